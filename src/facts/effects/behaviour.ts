@@ -1,0 +1,78 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Variable } from '@typescript-eslint/scope-manager'
+import type { Node } from '../../parse/node-types.ts'
+import type { KnownCallRow, World } from '../known-calls/row.ts'
+import type { Ref } from './place.ts'
+import type { PlaceName } from './place-name.ts'
+
+/** Where in the region something happens (`anchor`), and the code that does it, perhaps in a callee (`origin`). */
+interface Happening {
+  readonly anchor: Node
+  readonly origin: Node
+}
+
+/** A read or write of a variable, or of an object's state. */
+export interface Access extends Happening {
+  readonly does: 'read' | 'write'
+  /** The variable itself, or the object. */
+  readonly place: { readonly variable: Variable } | { readonly ref: Ref }
+  /** A read of all that the object holds: it is passed on, spread, printed. */
+  readonly deep?: true
+}
+
+/** A read or write outside the program, by a known call. */
+export interface WorldAccess extends Happening {
+  readonly does: 'read' | 'write'
+  readonly world: World
+  /** The path, url or id that names the place; null when the whole world is meant. */
+  readonly at: PlaceName | null
+  /** Two such writes at one place give the same outcome in either order. */
+  readonly idempotent: boolean
+  /** The place and all below it: a directory's tree. */
+  readonly tree: boolean
+  readonly used: Use
+  readonly name: string
+}
+
+/** What a known call is beyond its effects. */
+export interface Mark extends Happening {
+  readonly what: 'ordered' | 'interactive' | 'pacing' | 'one-at-a-time' | 'exits'
+  readonly row: KnownCallRow
+  readonly name: string
+  readonly receiver: readonly Ref[]
+  readonly used: Use
+}
+
+/** A call whose callee was not found. */
+export interface OpaqueCall extends Happening {
+  readonly call: OpaqueNode
+  /** Last name of the callee: `save` in `repo.save(x)`. Null for a computed or anonymous one. */
+  readonly name: string | null
+  /** Names before it: `this`, `repo`. */
+  readonly receiverNames: readonly string[]
+  readonly receiver: readonly Ref[] | null
+  readonly args: readonly (readonly Ref[])[]
+  readonly awaited: boolean
+  readonly used: Use
+  /** The variable that is called, in `f(x)`. */
+  readonly calleeVariable: Variable | null
+  /** The callee itself is the element or a part of it: `hook(x)` for each hook. */
+  readonly callsElement: boolean
+}
+
+export type OpaqueNode =
+  | TSESTree.CallExpression
+  | TSESTree.NewExpression
+  | TSESTree.TaggedTemplateExpression
+  | TSESTree.ImportExpression
+
+/** `returned`: it is the value of the function that the region is the body of. */
+export type Use = 'used' | 'discarded' | 'returned'
+
+/** All that a region does, in source order of the anchors. */
+export interface Behaviour {
+  readonly accesses: readonly Access[]
+  readonly world: readonly WorldAccess[]
+  readonly marks: readonly Mark[]
+  readonly opaque: readonly OpaqueCall[]
+}

@@ -1,0 +1,97 @@
+import type { FunctionNode, Node } from '../../parse/node-types.ts'
+import { isFunction } from '../../parse/node-types.ts'
+import { findFunction } from '../callees/find-function.ts'
+import type { KnownCall } from '../known-calls/find-call.ts'
+import type { RowEffect } from '../known-calls/row.ts'
+import { variableOf } from '../scopes/variable-of.ts'
+import type { Mark, OpaqueNode } from './behaviour.ts'
+import type { Recorder } from './recorder.ts'
+import type { Ref } from './place.ts'
+import { elementsOf } from './place.ts'
+import { placeNameOf } from './place-name.ts'
+import { refsOf } from './refs.ts'
+import { replayBody } from './replay-body.ts'
+import { valueUseOf } from './value-use.ts'
+
+/** Records the effects of a row, what the call is beyond them, and the functions that it calls. */
+export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readonly Node[], recorder: Recorder): void {
+  const { region } = recorder
+  const { row } = known
+  const receiver = known.receiver ? refsOf(known.receiver, region) : []
+  const used = valueUseOf(node, region.parsed)
+  for (const effect of row.effects) recordEffect(effect, node, known, receiver, args, recorder)
+  for (const what of marksOf(known, node)) {
+    recorder.marks.push({ what, row, name: known.calleeName, receiver, used, anchor: node, origin: node })
+  }
+  for (const index of [...(row.calls ?? []), ...(row.callsLater ?? [])]) {
+    recordCallback(args[index], node, receiver, recorder)
+  }
+}
+
+function recordEffect(
+  effect: RowEffect,
+  node: OpaqueNode,
+  known: KnownCall,
+  receiver: readonly Ref[],
+  args: readonly Node[],
+  recorder: Recorder,
+): void {
+  const { region } = recorder
+  if (effect.on === 'receiver') {
+    for (const ref of receiver) recorder.access(effect.does, ref, node, true)
+  } else if (typeof effect.on === 'object') {
+    const argument = args[effect.on.argument]
+    if (argument) for (const ref of refsOf(argument, region)) recorder.access(effect.does, ref, node, true)
+  } else {
+    const name = effect.at === undefined ? null : args[effect.at]
+    recorder.world.push({
+      does: effect.does,
+      world: effect.on,
+      at: name && name.type !== 'SpreadElement' ? placeNameOf(name, region) : null,
+      idempotent: effect.idempotent === true,
+      tree: effect.tree === true,
+      used: valueUseOf(node, region.parsed),
+      name: known.calleeName,
+      anchor: node,
+      origin: node,
+    })
+  }
+}
+
+function marksOf(known: KnownCall, node: OpaqueNode): readonly Mark['what'][] {
+  const { row } = known
+  const marks: Mark['what'][] = []
+  if (row.ordered) marks.push('ordered')
+  if (row.interactive) marks.push('interactive')
+  if (row.pacing && isWaitedFor(node)) marks.push('pacing')
+  if (row.oneAtATime) marks.push('one-at-a-time')
+  if (row.exits) marks.push('exits')
+  return marks
+}
+
+/** A timer paces only where something waits for it: `await sleep(n)`, `new Promise((r) => setTimeout(r, n))`. */
+function isWaitedFor(node: OpaqueNode): boolean {
+  for (let parent: Node | undefined = node.parent; parent; parent = parent.parent) {
+    if (parent.type === 'AwaitExpression' || parent.type === 'ReturnStatement') return true
+    if (isFunction(parent)) return parent.parent.type === 'NewExpression'
+  }
+  return false
+}
+
+/** A function given to a known call: it gets elements of the receiver, `xs.map((x) => ...)`. */
+function recordCallback(argument: Node | undefined, node: OpaqueNode, receiver: readonly Ref[], recorder: Recorder): void {
+  if (!argument) return
+  if (!isFunction(argument)) {
+    const body = findFunction(argument, recorder.region.parsed)
+    if (body) replayBody(body, node, null, [], recorder)
+    return
+  }
+  const bound = new Map(recorder.region.bound)
+  for (const variable of parametersOf(argument, recorder)) bound.set(variable, elementsOf(receiver))
+  const { body } = argument
+  if (body) recorder.visit(body, { ...recorder.region, bound })
+}
+
+function parametersOf(callback: FunctionNode, { region }: Recorder): readonly NonNullable<ReturnType<typeof variableOf>>[] {
+  return region.parsed.scopes.getDeclaredVariables(callback).filter((variable) => variable.defs[0]?.type === 'Parameter')
+}

@@ -1,0 +1,30 @@
+import type { FunctionNode, Node } from '../../parse/node-types.ts'
+import { variableOf } from '../scopes/variable-of.ts'
+import type { Access, Behaviour, Mark, OpaqueCall, WorldAccess } from './behaviour.ts'
+import type { Ref } from './place.ts'
+import type { Region } from './region.ts'
+import { isLocal } from './region.ts'
+
+/** Where the visitors of one region put what they find. */
+export interface Recorder {
+  readonly region: Region
+  readonly accesses: Access[]
+  readonly world: WorldAccess[]
+  readonly marks: Mark[]
+  readonly opaque: OpaqueCall[]
+  /** Goes on below a node, with other bindings for the parameters of a callback. */
+  visit(node: Node, region?: Region): void
+  access(does: Access['does'], ref: Ref, node: Node, deep?: boolean): void
+  /** What the body of a function does, in its own terms. */
+  summarise(callee: FunctionNode): Behaviour
+}
+
+/** The variable at the root of a path is read; the object it holds is not, beyond the path. */
+export function readRoot(node: Node, recorder: Recorder): void {
+  if (node.type === 'ThisExpression') return
+  if (node.type !== 'Identifier') return recorder.visit(node)
+  const variable = variableOf(node, recorder.region.parsed)
+  if (variable && variable.defs.length > 0 && !isLocal(variable, recorder.region)) {
+    recorder.accesses.push({ does: 'read', place: { variable }, anchor: node, origin: node })
+  }
+}

@@ -1,0 +1,175 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Variable } from '@typescript-eslint/scope-manager'
+import type { Node } from '../../parse/node-types.ts'
+import type { KnownCall } from '../known-calls/find-call.ts'
+import { lookUpCall } from '../known-calls/look-up-call.ts'
+import { referencesOf } from '../scopes/binding.ts'
+import { plainExpression } from '../scopes/plain-expression.ts'
+import { variableOf } from '../scopes/variable-of.ts'
+import { distinctRefs } from './distinct-behaviour.ts'
+import { pathToName } from './pattern-path.ts'
+import type { Key, Ref } from './place.ts'
+import { ANY_KEY, elementsOf, extendRef } from './place.ts'
+import type { Region } from './region.ts'
+import { isLocal } from './region.ts'
+
+const DEEPEST = 10
+const MOST_REFS = 12
+
+/**
+ * Which objects an expression may be. Aliases within the file's bindings are followed: after `const l = this.items`
+ * the refs of `l` are those of `this.items`. What a call gives that is not known is `opaque`.
+ */
+export function refsOf(expression: Node, region: Region, depth = 0): readonly Ref[] {
+  const refs = distinctRefs(possibleRefs(expression, region, depth))
+  return refs.length > MOST_REFS ? [opaque(expression)] : refs
+}
+
+function possibleRefs(expression: Node, region: Region, depth: number): readonly Ref[] {
+  const node = plainExpression(expression)
+  if (depth > DEEPEST) return [opaque(node)]
+  const next = (inner: Node): readonly Ref[] => refsOf(inner, region, depth + 1)
+  switch (node.type) {
+    case 'Identifier':
+      return refsOfName(node, region, depth)
+    case 'ThisExpression':
+    case 'Super':
+      return [{ root: { kind: 'this' }, path: [] }]
+    case 'MemberExpression':
+      return next(node.object).flatMap((ref) => memberOf(ref, keyOf(node), region, depth))
+    case 'AwaitExpression':
+      return next(node.argument)
+    case 'AssignmentExpression':
+      return next(node.right)
+    case 'SequenceExpression':
+      return next(node.expressions.at(-1)!)
+    case 'ConditionalExpression':
+      return [...next(node.consequent), ...next(node.alternate)]
+    case 'LogicalExpression':
+      return [...next(node.left), ...next(node.right)]
+    case 'CallExpression':
+      return refsOfCall(node, region, next)
+    case 'YieldExpression':
+    case 'TaggedTemplateExpression':
+    case 'ImportExpression':
+      return [opaque(node)]
+    default:
+      return [{ root: { kind: 'fresh', node }, path: [] }]
+  }
+}
+
+/** Objects that a variable may hold, seen from the region. */
+export function refsOfVariable(variable: Variable, region: Region, depth = 0): readonly Ref[] {
+  const bound = region.bound.get(variable)
+  if (bound) return bound
+  if (region.elements.has(variable)) {
+    return [{ root: { kind: 'element' }, path: pathToName(variable) ?? [ANY_KEY] }]
+  }
+  const self: Ref = { root: { kind: 'variable', variable }, path: [] }
+  const values = valuesOf(variable)
+  if (!values || depth > DEEPEST) return [self]
+  const local = isLocal(variable, region)
+  const refs = values.flatMap(({ node, path }) =>
+    refsOf(node, region, depth + 1).flatMap((ref) => path.reduce<readonly Ref[]>(
+      (all, key) => all.flatMap((one) => memberOf(one, key, region, depth + 1)), [ref])),
+  )
+  if (local) return refs
+  // What an outer variable holds is one object through all turns, wherever it was made.
+  const outer = refs.filter((ref) => ref.root.kind !== 'fresh' && ref.root.kind !== 'opaque')
+  return outer.length < refs.length || outer.length === 0 ? [...outer, self] : outer
+}
+
+/** Every expression whose value, or a part of it, is assigned to the variable; null where one cannot be told. */
+function valuesOf(variable: Variable): readonly { node: Node; path: readonly Key[] }[] | null {
+  const [def] = variable.defs
+  if (variable.defs.length !== 1 || def?.type !== 'Variable') return null
+  const values: { node: Node; path: readonly Key[] }[] = []
+  for (const reference of referencesOf(variable)) {
+    if (!reference.isWrite()) continue
+    const value = reference.writeExpr as Node | null | undefined
+    const path = reference.init ? pathToName(variable) : reference.identifier.parent?.type === 'AssignmentExpression' ? [] : null
+    if (!value || !path || values.length > 8) return null
+    const loop = value.parent
+    const walked = (loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement') && loop.right === value
+    values.push({ node: value, path: walked ? [ANY_KEY, ...path] : path })
+  }
+  return values
+}
+
+function refsOfName(node: TSESTree.Identifier, region: Region, depth: number): readonly Ref[] {
+  const variable = variableOf(node, region.parsed)
+  if (!variable || variable.defs.length === 0) return [{ root: { kind: 'global', name: node.name }, path: [] }]
+  return refsOfVariable(variable, region, depth)
+}
+
+/** The result of a call that is part of its receiver or an argument (`map.get(k)`, `xs.at(0)`), new, or unknown. */
+function refsOfCall(
+  node: TSESTree.CallExpression,
+  region: Region,
+  next: (inner: Node) => readonly Ref[],
+): readonly Ref[] {
+  const known = lookUpCall(node, region.parsed, region.knownCalls)
+  if (!known) return [opaque(node)]
+  if (known.row.fresh || isPrimitive(known.row.returns)) return [{ root: { kind: 'fresh', node }, path: [] }]
+  const held = heldBy(node, known, next)
+  return held.length > 0 ? held : [opaque(node)]
+}
+
+/** Objects that may be in the result of a known call: elements of the receiver, parts of an argument. */
+function heldBy(
+  node: TSESTree.CallExpression | TSESTree.NewExpression,
+  known: KnownCall,
+  next: (inner: Node) => readonly Ref[],
+): readonly Ref[] {
+  return (known.row.holds ?? []).flatMap((where) => {
+    const holder = where === 'receiver' ? known.receiver : node.arguments[where]
+    return holder ? elementsOf(next(holder.type === 'SpreadElement' ? holder.argument : holder)) : []
+  })
+}
+
+function isPrimitive(kind: string | undefined): boolean {
+  return kind !== undefined && ['string', 'number', 'boolean', 'undefined', 'bigint', 'symbol'].includes(kind)
+}
+
+/** `.key` of an object; of an object literal made in the region, what the literal holds there. */
+function memberOf(ref: Ref, key: Key, region: Region, depth: number): readonly Ref[] {
+  const { root } = ref
+  if (root.kind !== 'fresh' || ref.path.length > 0) return [extendRef(ref, [key])]
+  if (root.node.type === 'ObjectExpression') {
+    const values = root.node.properties.map((property) =>
+      property.type === 'Property' && (keyName(property) === key || key === ANY_KEY || property.computed)
+        ? property.value
+        : property.type === 'SpreadElement'
+          ? property.argument
+          : null,
+    )
+    return values.flatMap((value) => (value ? refsOf(value, region, depth + 1) : []))
+  }
+  if (root.node.type === 'ArrayExpression') {
+    return root.node.elements.flatMap((element) =>
+      !element ? [] : element.type === 'SpreadElement'
+        ? refsOf(element.argument, region, depth + 1).map((inner) => extendRef(inner, [ANY_KEY]))
+        : refsOf(element, region, depth + 1),
+    )
+  }
+  if (root.node.type === 'CallExpression' || root.node.type === 'NewExpression') {
+    const known = lookUpCall(root.node, region.parsed, region.knownCalls)
+    const held = known ? heldBy(root.node, known, (inner) => refsOf(inner, region, depth + 1)) : []
+    if (held.length > 0) return held
+  }
+  return [extendRef(ref, [key])]
+}
+
+function keyOf(node: TSESTree.MemberExpression): Key {
+  if (!node.computed) return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.name
+  return node.property.type === 'Literal' ? String(node.property.value) : ANY_KEY
+}
+
+function keyName(property: TSESTree.Property): Key {
+  if (property.key.type === 'Identifier' && !property.computed) return property.key.name
+  return property.key.type === 'Literal' ? String(property.key.value) : ANY_KEY
+}
+
+function opaque(node: Node): Ref {
+  return { root: { kind: 'opaque', node }, path: [] }
+}

@@ -1,0 +1,36 @@
+import type { Variable } from '@typescript-eslint/scope-manager'
+import type { Node } from '../../parse/node-types.ts'
+import type { Parsed } from '../../parse/parsed.ts'
+import type { KnownCallRow } from '../known-calls/row.ts'
+import type { Ref } from './place.ts'
+
+/** Code whose effects are asked for: a turn of a loop, or the body of a function. */
+export interface Region {
+  readonly parsed: Parsed
+  readonly knownCalls: readonly KnownCallRow[]
+  /** Variables declared at or below this node are made anew each time the region runs. */
+  readonly node: Node
+  /** Names that a turn gets from the head: each turn another element. */
+  readonly elements: ReadonlySet<Variable>
+  /** What parameters of callbacks hold that are called in the region: `x` in `xs.map((x) => ...)`. */
+  readonly bound: ReadonlyMap<Variable, readonly Ref[]>
+}
+
+/** Whether the variable is made anew each time the region runs. */
+export function isLocal(variable: Variable, region: Region): boolean {
+  const name = variable.identifiers[0]
+  if (!name || variable.scope.type === 'global') return false
+  if (variable.defs.some((def) => def.type === 'Variable' && isHoisted(def.parent))) {
+    const owner = variable.scope.block as Node
+    return isInside(owner, region.node)
+  }
+  return isInside(name, region.node)
+}
+
+function isHoisted(declaration: Node | null | undefined): boolean {
+  return declaration?.type === 'VariableDeclaration' && declaration.kind === 'var'
+}
+
+function isInside(node: Node, outer: Node): boolean {
+  return node.range[0] >= outer.range[0] && node.range[1] <= outer.range[1]
+}

@@ -1,0 +1,64 @@
+import type { Node } from '../../parse/node-types.ts'
+import { plainExpression } from '../scopes/plain-expression.ts'
+import type { CallNode } from './call-arguments.ts'
+import { argumentAt } from './call-arguments.ts'
+import type { RowCondition, ValueKind } from './row.ts'
+
+type KindOf = (expression: Node) => ValueKind | null
+
+/** Whether the call is seen to meet the condition; what cannot be told is not met. */
+export function isMet(condition: RowCondition, call: CallNode, kindOf: KindOf): boolean {
+  const value = conditionedValue(condition, call, kindOf)
+  if (value === 'unknown') return false
+  if (value === null) return condition.absent === true
+  if (condition.kind) return condition.kind.includes(kindOf(value) ?? 'unknown')
+  if (!condition.in && condition.matches === undefined) return false
+  const text = literalText(value)
+  if (text === null) return false
+  if (condition.in) return condition.in.some((one) => one.toLowerCase() === text.toLowerCase())
+  return patternOf(condition.matches!).test(text)
+}
+
+/** Value of the argument, or of the option in it: null where it is not given. */
+function conditionedValue({ argument, option }: RowCondition, call: CallNode, kindOf: KindOf): Node | null | 'unknown' {
+  const given = argumentAt(call, argument)
+  if (given === null || given === 'unknown') return given
+  const value = plainExpression(given)
+  if (isUndefined(value)) return null
+  if (option === undefined) return value
+  if (value.type !== 'ObjectExpression') return hasNoOptions(kindOf(value)) ? null : 'unknown'
+  return optionOf(value, option)
+}
+
+/** Texts, addresses and functions stand where options could. */
+function hasNoOptions(kind: ValueKind | null): boolean {
+  return kind === 'string' || kind === 'URL' || kind === 'Function' || kind === 'null'
+}
+
+function optionOf(object: Extract<Node, { type: 'ObjectExpression' }>, option: string): Node | null | 'unknown' {
+  for (const property of object.properties.toReversed()) {
+    if (property.type === 'SpreadElement') return 'unknown'
+    if (property.computed) return 'unknown'
+    const name = property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' && property.key.value
+    if (name === option) return isUndefined(property.value) ? null : plainExpression(property.value)
+  }
+  return null
+}
+
+function isUndefined(node: Node): boolean {
+  return node.type === 'Identifier' && node.name === 'undefined'
+}
+
+function literalText(node: Node): string | null {
+  if (node.type === 'Literal') return String(node.value)
+  if (node.type === 'TemplateLiteral') return node.quasis.map(({ value }) => value.cooked ?? value.raw).join(' ')
+  return null
+}
+
+const patterns = new Map<string, RegExp>()
+
+function patternOf(source: string): RegExp {
+  let pattern = patterns.get(source)
+  if (!pattern) patterns.set(source, (pattern = new RegExp(source, 'i')))
+  return pattern
+}

@@ -1,0 +1,82 @@
+import type { JSONSchema4 } from 'json-schema'
+import type { KnownCallRow, RowArgument, RowCondition, RowEffect, World } from './row.ts'
+
+/** One schema for each field of the type, so that neither can grow without the other. */
+type Fields<T> = Readonly<Record<keyof T, JSONSchema4>>
+
+// The `Record` asks for every place.
+const WORLDS: Readonly<Record<World, true>> = {
+  'file-system': true,
+  network: true,
+  database: true,
+  process: true,
+  console: true,
+  user: true,
+  page: true,
+  clock: true,
+  random: true,
+  modules: true,
+}
+
+const ALWAYS: JSONSchema4 = { enum: [true] }
+const ARGUMENT: JSONSchema4 = { type: 'integer', minimum: 0 }
+const NAMES: JSONSchema4 = { anyOf: [{ type: 'string' }, listOf({ type: 'string' })] }
+
+const ARGUMENT_OBJECT = objectOf<{ argument: number }>(['argument'], { argument: ARGUMENT })
+
+const EFFECT = objectOf<RowEffect>(['does', 'on'], {
+  does: { enum: ['read', 'write'] },
+  on: {
+    description: 'A place outside the program, the object before the dot, or an argument.',
+    anyOf: [{ enum: [...Object.keys(WORLDS), 'receiver'] }, ARGUMENT_OBJECT],
+  },
+  at: { ...ARGUMENT, description: 'The argument that names the place: calls with different values do not meet.' },
+  tree: { ...ALWAYS, description: 'The place and everything below it.' },
+  idempotent: { ...ALWAYS, description: 'Two such writes at one place give the same in either order.' },
+})
+
+const ROW_ARGUMENT = objectOf<RowArgument>(['argument'], { argument: ARGUMENT, option: { type: 'string' } })
+
+const CONDITION = objectOf<RowCondition>(['argument'], {
+  argument: ARGUMENT,
+  option: { type: 'string' },
+  in: { type: 'array', items: { type: 'string' } },
+  matches: { type: 'string' },
+  kind: { type: 'array', items: { type: 'string' } },
+  absent: ALWAYS,
+})
+
+/** JSON schema of a row of known calls as users write it; `docs/known-calls.md` says what each field means. */
+export const KNOWN_CALL_SCHEMA = objectOf<KnownCallRow>(['module', 'name', 'effects'], {
+  module: { ...NAMES, description: 'Module name, path of a file, `.` or `global`.' },
+  name: { ...NAMES, description: 'Export (`readFile`, `default.get`) or method of an instance (`Pool#query`).' },
+  effects: { type: 'array', items: EFFECT, description: 'What the call reads and writes; empty: neither.' },
+  ordered: { ...ALWAYS, description: 'The order of several such calls is visible.' },
+  interactive: { ...ALWAYS, description: 'Asks a person.' },
+  pacing: { ...ALWAYS, description: 'Only waits.' },
+  oneAtATime: {
+    enum: ['receiver', 'transaction', 'stream', 'lock'],
+    description: 'One at a time on its receiver, and why.',
+  },
+  transactionIn: { ...listOf(ROW_ARGUMENT), description: 'Arguments or options that carry a transaction.' },
+  exits: { ...ALWAYS, description: 'Ends the process or leaves the function without a value.' },
+  calls: { ...listOf(ARGUMENT), description: 'Arguments that are called during the call.' },
+  callsLater: { ...listOf(ARGUMENT), description: 'Arguments that are called some time after the call.' },
+  callbackGets: { ...listOf({ type: 'string' }), description: 'Kinds of what those functions are given.' },
+  async: { ...ALWAYS, description: 'Gives a promise and never throws before it.' },
+  returns: { type: 'string', description: 'Kind of the value, after `await`.' },
+  fresh: { ...ALWAYS, description: 'The value is a new object that nothing else holds.' },
+  holds: { ...listOf({ anyOf: [{ enum: ['receiver'] }, ARGUMENT] }), description: 'Whose parts the value may hold.' },
+  distinct: { enum: ['always', 'receiver'], description: 'No two elements of the value are equal.' },
+  joinsNames: { ...ALWAYS, description: 'Other arguments give another result: joined paths and addresses.' },
+  when: { anyOf: [CONDITION, listOf(CONDITION)], description: 'The row holds only where this is met.' },
+  source: { type: 'string', description: 'Where this is documented.' },
+})
+
+function listOf(items: JSONSchema4): JSONSchema4 {
+  return { type: 'array', items, minItems: 1 }
+}
+
+function objectOf<T>(required: (keyof T & string)[], properties: Fields<T>): JSONSchema4 {
+  return { type: 'object', required, additionalProperties: false, properties: { ...properties } }
+}

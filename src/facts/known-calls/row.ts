@@ -1,0 +1,122 @@
+/**
+ * A place outside the program's own objects that a call reads or writes.
+ * Two calls on different worlds do not conflict.
+ */
+export type World =
+  | 'file-system'
+  | 'network'
+  | 'database'
+  | 'process' // child processes, cwd, environment, exit code
+  | 'console'
+  | 'user' // prompts, dialogs, a terminal in raw mode
+  | 'page' // a browser page or tab
+  | 'clock'
+  | 'random'
+  | 'modules' // module evaluation by import()
+
+/** One thing a call does. */
+export interface RowEffect {
+  readonly does: 'read' | 'write'
+  /**
+   * `world`: see World. `receiver`: the object before the dot. `argument`: the object passed as argument `index`,
+   * and what hangs below it.
+   */
+  readonly on: World | 'receiver' | { readonly argument: number }
+  /** Writes and reads at a place named by this argument (a path, an id): two calls touch different places when those differ. */
+  readonly at?: number
+  /** The place and everything below it: a directory tree, a directory's listing. `a` and `a/b` are then one place. */
+  readonly tree?: true
+  /**
+   * Two such writes at one place give the same outcome, in either order, as far as can be seen:
+   * `mkdir(p, { recursive: true })`, `mkdtemp(prefix)`. Against any other effect at that place it is a write.
+   */
+  readonly idempotent?: true
+}
+
+/**
+ * Kind of value that a call gives (after `await` where it is async); names a builtin class, or `module:export` for an
+ * instance of a library's class:
+ *
+ *     string   Date   string[]   Map<string, URL>   Promise<fs:Stats>   [string, number]   pg:PoolClient
+ *
+ * `unknown` stands for a part that is not known; a lone `Array`, `Map`, `Promise` has unknown parts. In a row also
+ * `$this` (the receiver's kind), `$element`, `$key`, `$value` (of the receiver), `$0` (argument 0's kind), `$each0` (its
+ * elements), `$callback` (what the function argument returns), `$all0` (what `Promise.all` gives for argument 0), and
+ * `$awaited` (what the receiver, a promise, resolves to).
+ */
+export type ValueKind = string
+
+/**
+ * What is known about one callable of a module or of the language. Data only: whatever is asked of a call is
+ * answered from these fields, so that libraries are added without code.
+ */
+export interface KnownCallRow {
+  /**
+   * Module name without `node:`; `global` for names of the language and the platform. A list where several modules
+   * share the row. In rows of the user also a file: `./src/api.js` is every file whose path ends so, extension and a last
+   * `/index` left out; `.` is the file that makes the call, and `name` then something of its top level.
+   */
+  readonly module: string | readonly string[]
+  /**
+   * Export path: `readFile`, `promises.readFile`, `default`, `default.get` (the same as `get`: a default export and its
+   * namespace are not told apart). An instance's method: `Pool#query`, `Array#push`. `Knex()` for the call of an
+   * instance, `new Pool` for construction, `*` for every export that has no row of its own, `Page#*` for every
+   * method without one, `import()` of `global` for the dynamic import.
+   */
+  readonly name: string | readonly string[]
+  readonly effects: readonly RowEffect[]
+  /** The order of several such calls is visible (prints, installs, migrations, hooks): never overlapped or moved. */
+  readonly ordered?: true
+  /** Asks a person. */
+  readonly interactive?: true
+  /** Only waits: a sleep. */
+  readonly pacing?: true
+  /** Must run one at a time on its receiver (a transaction, a page, a reader). */
+  readonly oneAtATime?: 'receiver' | 'transaction' | 'stream' | 'lock'
+  /** Arguments, or options of them, that carry a transaction or session: given one, the call runs one at a time on it. */
+  readonly transactionIn?: readonly RowArgument[]
+  /** Ends or leaves the function in a way that is no value: `process.exit`. */
+  readonly exits?: true
+  /** Arguments that are functions called during the call (for an async call: until its promise settles). */
+  readonly calls?: readonly number[]
+  /** Arguments that are functions called some time after the call: listeners, timers, callbacks. */
+  readonly callsLater?: readonly number[]
+  /** Kinds of the arguments that those functions are given. */
+  readonly callbackGets?: readonly ValueKind[]
+  /** Whether the call gives a promise and never throws synchronously (it is an async function in its source). */
+  readonly async?: true
+  readonly returns?: ValueKind
+  /** The result is a new object that nothing else holds; what it holds itself may be old, see `holds`. */
+  readonly fresh?: true
+  /** Objects of which parts may be in the result, or be the result: the receiver (`find`, `filter`), an argument (`new Set(xs)`). */
+  readonly holds?: readonly ('receiver' | number)[]
+  /** No two elements of the result are equal: never (a directory's listing, keys), or not where those of the receiver differ (`filter`). */
+  readonly distinct?: 'always' | 'receiver'
+  /** Other arguments give another result: joined paths and addresses. */
+  readonly joinsNames?: true
+  /**
+   * Condition on literal arguments: the row holds only if it is met (all of a list), else the next row with the same
+   * name is tried. What cannot be told counts as not met, so the last row of a name is the most cautious one.
+   */
+  readonly when?: RowCondition | readonly RowCondition[]
+  /** Where this is documented: an address. */
+  readonly source: string
+}
+
+/** `{ argument: 1, option: 'transaction' }` */
+export interface RowArgument {
+  readonly argument: number
+  readonly option?: string
+}
+
+/** `{ argument: 1, option: 'method', in: ['GET', 'HEAD'], absent: true }`: argument 1 has no `method`, or one of these literals. */
+export interface RowCondition extends RowArgument {
+  /** One of these texts, upper and lower case alike; `true` and `false` are texts here. */
+  readonly in?: readonly string[]
+  /** Regular expression that the literal text matches, upper and lower case alike; `${...}` of a template counts as a space. */
+  readonly matches?: string
+  /** The value's kind is one of these. */
+  readonly kind?: readonly ValueKind[]
+  /** Also met when the argument or the option is not given at all. */
+  readonly absent?: true
+}

@@ -1,0 +1,83 @@
+import type { Variable } from '@typescript-eslint/scope-manager'
+import type { AwaitLoop } from '../../model/await-loop.ts'
+import type { Node } from '../../parse/node-types.ts'
+import { isFunction } from '../../parse/node-types.ts'
+import type { Parsed } from '../../parse/parsed.ts'
+import { walk } from '../../parse/walk.ts'
+import { variableOf } from '../scopes/variable-of.ts'
+
+/** Which values of a turn come from what it awaits. */
+export interface AwaitedValues {
+  /** Whether the node awaits, or reads a variable whose value stems from an awaited one. */
+  has(node: Node): boolean
+  readonly variables: ReadonlySet<Variable>
+}
+
+/** Follows awaited values through the assignments of the turn: `const r = await f(x); const ok = r.ok` taints `r` and `ok`. */
+export function awaitedValuesOf(loop: AwaitLoop, parsed: Parsed): AwaitedValues {
+  const variables = new Set<Variable>()
+  const has = (node: Node): boolean => mentions(node, variables, parsed)
+  for (let before = -1; variables.size > before; ) {
+    before = variables.size
+    walk(loop.body, parsed, (node) => {
+      if (isFunction(node)) return 'skip'
+      const flow = flowOf(node)
+      if (flow && has(flow.from)) for (const variable of namesIn(flow.to, parsed)) variables.add(variable)
+    })
+  }
+  return { has, variables }
+}
+
+/** What flows where: an initialised declaration, an assignment, a loop's head. */
+function flowOf(node: Node): { from: Node; to: Node } | null {
+  switch (node.type) {
+    case 'VariableDeclarator':
+      return node.init && { from: node.init, to: node.id }
+    case 'AssignmentExpression':
+      return { from: node.right, to: node.left }
+    case 'ForOfStatement':
+      return { from: node.await ? node : node.right, to: node.left }
+    case 'ForInStatement':
+      return { from: node.right, to: node.left }
+    default:
+      return null
+  }
+}
+
+function namesIn(pattern: Node, parsed: Parsed): Variable[] {
+  const names: Variable[] = []
+  walk(pattern, parsed, (node) => {
+    if (node.type === 'MemberExpression') return 'skip'
+    const variable = node.type === 'Identifier' ? variableOf(node, parsed) : null
+    if (variable) names.push(variable)
+  })
+  return names
+}
+
+function mentions(root: Node, variables: ReadonlySet<Variable>, parsed: Parsed): boolean {
+  let found = false
+  walk(root, parsed, (node) => {
+    if (found) return 'skip'
+    if (isFunction(node)) {
+      found = readsFree(node, variables, parsed)
+      return 'skip'
+    }
+    if (node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await)) found = true
+    else if (node.type === 'Identifier') {
+      const variable = variableOf(node, parsed)
+      found = variable !== null && variables.has(variable)
+    }
+  })
+  return found
+}
+
+/** A closure carries the awaited values that it reads; its own awaits are not the turn's. */
+function readsFree(closure: Node, variables: ReadonlySet<Variable>, parsed: Parsed): boolean {
+  let found = false
+  walk(closure, parsed, (node) => {
+    if (found) return 'skip'
+    const variable = node.type === 'Identifier' ? variableOf(node, parsed) : null
+    found = variable !== null && variables.has(variable)
+  })
+  return found
+}

@@ -1,0 +1,32 @@
+import type { Variable } from '@typescript-eslint/scope-manager'
+import type { AwaitLoop } from '../../model/await-loop.ts'
+import type { Node } from '../../parse/node-types.ts'
+import { walk } from '../../parse/walk.ts'
+import type { Region } from '../effects/region.ts'
+import { isLocal } from '../effects/region.ts'
+import { referencesOf } from '../scopes/binding.ts'
+import { variableOf } from '../scopes/variable-of.ts'
+
+/** Whether the expression mentions the turn's element or index, or a variable of the turn made from it. */
+export function takesElement(node: Node, region: Region, loop: AwaitLoop): boolean {
+  if (loop.element.declared === 'assigned' || loop.element.declared === 'none') return true
+  return mentions(node, region, new Set())
+}
+
+function mentions(node: Node, region: Region, seen: Set<Variable>): boolean {
+  let found = false
+  walk(node, region.parsed, (inner) => {
+    if (found) return 'skip'
+    const variable = inner.type === 'Identifier' ? variableOf(inner, region.parsed) : null
+    if (!variable || seen.has(variable)) return
+    seen.add(variable)
+    if (region.elements.has(variable)) found = true
+    else if (isLocal(variable, region)) {
+      found = referencesOf(variable).some((reference) => {
+        const value = reference.isWrite() ? (reference.writeExpr as Node | null | undefined) : null
+        return value ? mentions(value, region, seen) : false
+      })
+    }
+  })
+  return found
+}

@@ -1,0 +1,78 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { AwaitLoop } from '../../model/await-loop.ts'
+import type { Node } from '../../parse/node-types.ts'
+import { isFunction } from '../../parse/node-types.ts'
+import type { Parsed } from '../../parse/parsed.ts'
+import { findFunction } from '../callees/find-function.ts'
+import { singleInit } from '../scopes/binding.ts'
+import { plainExpression } from '../scopes/plain-expression.ts'
+import { isGlobal, variableOf } from '../scopes/variable-of.ts'
+import { isUsedAsPromise } from './settled-value.ts'
+
+/**
+ * Whether the elements are promises by some sign: the source is made of calls that give promises, is declared as such,
+ * or the body waits for the element itself. A limiter would wait for them before the callback sees them.
+ */
+export function hasPromiseElements(loop: AwaitLoop, parsed: Parsed): boolean {
+  if (loop.element.pattern?.type === 'Identifier' && loop.kind !== 'index') {
+    if (loop.element.variables.some((variable) => isUsedAsPromise(variable, [loop.body]))) return true
+  }
+  return loop.source !== null && loop.kind !== 'index' && givesPromises(loop.source, parsed)
+}
+
+function givesPromises(source: Node, parsed: Parsed): boolean {
+  const node = plainExpression(source)
+  switch (node.type) {
+    case 'Identifier': {
+      const variable = variableOf(node, parsed)
+      if (!variable) return false
+      const init = singleInit(variable)
+      return variable.identifiers.some(isListOfPromises) || (init !== null && givesPromises(init, parsed))
+    }
+    case 'ArrayExpression':
+      return node.elements.some((element) => element !== null && isPromise(element, parsed))
+    case 'CallExpression':
+      return isMapToPromises(node, parsed)
+    default:
+      return false
+  }
+}
+
+/** xs.map(async (x) => ...)   xs.map((x) => fetchAll(x)) where `fetchAll` is async */
+function isMapToPromises(call: TSESTree.CallExpression, parsed: Parsed): boolean {
+  const { callee } = call
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false
+  if (['filter', 'slice', 'values', 'reverse', 'concat'].includes(callee.property.name)) {
+    return givesPromises(callee.object, parsed)
+  }
+  if (!['map', 'flatMap', 'from'].includes(callee.property.name)) return false
+  const mapper = call.arguments.find((argument) => isFunction(argument) || argument.type === 'Identifier')
+  const found = mapper && findFunction(mapper, parsed)
+  if (!found) return false
+  return found.async || (found.body?.type !== 'BlockStatement' && found.body !== null && isPromise(found.body, parsed))
+}
+
+function isPromise(expression: Node, parsed: Parsed): boolean {
+  const node = plainExpression(expression)
+  if (node.type === 'ImportExpression') return true
+  if (node.type === 'NewExpression') return isPromiseName(node.callee, parsed)
+  if (node.type !== 'CallExpression') return false
+  if (node.callee.type === 'MemberExpression' && isPromiseName(node.callee.object, parsed)) return true
+  return findFunction(node.callee, parsed)?.async ?? false
+}
+
+function isPromiseName(node: Node, parsed: Parsed): boolean {
+  return node.type === 'Identifier' && node.name === 'Promise' && isGlobal(node, parsed)
+}
+
+/** `xs: Promise<T>[]`, `xs: Iterable<Promise<T>>` */
+function isListOfPromises(name: Node): boolean {
+  const type = 'typeAnnotation' in name ? (name.typeAnnotation as TSESTree.TSTypeAnnotation | undefined) : undefined
+  const list = type?.typeAnnotation
+  if (list?.type === 'TSArrayType') return isPromiseType(list.elementType)
+  return list?.type === 'TSTypeReference' && (list.typeArguments?.params.some(isPromiseType) ?? false)
+}
+
+function isPromiseType(type: TSESTree.TypeNode): boolean {
+  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && /^Promise(Like)?$/.test(type.typeName.name)
+}

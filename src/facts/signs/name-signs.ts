@@ -1,0 +1,75 @@
+/**
+ * What a name suggests a callee does. A sign keeps the product silent or takes away from its confidence; it never
+ * proves anything, so a missing word costs a word of caution, not a wrong rewrite.
+ */
+export type Sign = 'reads' | 'writes' | 'ordered' | 'interactive' | 'pacing'
+
+const FIRST_WORDS: Readonly<Record<Sign, readonly string[]>> = {
+  reads: words(`get find fetch load read list resolve lookup search query parse check is has have exists exist stat
+    count compute calculate calc validate verify inspect detect describe render format generate build make
+    to from as can should does need needs scan collect discover locate match compare diff measure decode
+    encode hash download try infer lint transform convert extract map determine retrieve request access path`),
+  writes: words(`create insert add update upsert set put post patch save store persist write delete remove destroy
+    drop truncate clear reset release publish deploy send emit dispatch notify push commit merge apply exec execute
+    start stop open close init initialize setup register unregister configure connect disconnect login logout sync
+    move rename copy upload mkdir rm unlink append attach detach subscribe unsubscribe enable disable cancel abort
+    flush refresh reload restart assign link unlink mark grant revoke process handle perform call invoke trigger
+    replace increment decrement swap archive restore purge clean cleanup touch queue enqueue schedule submit
+    cascade soft hard dispose`),
+  ordered: words(`run install uninstall migrate rollback revert seed up down checkout bootstrap print log warn report
+    print announce play animate navigate visit`),
+  interactive: words('prompt confirm ask question choose select pick input dialog'),
+  pacing: words('sleep delay wait pause throttle backoff poll retry timeout'),
+}
+
+/** Words that a callee, its receiver or the source may end with, where turns are meant to follow one another. */
+const ORDERED_NOUNS = new Set(
+  words(`hook hooks plugin plugins middleware middlewares migration migrations listener listeners handler handlers
+    subscriber subscribers interceptor interceptors seeder seeders fixture fixtures step steps stage stages command
+    commands task tasks job jobs phase phases lifecycle transition transitions`),
+)
+
+/** Things that serve one caller at a time, as a receiver, an argument or an option. */
+const SINGLE_USE_NOUNS = new Set(
+  words('transaction trx tx session connection conn savepoint cursor page browser tab reader writer lock mutex runner'),
+)
+
+const SIGN_OF_FIRST_WORD = new Map<string, Sign>(
+  (Object.keys(FIRST_WORDS) as Sign[]).flatMap((sign) => FIRST_WORDS[sign].map((word) => [word, sign] as const)),
+)
+
+/** What the first word of `saveUser` suggests. */
+export function signOfName(name: string): Sign | null {
+  const all = splitName(name)
+  for (const word of all) if (FIRST_WORDS.interactive.includes(word) && word !== 'select' && word !== 'input') return 'interactive'
+  return SIGN_OF_FIRST_WORD.get(all[0] ?? '') ?? null
+}
+
+/** `sleep`, `waitForIdle`: only waits, where its value is not used. */
+export function namesWait(name: string): boolean {
+  return FIRST_WORDS.pacing.includes(splitName(name)[0] ?? '')
+}
+
+/** `beforeHooks`, `plugin`, `runMigrations`. */
+export function namesOrderedThing(name: string): boolean {
+  return ORDERED_NOUNS.has(splitName(name).at(-1) ?? '')
+}
+
+/** `trx`, `pgSession`, `activeTransaction`. */
+export function namesSingleUseThing(name: string): boolean {
+  return SINGLE_USE_NOUNS.has(splitName(name).at(-1) ?? '')
+}
+
+/** `getHTTPBody2` -> get, http, body. */
+export function splitName(name: string): readonly string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .split(/[^A-Za-z]+/)
+    .filter((word) => word !== '')
+    .map((word) => word.toLowerCase())
+}
+
+function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/)
+}

@@ -1,0 +1,12 @@
+const TEST_PATH = /(?:^|[\\/])(?:__tests__|__mocks__|tests?|e2e|cypress|playwright)[\\/]|[.-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/i
+const MIGRATION_PATH = /(?:^|[\\/])[\w-]*migrations?[\\/]/i
+
+/** Whether the path says test code, where order and readability count more than time. */
+export function isTestFile(filename: string): boolean {
+  return TEST_PATH.test(filename)
+}
+
+/** Whether the path says a migration: its steps run in order, on one connection. */
+export function isMigrationFile(filename: string): boolean {
+  return MIGRATION_PATH.test(filename)
+}

@@ -1,0 +1,168 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Node } from '../../parse/node-types.ts'
+import type { Parsed } from '../../parse/parsed.ts'
+import { isNeverReassigned } from '../scopes/binding.ts'
+import { plainExpression } from '../scopes/plain-expression.ts'
+import { variableOf } from '../scopes/variable-of.ts'
+import type { BindingSite } from './binding-site.ts'
+import { bindingSiteOf } from './binding-site.ts'
+import { classOfThis, memberOfClass, propertyName } from './class-members.ts'
+import { membersOfType } from './kind-of-type.ts'
+
+type TypeNode = TSESTree.TypeNode
+
+const MAX_DEPTH = 10
+
+/**
+ * The written type of an expression, as far as annotations of this file say it:
+ * of `options.paths` the type of the member `paths` of the interface that `options` is annotated with.
+ */
+export function declaredTypeOf(expression: Node, parsed: Parsed, depth = 0): TypeNode | null {
+  if (depth > MAX_DEPTH) return null
+  const next = (inner: Node): TypeNode | null => declaredTypeOf(inner, parsed, depth + 1)
+  switch (expression.type) {
+    case 'TSAsExpression':
+    case 'TSTypeAssertion':
+      return isConstAssertion(expression.typeAnnotation) ? null : expression.typeAnnotation
+    case 'TSNonNullExpression':
+    case 'TSSatisfiesExpression':
+    case 'ChainExpression':
+      return next(expression.expression)
+    case 'Identifier': {
+      const variable = variableOf(expression, parsed)
+      const site = variable && bindingSiteOf(variable)
+      return site && typeAtSite(site, isNeverReassigned(variable), parsed, next)
+    }
+    case 'MemberExpression':
+      return typeOfMember(expression, parsed, next)
+    case 'AwaitExpression': {
+      const type = next(expression.argument)
+      return type && (argumentOfReference(type, ['Promise', 'PromiseLike']) ?? type)
+    }
+    case 'CallExpression':
+      return resultTypeOf(calledFunction(expression.callee, parsed))
+    default:
+      return null
+  }
+}
+
+/** The function or method of this file that a callee surely is. */
+export function calledFunction(callee: Node, parsed: Parsed): Node | null {
+  const plain = plainExpression(callee)
+  if (plain.type === 'Identifier') {
+    const variable = variableOf(plain, parsed)
+    if (!variable || !isNeverReassigned(variable)) return null
+    const { node } = variable.defs[0]!
+    if (node.type === 'FunctionDeclaration') return node
+    return node.type === 'VariableDeclarator' && node.id.type === 'Identifier' ? node.init : null
+  }
+  if (plain.type !== 'MemberExpression' || plain.object.type !== 'ThisExpression') return null
+  const member = memberOfThis(plain)
+  return member?.type === 'MethodDefinition' && member.kind === 'method' ? member.value : null
+}
+
+function typeAtSite(
+  { pattern, path, source }: BindingSite,
+  isConstant: boolean,
+  parsed: Parsed,
+  next: (inner: Node) => TypeNode | null,
+): TypeNode | null {
+  const written = 'typeAnnotation' in pattern ? pattern.typeAnnotation?.typeAnnotation : undefined
+  if (written) return typeAt(written, path, parsed)
+  if (!source || !isConstant) return null
+  const type = next(source.expression)
+  if (!type) return null
+  const given = source.role === 'value' ? type : source.role === 'element' ? elementType(type) : null
+  return given && typeAt(given, path, parsed)
+}
+
+function typeAt(type: TypeNode, path: readonly (string | null)[], parsed: Parsed): TypeNode | null {
+  let at: TypeNode | null = type
+  for (const key of path) {
+    if (!at || key === null) return null
+    at = /^\d+$/.test(key) ? elementAt(at, Number(key)) : memberType(at, key, parsed)
+  }
+  return at
+}
+
+function typeOfMember(
+  node: TSESTree.MemberExpression,
+  parsed: Parsed,
+  next: (inner: Node) => TypeNode | null,
+): TypeNode | null {
+  if (node.object.type === 'ThisExpression') return typeOfClassMember(memberOfThis(node))
+  const type = next(node.object)
+  if (!type) return null
+  if (!node.computed) return node.property.type === 'Identifier' ? memberType(type, node.property.name, parsed) : null
+  return node.property.type === 'Literal' && typeof node.property.value === 'number'
+    ? elementAt(type, node.property.value)
+    : null
+}
+
+function memberOfThis(node: TSESTree.MemberExpression): TSESTree.ClassElement | TSESTree.TSParameterProperty | null {
+  const name = node.computed ? null : propertyName(node.property)
+  const owner = name === null ? null : classOfThis(node)
+  return owner && memberOfClass(owner, name!)
+}
+
+function memberType(type: TypeNode, name: string, parsed: Parsed): TypeNode | null {
+  const member = membersOfType(withoutNothing(type), parsed)?.find(
+    (one) => 'key' in one && !one.computed && propertyName(one.key) === name,
+  )
+  if (!member) return null
+  return member.type === 'TSPropertySignature'
+    ? (member.typeAnnotation?.typeAnnotation ?? null)
+    : typeOfClassMember(member as TSESTree.ClassElement)
+}
+
+function typeOfClassMember(member: TSESTree.ClassElement | TSESTree.TSParameterProperty | null): TypeNode | null {
+  switch (member?.type) {
+    case 'PropertyDefinition':
+    case 'AccessorProperty':
+    case 'TSAbstractPropertyDefinition':
+      return member.typeAnnotation?.typeAnnotation ?? null
+    case 'MethodDefinition':
+      return member.kind === 'get' ? resultTypeOf(member.value) : null
+    case 'TSParameterProperty': {
+      const { parameter } = member
+      const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
+      return name.typeAnnotation?.typeAnnotation ?? null
+    }
+    default:
+      return null
+  }
+}
+
+function resultTypeOf(node: Node | null): TypeNode | null {
+  return node && 'returnType' in node ? (node.returnType?.typeAnnotation ?? null) : null
+}
+
+function elementType(type: TypeNode): TypeNode | null {
+  const plain = withoutNothing(type)
+  if (plain.type === 'TSTypeOperator') return plain.typeAnnotation ? elementType(plain.typeAnnotation) : null
+  if (plain.type === 'TSArrayType') return plain.elementType
+  return argumentOfReference(plain, ['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'AsyncIterable'])
+}
+
+function elementAt(type: TypeNode, index: number): TypeNode | null {
+  if (type.type !== 'TSTupleType') return elementType(type)
+  const element = type.elementTypes[index]
+  if (element?.type === 'TSNamedTupleMember') return element.elementType
+  return element && element.type !== 'TSRestType' && element.type !== 'TSOptionalType' ? element : null
+}
+
+/** `X` of `Name<X>`. */
+function argumentOfReference(type: TypeNode, names: readonly string[]): TypeNode | null {
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return null
+  return names.includes(type.typeName.name) ? (type.typeArguments?.params[0] ?? null) : null
+}
+
+function withoutNothing(type: TypeNode): TypeNode {
+  if (type.type !== 'TSUnionType') return type
+  const rest = type.types.filter((one) => one.type !== 'TSUndefinedKeyword' && one.type !== 'TSNullKeyword')
+  return rest.length === 1 ? rest[0]! : type
+}
+
+function isConstAssertion(type: TypeNode): boolean {
+  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const'
+}

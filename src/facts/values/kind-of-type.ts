@@ -1,0 +1,116 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Parsed } from '../../parse/parsed.ts'
+import { canonicalOrigin, kindOfOrigin } from '../known-calls/canonical-origin.ts'
+import { originOf } from '../known-calls/origin.ts'
+import { variableOf } from '../scopes/variable-of.ts'
+import type { Kind } from './kind.ts'
+import { arrayOf, joinKinds, promiseOf, UNKNOWN } from './kind.ts'
+
+/** Deepest chain of type aliases that is followed. */
+const MAX_DEPTH = 8
+
+/** Kind of the values of a written type: `string[]`, `Promise<Map<string, Date>>`, `Pool` imported from a module. */
+export function kindOfType(type: TSESTree.TypeNode, parsed: Parsed, depth = 0): Kind {
+  if (depth > MAX_DEPTH) return UNKNOWN
+  const below = (inner: TSESTree.TypeNode): Kind => kindOfType(inner, parsed, depth + 1)
+  switch (type.type) {
+    case 'TSArrayType':
+      return arrayOf(below(type.elementType))
+    case 'TSTupleType':
+      return { head: '[]', parts: type.elementTypes.map((element) => kindOfTupleElement(element, below)) }
+    case 'TSTypeOperator':
+      return type.operator === 'readonly' && type.typeAnnotation ? below(type.typeAnnotation) : UNKNOWN
+    case 'TSUnionType':
+      return joinKinds(type.types.filter((member) => !isNothing(member)).map(below))
+    case 'TSLiteralType':
+      return kindOfLiteralType(type)
+    case 'TSTypeReference':
+      return kindOfReference(type, parsed, depth)
+    default:
+      return named(KEYWORD_KINDS[type.type])
+  }
+}
+
+/** Members of the type literal, interface or class that a type names; null where it names none of this file. */
+export function membersOfType(
+  type: TSESTree.TypeNode,
+  parsed: Parsed,
+  depth = 0,
+): readonly (TSESTree.TypeElement | TSESTree.ClassElement)[] | null {
+  if (type.type === 'TSTypeLiteral') return type.members
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier' || depth > MAX_DEPTH) return null
+  const variable = variableOf(type.typeName, parsed)
+  const node = variable?.defs.length === 1 ? variable.defs[0]!.node : null
+  switch (node?.type) {
+    case 'TSInterfaceDeclaration':
+    case 'ClassDeclaration':
+      return node.body.body
+    case 'TSTypeAliasDeclaration':
+      return membersOfType(node.typeAnnotation, parsed, depth + 1)
+    default:
+      return null
+  }
+}
+
+const KEYWORD_KINDS: Readonly<Record<string, string | undefined>> = {
+  TSStringKeyword: 'string',
+  TSTemplateLiteralType: 'string',
+  TSNumberKeyword: 'number',
+  TSBooleanKeyword: 'boolean',
+  TSBigIntKeyword: 'bigint',
+  TSSymbolKeyword: 'symbol',
+  TSVoidKeyword: 'undefined',
+  TSUndefinedKeyword: 'undefined',
+  TSNullKeyword: 'null',
+}
+
+/** Types of the language that are read-only or wider views of a class. */
+const VIEWED_CLASSES: Readonly<Record<string, string | undefined>> = {
+  ReadonlyArray: 'Array',
+  ReadonlySet: 'Set',
+  ReadonlyMap: 'Map',
+  IteratorObject: 'Iterator',
+  IterableIterator: 'Iterator',
+  Generator: 'Iterator',
+  AsyncIterableIterator: 'AsyncIterator',
+  AsyncGenerator: 'AsyncIterator',
+}
+
+/** Types that leave the kind of their first argument as it is. */
+const TRANSPARENT_TYPES = new Set(['NonNullable', 'Readonly', 'Required', 'Partial'])
+
+function kindOfReference(type: TSESTree.TSTypeReference, parsed: Parsed, depth: number): Kind {
+  const parts = (type.typeArguments?.params ?? []).map((argument) => kindOfType(argument, parsed, depth + 1))
+  if (type.typeName.type === 'Identifier') {
+    const alias = variableOf(type.typeName, parsed)?.defs[0]?.node
+    if (alias?.type === 'TSTypeAliasDeclaration') {
+      return alias.typeParameters ? UNKNOWN : kindOfType(alias.typeAnnotation, parsed, depth + 1)
+    }
+    if (alias?.type === 'TSInterfaceDeclaration' || alias?.type === 'TSTypeParameter') return UNKNOWN
+  }
+  const origin = originOf(type.typeName, parsed)
+  if (!origin) return UNKNOWN
+  const head = kindOfOrigin(canonicalOrigin(origin))
+  if (TRANSPARENT_TYPES.has(head)) return parts[0] ?? UNKNOWN
+  const viewed = VIEWED_CLASSES[head] ?? head
+  return viewed === 'Promise' || viewed === 'PromiseLike' ? promiseOf(parts[0] ?? UNKNOWN) : { head: viewed, parts }
+}
+
+function kindOfTupleElement(element: TSESTree.TypeNode, below: (type: TSESTree.TypeNode) => Kind): Kind {
+  if (element.type === 'TSNamedTupleMember') return below(element.elementType)
+  return element.type === 'TSRestType' || element.type === 'TSOptionalType' ? UNKNOWN : below(element)
+}
+
+function kindOfLiteralType({ literal }: TSESTree.TSLiteralType): Kind {
+  if (literal.type === 'TemplateLiteral') return named('string')
+  return literal.type === 'Literal' && literal.value !== null ? named(typeof literal.value) : UNKNOWN
+}
+
+function isNothing(type: TSESTree.TypeNode): boolean {
+  return type.type === 'TSUndefinedKeyword' || type.type === 'TSNullKeyword' || type.type === 'TSVoidKeyword'
+}
+
+function named(head: string | undefined): Kind {
+  return head === undefined ? UNKNOWN : { head, parts: [] }
+}
+

@@ -1,0 +1,27 @@
+import type { KnownCallRow } from './facts/known-calls/row.ts'
+import type { Confidence } from './verdict/verdict.ts'
+
+/** What rules, transforms and the command have in common; the documented options of the package. */
+export interface Options {
+  /** Least confidence that is reported (rules) or rewritten (transforms, command). */
+  readonly confidence: Confidence
+  /** Most turns in flight at once in a bounded form. A whole number from 1 on. */
+  readonly concurrency: number
+  /** `auto`: forms that need p-map only where one resolves from the file. `p-map`: always. `none`: never. */
+  readonly limiter: 'auto' | 'p-map' | 'none'
+  /** Newest syntax and library the rewritten code may use. */
+  readonly target: 'auto' | 'es2025' | 'es2018'
+  /** Rows that the user adds to the table of known calls; they win over the built-in ones. */
+  readonly knownCalls: readonly KnownCallRow[]
+  /** Whether callees in other files are read. */
+  readonly crossFile: boolean
+}
+
+export const DEFAULT_OPTIONS: Options = {
+  confidence: 'likely',
+  concurrency: 8,
+  limiter: 'auto',
+  target: 'auto',
+  knownCalls: [],
+  crossFile: false,
+}

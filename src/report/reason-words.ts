@@ -1,0 +1,66 @@
+import type { Reason } from '../verdict/verdict.ts'
+import type { ReasonCode } from '../verdict/reason-codes.ts'
+
+type Words = (data: Readonly<Record<string, string>>) => string
+
+/** One sentence for each reason code; the only place where reasons become words. */
+const WORDS: Readonly<Record<ReasonCode, Words>> = {
+  'carried-value': ({ name }) => `A turn needs \`${name}\` as the turn before left it.`,
+  'carried-collection': ({ name }) => `A turn reads or changes \`${name}\`, which other turns change.`,
+  'early-exit': ({ name }) => (name ? `\`${name}\` ends the loop by what was awaited.` : 'What was awaited decides whether the loop goes on.'),
+  retry: () => 'The loop tries again until an attempt succeeds.',
+  poll: ({ name }) => `The loop waits with \`${name}\` and looks again.`,
+  pacing: ({ name }) => `\`${name}\` spaces the turns in time.`,
+  batching: () => 'The turns are batches, each of which runs at once already.',
+  'stateful-receiver': ({ name }) => `\`${name}\` serves one call at a time.`,
+  transaction: ({ name }) => `\`${name}\` is one transaction or session, which runs one call at a time.`,
+  'ordered-effect': ({ name }) => `The order in which \`${name}\` runs can be seen from outside.`,
+  interactive: ({ name }) => `\`${name}\` asks a person.`,
+  'worker-loop': () => 'Many of these loops run at once already.',
+  stream: ({ name }) => `\`${name}\` reads a stream, piece by piece.`,
+  'shared-argument': ({ name, callee }) => `\`${callee}\` is handed \`${name}\`, which it may fill in the order of the turns.`,
+  rollback: () => 'A failure takes back what the turns did, so none may still be running.',
+  'author-says': ({ comment }) => `A comment gives a reason for the order: "${comment}".`,
+  'same-call': () => 'The turns do not use the element: they repeat one operation.',
+  'already-started': () => 'The loop awaits promises that were started before it.',
+  'queue-grows': () => 'The turns add to the queue that the loop drains.',
+  'source-changes': () => 'The turns change the collection that the loop walks.',
+  'test-code': () => 'Test code runs step by step.',
+  'unknown-callee': ({ name }) => `What \`${name}\` does is not known.`,
+  'unknown-effect': ({ name }) => `What \`${name}\` changes is not known.`,
+  'unknown-source': () => 'What the loop walks is not known.',
+  'unknown-alias': ({ name }) => `What else holds \`${name}\` is not known.`,
+  'nothing-carried': () => 'No turn needs what an earlier turn computes or changes.',
+  'value-used': ({ name }) => `The value of \`${name}\` is used.`,
+  'value-discarded': ({ name }) => `The value of \`${name}\` is thrown away, so it is awaited for its effect.`,
+  'callee-reads': ({ name }) => `\`${name}\` only reads.`,
+  'callee-writes-own-place': ({ name }) => `\`${name}\` writes, each turn at a place of its own.`,
+  'callee-unknown': ({ name }) => `The body of \`${name}\` is not known.`,
+  'callee-named-like-write': ({ name }) => `\`${name}\` is named like an operation that changes something.`,
+  'collected-in-order': () => 'The values are only collected, in order.',
+  'rest-in-order': () => 'What follows the awaited work keeps its order.',
+  'element-written': () => 'A turn changes only its own element.',
+  'needs-limiter': () =>
+    'The rewrite needs `p-map`, which does not resolve from this file: install it, or set `limiter` to "p-map".',
+  'partial-state': () => 'What was gathered before a failure is read after it.',
+  'releases-used': () => 'What the turns use is released when the function is left.',
+  'loses-narrowing': ({ name }) => `TypeScript would no longer know the narrowed type of \`${name}\`.`,
+  'loses-comment': () => 'A comment would be lost.',
+  'element-after-loop': () => "The loop's variable is used after the loop.",
+  'declares-var': () => 'The body declares a `var` that is visible outside.',
+  'reassigns-head': () => "The body assigns the loop's variable.",
+  'promise-elements': () => 'The elements may be promises, which the rewrite would await.',
+  'cut-inside-try': () => "The awaited work and the rest share the turn's own `try`.",
+  yields: () => 'The overlapped part would have to yield.',
+  'keeps-exit': () => 'The loop is left from within the overlapped part.',
+  'no-array': () => 'What the loop walks may be no array.',
+  'not-async': () => 'The function around cannot await the rewrite.',
+  'does-not-parse': () => 'The rewritten text would not parse.',
+  'unsupported-form': () => 'This form of loop is not rewritten.',
+  'unsafe-capture': ({ name }) => `The body reads \`${name}\`, which changes while the turns overlap.`,
+}
+
+/** The sentence for a reason, at most about twenty words, ending with a stop. */
+export function describeReason({ code, data }: Pick<Reason, 'code' | 'data'>): string {
+  return WORDS[code](data)
+}

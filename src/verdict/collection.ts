@@ -1,0 +1,56 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { plainExpression } from '../facts/scopes/plain-expression.ts'
+import type { Node } from '../parse/node-types.ts'
+import { valueKindOf } from '../facts/values/value-of.ts'
+import { statementsOf } from './cuts.ts'
+import type { Question } from './question.ts'
+import type { Collection, Cut } from './verdict.ts'
+
+/** How the one statement after the cut gathers what the prefix awaited; null where the suffix does anything else. */
+export function collectionOf(question: Question, cut: Cut): Collection | null {
+  const statements = statementsOf(question.loop.body)
+  const first = statements.indexOf(cut.statement) + (cut.kind === 'after' ? 1 : 0)
+  const [gathering, ...others] = statements.slice(first)
+  if (!gathering || others.length > 0 || gathering.type !== 'ExpressionStatement') return null
+  if (!question.awaited.has(gathering)) return null
+  return gatherOf(plainExpression(gathering.expression) as TSESTree.Expression, question)
+}
+
+function gatherOf(node: TSESTree.Expression, question: Question): Collection | null {
+  if (node.type === 'CallExpression') return callGather(node, question)
+  if (node.type !== 'AssignmentExpression') return null
+  const { left, right, operator } = node
+  if (operator !== '=') return left.type === 'Identifier' ? { kind: 'fold', target: left } : null
+  if (left.type === 'MemberExpression') return { kind: 'keyed', target: left.object }
+  return left.type === 'Identifier' && isConcat(right, left.name) ? { kind: 'concat', target: left } : null
+}
+
+/** out.push(v), map.set(k, v), set.add(v): on what is surely an array, a Map, a Set. */
+function callGather(node: TSESTree.CallExpression, { parsed }: Question): Collection | null {
+  const callee = plainExpression(node.callee)
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return null
+  const kind = valueKindOf(callee.object, parsed) ?? ''
+  const target = callee.object
+  switch (callee.property.name) {
+    case 'push':
+      return /^Array\b|\[\]$/.test(kind) ? { kind: 'push', target } : null
+    case 'set':
+      return /^(?:Weak)?Map\b/.test(kind) ? { kind: 'map-set', target } : null
+    case 'add':
+      return /^(?:Weak)?Set\b/.test(kind) ? { kind: 'set-add', target } : null
+    default:
+      return null
+  }
+}
+
+/** xs.concat(v), [...xs, v], [...xs, ...v] */
+function isConcat(expression: Node, name: string): boolean {
+  const node = plainExpression(expression)
+  if (node.type === 'ArrayExpression') {
+    const [first] = node.elements
+    return first?.type === 'SpreadElement' && first.argument.type === 'Identifier' && first.argument.name === name
+  }
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false
+  const { object, property } = node.callee
+  return object.type === 'Identifier' && object.name === name && property.type === 'Identifier' && property.name === 'concat'
+}

@@ -1,0 +1,116 @@
+import type { Variable } from '@typescript-eslint/scope-manager'
+import type { Access, WorldAccess } from '../facts/effects/behaviour.ts'
+import type { PlaceName } from '../facts/effects/place-name.ts'
+import type { Ref } from '../facts/effects/place.ts'
+import { refsMeet } from '../facts/effects/place.ts'
+import type { Distinct } from '../facts/loops/iteration-source.ts'
+import { isInPrefix } from './cuts.ts'
+import type { Question } from './question.ts'
+import { reason } from './question.ts'
+import type { Cut, Reason } from './verdict.ts'
+
+/** The first dependence by which the prefix of a turn needs what another turn does, or changes what it reads. */
+export function carriedDependence(question: Question, cut: Cut | null): Reason | null {
+  const { accesses } = question.turn
+  const shared = accesses.filter(({ place }) => 'variable' in place || isSharedRef(place.ref))
+  const writes = shared.filter(({ does }) => does === 'write')
+  for (const write of writes) {
+    for (const access of shared) {
+      if (!isInPrefix(access.anchor, cut) && !isInPrefix(write.anchor, cut)) continue
+      if (access === write ? !isInPrefix(write.anchor, cut) : !accessesMeet(access, write)) continue
+      return describe(write, access)
+    }
+  }
+  return null
+}
+
+/** Writes in the prefix to what only the turn's own element holds. */
+export function elementWrites(question: Question, cut: Cut | null): readonly Access[] {
+  return question.turn.accesses.filter(
+    ({ does, place, anchor }) => does === 'write' && 'ref' in place && place.ref.root.kind === 'element' && isInPrefix(anchor, cut),
+  )
+}
+
+/** Writes in the prefix to objects that a call gave which is not known: they may be shared by the turns. */
+export function opaqueWrites(question: Question, cut: Cut | null): readonly Access[] {
+  return question.turn.accesses.filter(
+    ({ does, place, anchor }) => does === 'write' && 'ref' in place && place.ref.root.kind === 'opaque' && isInPrefix(anchor, cut),
+  )
+}
+
+export interface WorldConflict {
+  /** `yes`: the turns touch one place. `unknown`: they may. */
+  readonly meets: 'yes' | 'unknown'
+  readonly write: WorldAccess
+  readonly other: WorldAccess
+}
+
+/** Pairs of a write and another access outside the program, one of them in the prefix, that may touch one place in two turns. */
+export function worldConflicts(question: Question, cut: Cut | null, distinct: Distinct): readonly WorldConflict[] {
+  const conflicts: WorldConflict[] = []
+  for (const write of question.turn.world) {
+    if (write.does !== 'write') continue
+    for (const other of question.turn.world) {
+      if (other.world !== write.world || (!isInPrefix(write.anchor, cut) && !isInPrefix(other.anchor, cut))) continue
+      if (write.idempotent && (other === write || (other.idempotent && other.does === 'write'))) continue
+      const meets = placesMeet(write, other, distinct)
+      if (meets !== 'no') conflicts.push({ meets, write, other })
+    }
+  }
+  return conflicts
+}
+
+function placesMeet(a: WorldAccess, b: WorldAccess, distinct: Distinct): 'yes' | 'no' | 'unknown' {
+  if (!a.at || !b.at) return a.world === 'network' || a.world === 'database' ? 'unknown' : 'yes'
+  const [varyingA, varyingB] = [varyingParts(a.at), varyingParts(b.at)]
+  if (varyingA.length === 0 && varyingB.length === 0) return isConstant(a.at) && isConstant(b.at) ? 'yes' : 'unknown'
+  const same = sameName(a.at, b.at)
+  if (!same || varyingA.length !== 1 || !a.at.injective) return 'unknown'
+  return distinct === 'yes' && isWholeKey(varyingA[0]!) ? 'no' : 'unknown'
+}
+
+/** The element itself, or the `name` of a directory entry: not just any property, which two elements may share. */
+function isWholeKey(ref: Ref): boolean {
+  return ref.path.length === 0 || (ref.path.length === 1 && ref.path[0] === 'name')
+}
+
+function varyingParts(name: PlaceName): readonly Ref[] {
+  return name.parts.filter(({ root }) => root.kind === 'element')
+}
+
+function isConstant(name: PlaceName): boolean {
+  return name.parts.every(({ root }) => root.kind === 'variable' || root.kind === 'this' || root.kind === 'global')
+}
+
+function sameName(a: PlaceName, b: PlaceName): boolean {
+  return a === b || (a.injective && b.injective && a.parts.length === b.parts.length && a.parts.every((part, index) => {
+    const other = b.parts[index]!
+    return refsMeet(part, other) && part.path.join('.') === other.path.join('.')
+  }))
+}
+
+function isSharedRef({ root }: Ref): boolean {
+  return root.kind === 'variable' || root.kind === 'this' || root.kind === 'global'
+}
+
+function accessesMeet(a: Access, b: Access): boolean {
+  if ('variable' in a.place || 'variable' in b.place) {
+    return 'variable' in a.place && 'variable' in b.place && a.place.variable === b.place.variable
+  }
+  return refsMeet(a.place.ref, b.place.ref)
+}
+
+function describe(write: Access, access: Access): Reason {
+  const name = nameOf(write)
+  const isObject = 'ref' in write.place
+  const collection = isObject && write.place.ref.root.kind === 'variable'
+  const code = !isObject ? 'carried-value' : collection ? 'carried-collection' : 'stateful-receiver'
+  return reason(code, access.anchor, { name, line: String(write.origin.loc.start.line) })
+}
+
+function nameOf({ place }: Access): string {
+  if ('variable' in place) return place.variable.name
+  const { root, path } = place.ref
+  const start = root.kind === 'variable' ? (root.variable as Variable).name : root.kind === 'global' ? root.name : 'this'
+  return [start, ...path.map((key) => (key === '*' ? '[…]' : key))].join('.').replaceAll('.[', '[')
+}

@@ -1,0 +1,94 @@
+import { distinctElements, isKnownCollection } from '../facts/loops/iteration-source.ts'
+import type { AwaitLoop } from '../model/await-loop.ts'
+import type { Options } from '../options.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import { collectionOf } from './collection.ts'
+import { carriedDependence, elementWrites, opaqueWrites, worldConflicts } from './conflicts.ts'
+import { cutsOf, isInPrefix } from './cuts.ts'
+import { judgeCallbackLoop } from './judge-callback-loop.ts'
+import { judgeConditionLoop } from './judge-condition-loop.ts'
+import { anyTakesElement, lower, weighOperations } from './operations.ts'
+import type { Question } from './question.ts'
+import { askAbout, reason } from './question.ts'
+import { SILENCES } from './silences.ts'
+import type { Confidence, Cut, OverlapVerdict, Reason, Verdict } from './verdict.ts'
+
+/** Whether the awaited work of the turns may overlap, how sure that is, and what it rests on. */
+export function judgeAwaitLoop(loop: AwaitLoop, parsed: Parsed, options: Pick<Options, 'knownCalls'>): Verdict {
+  const question = askAbout(loop, parsed, options)
+  if (loop.kind === 'condition') return serial(loop, judgeConditionLoop(question))
+  for (const silence of SILENCES) {
+    const found = silence(question)
+    if (found) return serial(loop, found)
+  }
+  if (loop.kind === 'reduce' || loop.kind === 'then-chain') return judgeCallbackLoop(question)
+  return judgeCuts(question)
+}
+
+interface Candidate {
+  readonly cut: Cut | null
+  readonly confidence: Confidence
+  readonly reasons: readonly Reason[]
+}
+
+/** Tries the whole turn and every cut; takes the surest, and of equally sure ones that which overlaps most. */
+function judgeCuts(question: Question): Verdict {
+  const { loop } = question
+  const candidates: Candidate[] = []
+  let bar: Reason | null = null
+  for (const cut of [null, ...cutsOf(loop)]) {
+    const outcome = judgeCut(question, cut)
+    if ('confidence' in outcome) candidates.push(outcome)
+    else bar = outcome
+  }
+  const best = candidates.reduce<Candidate | null>(
+    (found, next) => (found && lower(found.confidence, next.confidence) === next.confidence ? found : next),
+    null,
+  )
+  return best ? overlap(question, best) : serial(loop, bar!)
+}
+
+function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
+  const { loop, region } = question
+  if (!anyTakesElement(question, cut)) return reason('same-call', loop.node)
+  const carried = carriedDependence(question, cut)
+  if (carried) return carried
+  const weight = weighOperations(question, cut)
+  if (weight.bar) return weight.bar
+  const distinct = distinctElements(loop, region)
+  const world = worldConflicts(question, cut, distinct)
+  const sure = world.find(({ meets }) => meets === 'yes')
+  if (sure) return reason('ordered-effect', sure.write.anchor, { name: sure.write.name })
+  let { cap } = weight
+  for (const { write } of world) cap = lower(cap, write.used === 'discarded' ? 'possible' : 'likely')
+  const elements = elementWrites(question, cut)
+  if (elements.length > 0 || opaqueWrites(question, cut).length > 0) cap = lower(cap, 'likely')
+  if (!isKnownCollection(loop, region)) cap = lower(cap, 'likely')
+  const reasons = [
+    reason('nothing-carried', loop.node),
+    ...knownOperations(question, cut),
+    ...weight.reasons,
+    ...elements.slice(0, 1).map(({ anchor }) => reason('element-written', anchor)),
+  ]
+  return { cut, confidence: cap, reasons }
+}
+
+function knownOperations(question: Question, cut: Cut | null): readonly Reason[] {
+  return question.turn.world
+    .filter(({ anchor }) => isInPrefix(anchor, cut))
+    .map(({ does, anchor, name }) => reason(does === 'read' ? 'callee-reads' : 'callee-writes-own-place', anchor, { name }))
+}
+
+function overlap(question: Question, { cut, confidence, reasons }: Candidate): OverlapVerdict {
+  const { loop } = question
+  if (!cut) return { loop, verdict: 'concurrent', confidence, reasons, cut, collection: null }
+  const collection = collectionOf(question, cut)
+  const place = cut.kind === 'at' ? cut.expression : cut.statement
+  return collection
+    ? { loop, verdict: 'collect', confidence, reasons: [...reasons, reason('collected-in-order', place)], cut, collection }
+    : { loop, verdict: 'fission', confidence, reasons: [...reasons, reason('rest-in-order', place)], cut, collection: null }
+}
+
+function serial(loop: AwaitLoop, found: Reason): Verdict {
+  return { loop, verdict: 'serial', confidence: null, reasons: [found] }
+}

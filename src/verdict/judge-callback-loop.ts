@@ -1,0 +1,77 @@
+import type { Variable } from '@typescript-eslint/scope-manager'
+import { variableOf } from '../facts/scopes/variable-of.ts'
+import type { AwaitLoop } from '../model/await-loop.ts'
+import type { Node } from '../parse/node-types.ts'
+import { isFunction } from '../parse/node-types.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import { walk } from '../parse/walk.ts'
+import { carriedDependence } from './conflicts.ts'
+import { weighOperations } from './operations.ts'
+import type { Question } from './question.ts'
+import { reason } from './question.ts'
+import type { Verdict } from './verdict.ts'
+
+/**
+ * A `reduce` with an async callback, or one that chains with `then`: the work of a turn may overlap where it does not need
+ * what the turns before gave.
+ *
+ *     xs.reduce(async (acc, x) => { const a = await acc; a.push(await f(x)); return a }, [])
+ *     xs.reduce((p, x) => p.then(() => f(x)), Promise.resolve())
+ */
+export function judgeCallbackLoop(question: Question): Verdict {
+  const { loop } = question
+  const gathered = gatheredNames(loop, question.parsed)
+  const work = workOf(question, gathered)
+  const carried = work.find((node) => mentions(node, gathered, question.parsed))
+  const stop = carried ? reason('carried-value', carried, { name: 'the result so far' }) : carriedDependence(question, null)
+  if (stop || work.length === 0) {
+    return { loop, verdict: 'serial', confidence: null, reasons: [stop ?? reason('carried-value', loop.node, { name: 'the result so far' })] }
+  }
+  const weight = weighOperations(question, null)
+  if (weight.bar) return { loop, verdict: 'serial', confidence: null, reasons: [weight.bar] }
+  return {
+    loop,
+    verdict: 'fission',
+    confidence: weight.cap === 'certain' ? 'likely' : weight.cap,
+    reasons: [reason('nothing-carried', loop.node), ...weight.reasons, reason('rest-in-order', loop.body)],
+    cut: null,
+    collection: null,
+  }
+}
+
+/** The accumulator and what is awaited from it: `acc`, `a` in `const a = await acc`. */
+function gatheredNames(loop: AwaitLoop, parsed: Parsed): Set<Variable> {
+  const names = new Set<Variable>()
+  const callback = isFunction(loop.owner) ? loop.owner : null
+  const [accumulator] = callback?.params ?? []
+  const add = (node: Node): void => {
+    const variable = node.type === 'Identifier' ? variableOf(node, parsed) : null
+    if (variable) names.add(variable)
+  }
+  if (accumulator) add(accumulator)
+  walk(loop.body, parsed, (node) => {
+    const isAccumulated = node.type === 'VariableDeclarator' && node.init?.type === 'AwaitExpression' && mentions(node.init, names, parsed)
+    if (isAccumulated) add(node.id)
+    // The callback of `p.then((a) => ...)` gets what was gathered.
+    if (isFunction(node) && loop.kind === 'then-chain') for (const param of node.params) add(param)
+  })
+  return names
+}
+
+/** Awaited operands that are not the accumulator itself; of a then-chain, what its callback calls. */
+function workOf({ loop, turn }: Question, gathered: ReadonlySet<Variable>): readonly Node[] {
+  if (loop.kind === 'then-chain') return turn.opaque.map(({ origin }) => origin)
+  return loop.awaits.map(({ argument }) => argument).filter((node) => {
+    return !(node.type === 'Identifier' && [...gathered].some(({ name }) => name === node.name))
+  })
+}
+
+function mentions(root: Node, names: ReadonlySet<Variable>, parsed: Parsed): boolean {
+  let found = false
+  walk(root, parsed, (node) => {
+    const variable = node.type === 'Identifier' ? variableOf(node, parsed) : null
+    if (variable && names.has(variable)) found = true
+    if (found) return 'skip'
+  })
+  return found
+}

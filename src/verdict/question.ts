@@ -1,0 +1,58 @@
+import type { Behaviour } from '../facts/effects/behaviour.ts'
+import { collectBehaviour } from '../facts/effects/collect-behaviour.ts'
+import type { Region } from '../facts/effects/region.ts'
+import type { AwaitedValues } from '../facts/loops/awaited-values.ts'
+import { awaitedValuesOf } from '../facts/loops/awaited-values.ts'
+import type { AwaitLoop } from '../model/await-loop.ts'
+import type { Options } from '../options.ts'
+import type { Node } from '../parse/node-types.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import type { ReasonCode } from './reason-codes.ts'
+import type { Reason } from './verdict.ts'
+
+/** One loop and the facts about it, each found when first asked for. */
+export interface Question {
+  readonly loop: AwaitLoop
+  readonly parsed: Parsed
+  readonly options: Pick<Options, 'knownCalls'>
+  readonly region: Region
+  readonly awaited: AwaitedValues
+  readonly turn: Behaviour
+}
+
+export function askAbout(loop: AwaitLoop, parsed: Parsed, options: Pick<Options, 'knownCalls'>): Question {
+  const region: Region = {
+    parsed,
+    knownCalls: options.knownCalls,
+    node: loop.kind === 'reduce' || loop.kind === 'from-async' || loop.kind === 'then-chain' ? loop.owner : loop.node,
+    elements: new Set(loop.element.variables),
+    bound: new Map(),
+  }
+  let awaited: AwaitedValues | undefined
+  let turn: Behaviour | undefined
+  return {
+    loop,
+    parsed,
+    options,
+    region,
+    get awaited() {
+      return (awaited ??= awaitedValuesOf(loop, parsed))
+    },
+    get turn() {
+      return (turn ??= collectBehaviour(turnParts(loop), region))
+    },
+  }
+}
+
+export function reason(code: ReasonCode, node: Node, data: Readonly<Record<string, string>> = {}): Reason {
+  return { code, node, data }
+}
+
+function turnParts(loop: AwaitLoop): readonly Node[] {
+  const { node } = loop
+  if (node.type === 'ForStatement' && loop.kind === 'condition') {
+    return [node.test, node.body, node.update].filter((part) => part !== null)
+  }
+  if (node.type === 'WhileStatement' || node.type === 'DoWhileStatement') return [node.test, node.body]
+  return [loop.body]
+}

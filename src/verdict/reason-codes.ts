@@ -1,0 +1,70 @@
+/** Why a form must stay as it is (`serial`). */
+export const SERIAL_CODES = [
+  'carried-value',
+  'carried-collection',
+  'early-exit',
+  'retry',
+  'poll',
+  'pacing',
+  'batching',
+  'stateful-receiver',
+  'transaction',
+  'ordered-effect',
+  'interactive',
+  'worker-loop',
+  'stream',
+  'shared-argument',
+  'rollback',
+  'author-says',
+  'same-call',
+  'already-started',
+  'queue-grows',
+  'source-changes',
+  'test-code',
+] as const
+
+/** Why nothing could be told (`unknown`). */
+export const UNKNOWN_CODES = ['unknown-callee', 'unknown-effect', 'unknown-source', 'unknown-alias'] as const
+
+/** What speaks for an overlap, or takes away from its confidence. */
+export const POSITIVE_CODES = [
+  'nothing-carried',
+  'value-used',
+  'value-discarded',
+  'callee-reads',
+  'callee-writes-own-place',
+  'callee-unknown',
+  'callee-named-like-write',
+  'collected-in-order',
+  'rest-in-order',
+  'element-written',
+] as const
+
+/** Why a finding has no rewrite (`refused`). */
+export const REFUSAL_CODES = [
+  'needs-limiter',
+  'partial-state',
+  'releases-used',
+  'loses-narrowing',
+  'loses-comment',
+  'element-after-loop',
+  'declares-var',
+  'reassigns-head',
+  'promise-elements',
+  'cut-inside-try',
+  'yields',
+  'keeps-exit',
+  'no-array',
+  'not-async',
+  'does-not-parse',
+  'unsupported-form',
+  'unsafe-capture',
+] as const
+
+export type ReasonCode =
+  | (typeof SERIAL_CODES)[number]
+  | (typeof UNKNOWN_CODES)[number]
+  | (typeof POSITIVE_CODES)[number]
+  | (typeof REFUSAL_CODES)[number]
+
+export type RefusalCode = (typeof REFUSAL_CODES)[number]

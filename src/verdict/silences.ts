@@ -1,0 +1,142 @@
+import { isPromiseCombinator, isFannedOut } from '../facts/loops/fan-out.ts'
+import { authorCommentOf } from '../facts/loops/author-comment.ts'
+import { awaitedExitOf } from '../facts/loops/awaited-exit.ts'
+import { refsOf } from '../facts/effects/refs.ts'
+import { refsMeet } from '../facts/effects/place.ts'
+import { plainExpression } from '../facts/scopes/plain-expression.ts'
+import { variableOf } from '../facts/scopes/variable-of.ts'
+import { rollbackOf } from '../facts/loops/rollback.ts'
+import { isTestFile } from '../facts/signs/path-signs.ts'
+import { namesWait, signOfName } from '../facts/signs/name-signs.ts'
+import type { Node } from '../parse/node-types.ts'
+import { walk } from '../parse/walk.ts'
+import type { Question } from './question.ts'
+import { reason } from './question.ts'
+import type { Reason } from './verdict.ts'
+
+/** Why a loop stays as it is, whatever its operations are; asked in this order, the first that answers counts. */
+export const SILENCES: readonly ((question: Question) => Reason | null)[] = [
+  authorSays,
+  testCode,
+  alreadyStarted,
+  oddStep,
+  sameCall,
+  batching,
+  fannedOut,
+  interactive,
+  pacing,
+  exitsProcess,
+  sourceChanges,
+  earlyExit,
+  rollback,
+]
+
+function authorSays({ loop, parsed }: Question): Reason | null {
+  const comment = authorCommentOf(loop, parsed)
+  return comment && reason('author-says', loop.node, { comment: comment.value.trim().split('\n')[0]!, line: String(comment.loc.start.line) })
+}
+
+function testCode({ loop, parsed }: Question): Reason | null {
+  return isTestFile(parsed.filename) ? reason('test-code', loop.node) : null
+}
+
+/** for (const p of promises) use(await p) */
+function alreadyStarted({ loop, region }: Question): Reason | null {
+  if (loop.awaits.length === 0) return null
+  const started = loop.awaits.every(({ argument }) => {
+    const node = plainExpression(argument)
+    if (node.type === 'MemberExpression') return loop.bound !== null && isSourceMember(node.object, loop.source, region)
+    return node.type === 'Identifier' && refsOf(node, region).some(({ root }) => root.kind === 'element')
+  })
+  return started ? reason('already-started', loop.awaits[0]!) : null
+}
+
+function isSourceMember(object: Node, source: Node | null, region: Question['region']): boolean {
+  if (!source) return false
+  const refs = refsOf(source, region)
+  return refsOf(object, region).some((ref) => refs.some((other) => refsMeet(ref, other) && ref.path.length === other.path.length))
+}
+
+/** for (let i = 0; i < xs.length; i += 10) */
+function oddStep({ loop }: Question): Reason | null {
+  const counted = loop.kind === 'index' || loop.kind === 'counter'
+  if (!counted || loop.step === 1) return null
+  return loop.step === -1 ? reason('carried-value', loop.node, { name: 'the falling index' }) : reason('batching', loop.node)
+}
+
+/** The turn does not use the element: it repeats one call. */
+function sameCall({ loop, parsed }: Question): Reason | null {
+  if (loop.kind === 'queue') return null
+  const names = new Set(loop.element.variables)
+  if (loop.element.declared === 'assigned') return null
+  let used = false
+  walk(loop.body, parsed, (node) => {
+    const variable = node.type === 'Identifier' ? variableOf(node, parsed) : null
+    if (variable && names.has(variable)) used = true
+    if (used) return 'skip'
+  })
+  return used ? null : reason('same-call', loop.node)
+}
+
+/** for (const chunk of chunks) await Promise.all(chunk.map(f)) */
+function batching({ loop, parsed, region }: Question): Reason | null {
+  const isBatch = (argument: Node): boolean => {
+    const node = plainExpression(argument)
+    return node.type === 'CallExpression' && isPromiseCombinator(node.callee, parsed) &&
+      node.arguments.some((list) => list.type !== 'SpreadElement' && walksElement(list, region))
+  }
+  const all = loop.awaits.length > 0 && loop.awaits.every(({ argument }) => isBatch(argument))
+  return all ? reason('batching', loop.awaits[0]!) : null
+}
+
+/** `chunk.map(f)` for an element `chunk` */
+function walksElement(list: Node, region: Question['region']): boolean {
+  const node = plainExpression(list)
+  const receiver = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : node
+  return refsOf(receiver, region).some(({ root, path }) => root.kind === 'element' && path.length === 0)
+}
+
+function fannedOut({ loop, parsed }: Question): Reason | null {
+  return isFannedOut(loop, parsed) ? reason('worker-loop', loop.node) : null
+}
+
+function interactive({ turn }: Question): Reason | null {
+  const mark = turn.marks.find(({ what }) => what === 'interactive')
+  if (mark) return reason('interactive', mark.anchor, { name: mark.name })
+  const call = turn.opaque.find(({ name, receiverNames }) =>
+    [name ?? '', ...receiverNames.filter((one) => one !== 'this')].some((one) => signOfName(one) === 'interactive'))
+  return call ? reason('interactive', call.anchor, { name: call.name ?? '' }) : null
+}
+
+function pacing({ turn }: Question): Reason | null {
+  const mark = turn.marks.find(({ what, used }) => what === 'pacing' && used === 'discarded')
+  if (mark) return reason('pacing', mark.anchor, { name: mark.name })
+  const call = turn.opaque.find(({ name, awaited, used }) => awaited && used === 'discarded' && name !== null && namesWait(name))
+  return call ? reason('pacing', call.anchor, { name: call.name ?? '' }) : null
+}
+
+function exitsProcess({ turn, loop, awaited }: Question): Reason | null {
+  const mark = turn.marks.find(({ what }) => what === 'exits')
+  return mark && awaited.has(loop.body) ? reason('early-exit', mark.anchor, { name: mark.name }) : null
+}
+
+/** The body changes what is walked: the queue that it drains, the list that grows. */
+function sourceChanges({ loop, region, turn }: Question): Reason | null {
+  const source = loop.source && plainExpression(loop.source)
+  if (!source || (source.type !== 'Identifier' && source.type !== 'MemberExpression')) return null
+  const sources = refsOf(source, region)
+  const writes = turn.accesses.filter(({ does, place }) =>
+    does === 'write' && 'ref' in place && sources.some((ref) => refsMeet(ref, place.ref) && place.ref.path.length <= ref.path.length))
+  const [write] = loop.kind === 'queue' ? writes.slice(1) : writes
+  return write ? reason(loop.kind === 'queue' ? 'queue-grows' : 'source-changes', write.anchor) : null
+}
+
+function earlyExit({ loop, awaited, parsed }: Question): Reason | null {
+  const exit = awaitedExitOf(loop, awaited, parsed)
+  return exit && reason('early-exit', exit)
+}
+
+function rollback({ loop, parsed }: Question): Reason | null {
+  const call = rollbackOf(loop, parsed)
+  return call && reason('rollback', call)
+}
