@@ -32,7 +32,7 @@ function fromAsyncLoop(
   receiver: TSESTree.Expression,
   parsed: Parsed,
 ): AwaitLoop | null {
-  if (receiver.type !== 'Identifier' || receiver.name !== 'Array') return null
+  if (receiver.type !== 'Identifier' || receiver.name !== 'Array' || isDeclared(receiver, parsed)) return null
   const source = node.arguments[0]
   const callback = inlineCallback(node.arguments[1])
   if (!source || source.type === 'SpreadElement' || !callback) return null
@@ -67,6 +67,8 @@ function callbackLoop(
     bound: null,
     step: null,
     ...readTurn(node, [callback.body], parsed),
+    // A `return` of the callback ends its turn, not the walk.
+    exits: [],
   }
 }
 
@@ -85,6 +87,15 @@ function isThenChain(callback: FunctionNode): boolean {
     accumulator?.type === 'Identifier' &&
     result.callee.object.name === accumulator.name
   )
+}
+
+/** Whether a scope of the file declares the name, so that it is not the platform's. */
+function isDeclared(name: TSESTree.Identifier, { scopes }: Parsed): boolean {
+  for (let node: TSESTree.Node | undefined = name; node; node = node.parent) {
+    const variable = scopes.acquire(node, true)?.set.get(name.name)
+    if (variable && variable.defs.length > 0) return true
+  }
+  return false
 }
 
 function inlineCallback(argument: TSESTree.CallExpressionArgument | undefined): FunctionNode | null {

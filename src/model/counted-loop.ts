@@ -39,18 +39,26 @@ function trailingUpdate(body: TSESTree.Statement): TSESTree.Expression | null {
   return last?.type === 'ExpressionStatement' ? last.expression : null
 }
 
+/** i++, i += 2, i = i + 1; not i = next(i) */
 function movesIndex(move: TSESTree.Expression, name: string): boolean {
-  const target =
-    move.type === 'UpdateExpression' ? move.argument : move.type === 'AssignmentExpression' ? move.left : null
-  return target?.type === 'Identifier' && target.name === name
+  if (move.type === 'UpdateExpression') return isName(move.argument, name)
+  if (move.type !== 'AssignmentExpression' || !isName(move.left, name)) return false
+  if (move.operator !== '=') return ['+=', '-='].includes(move.operator)
+  const sum = move.right
+  return sum.type === 'BinaryExpression' && ['+', '-'].includes(sum.operator) && isName(sum.left, name)
+}
+
+function isName(node: TSESTree.Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name
 }
 
 function stepOf(move: TSESTree.Expression): number | null {
   if (move.type === 'UpdateExpression') return move.operator === '++' ? 1 : -1
-  if (move.type !== 'AssignmentExpression' || move.right.type !== 'Literal') return null
-  if (typeof move.right.value !== 'number') return null
-  if (move.operator === '+=') return move.right.value
-  return move.operator === '-=' ? -move.right.value : null
+  if (move.type !== 'AssignmentExpression') return null
+  const sum = move.right.type === 'BinaryExpression' && move.operator === '=' ? move.right : null
+  const by = sum ? sum.right : move.right
+  if (by.type !== 'Literal' || typeof by.value !== 'number') return null
+  return (sum ? sum.operator : move.operator).startsWith('+') ? by.value : -by.value
 }
 
 function declaresOrAssigns(init: TSESTree.ForStatement['init'], name: string): boolean {

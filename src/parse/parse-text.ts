@@ -33,6 +33,7 @@ export function parseText(source: string, filename: string): Parsed {
 
 function toParseError(error: unknown): unknown {
   if (!(error instanceof Error)) return error
+  if (error instanceof RangeError) return new ParseError('The code is nested too deeply.', 1, 1)
   const location = (error as { location?: { start: { line: number; column: number } } }).location?.start
   return location ? new ParseError(error.message, location.line, location.column + 1) : error
 }

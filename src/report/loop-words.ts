@@ -10,11 +10,11 @@ export function describeVerdict(verdict: Verdict): string {
     case 'unknown':
       return `Whether the turns may overlap is not known. ${main ? describeReason(main) : ''}`.trim()
     case 'concurrent':
-      return `The turns of this loop await one after another, but ${HEDGE[verdict.confidence]} overlap: none needs an earlier one.`
+      return `The turns of this loop ${HEDGE[verdict.confidence]} overlap: none needs what an earlier one awaits.`
     case 'collect':
-      return `This loop awaits one value after another, but the values ${HEDGE[verdict.confidence]} be awaited side by side and collected in order.`
+      return `The values that this loop awaits ${HEDGE[verdict.confidence]} be fetched side by side and collected in order.`
     case 'fission':
-      return `The awaited work of this loop ${HEDGE[verdict.confidence]} run ahead, side by side, while the rest of the body follows in order.`
+      return `The awaited work of this loop ${HEDGE[verdict.confidence]} run ahead, while the rest follows in order.`
   }
 }
 

@@ -26,10 +26,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'queue-grows': () => 'The turns add to the queue that the loop drains.',
   'source-changes': () => 'The turns change the collection that the loop walks.',
   'test-code': () => 'Test code runs step by step.',
-  'unknown-callee': ({ name }) => `What \`${name}\` does is not known.`,
-  'unknown-effect': ({ name }) => `What \`${name}\` changes is not known.`,
-  'unknown-source': () => 'What the loop walks is not known.',
-  'unknown-alias': ({ name }) => `What else holds \`${name}\` is not known.`,
+  'unknown-alias': ({ name }) => `What \`${name}\` changes may be shared by the turns.`,
   'nothing-carried': () => 'No turn needs what an earlier turn computes or changes.',
   'value-used': ({ name }) => `The value of \`${name}\` is used.`,
   'value-discarded': ({ name }) => `The value of \`${name}\` is thrown away, so it is awaited for its effect.`,
@@ -44,7 +41,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
     'The rewrite needs `p-map`, which does not resolve from this file: install it, or set `limiter` to "p-map".',
   'partial-state': () => 'What was gathered before a failure is read after it.',
   'releases-used': () => 'What the turns use is released when the function is left.',
-  'loses-narrowing': ({ name }) => `TypeScript would no longer know the narrowed type of \`${name}\`.`,
+  'loses-narrowing': () => 'TypeScript would lose a type that a check before the loop has narrowed.',
   'loses-comment': () => 'A comment would be lost.',
   'element-after-loop': () => "The loop's variable is used after the loop.",
   'declares-var': () => 'The body declares a `var` that is visible outside.',
@@ -57,7 +54,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'not-async': () => 'The function around cannot await the rewrite.',
   'does-not-parse': () => 'The rewritten text would not parse.',
   'unsupported-form': () => 'This form of loop is not rewritten.',
-  'unsafe-capture': ({ name }) => `The body reads \`${name}\`, which changes while the turns overlap.`,
+  'unsafe-capture': () => 'The body reads a variable that changes while the turns overlap.',
 }
 
 /** The sentence for a reason, at most about twenty words, ending with a stop. */

@@ -1,6 +1,8 @@
 import type { Options } from '../options.ts'
+import type { Node } from '../parse/node-types.ts'
 import { parseText } from '../parse/parse-text.ts'
 import { applyRewrites } from '../rewrite/apply-edits.ts'
+import type { Rewrite } from '../rewrite/rewrite.ts'
 import type { Confidence } from '../verdict/verdict.ts'
 import { answerAwaitLoops } from './answer-await-loops.ts'
 import type { Answer } from './answer.ts'
@@ -14,7 +16,7 @@ export interface RewriteStep {
   readonly rewritten: number
 }
 
-/** Rewritten code may hold forms that only then can be rewritten: loops in loops. Far more passes than nesting is deep. */
+/** Rewritten code may hold forms that only then can be rewritten, as loops in loops do; nesting is never as deep. */
 const MOST_PASSES = 50
 
 /**
@@ -42,14 +44,21 @@ function rewriteStep(before: string, filename: string, options: Options, confide
   let rewritten = 0
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const answers = answerAwaitLoops(parseText(text, filename), options)
-    const after = applyRewrites(text, answers.flatMap((answer) => rewriteOf(answer, confidence)))
-    if (after.applied === 0 || after.text === text) return { confidence, text, rewritten }
+    const after = applyRewrites(text, rewritesOf(answers, confidence))
+    if (after.text === text) return { confidence, text, rewritten }
     text = after.text
-    rewritten += after.applied
+    rewritten += after.applied.length
   }
   throw new Error('the rewrites of this file do not come to an end')
 }
 
-function rewriteOf({ verdict, offers }: Answer, least: Confidence) {
-  return isAtLeast(verdict.confidence, least) ? offers.rewrites.slice(0, 1) : []
+/** One for each function: two in the same one were made without knowing the names that the other brings. */
+function rewritesOf(answers: readonly Answer[], least: Confidence): readonly Rewrite[] {
+  const chosen = new Map<Node, Rewrite>()
+  for (const { verdict, offers } of answers) {
+    const [first] = offers.rewrites
+    const { owner } = verdict.loop
+    if (first !== undefined && isAtLeast(verdict.confidence, least) && !chosen.has(owner)) chosen.set(owner, first)
+  }
+  return [...chosen.values()]
 }

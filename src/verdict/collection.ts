@@ -9,8 +9,11 @@ import type { Collection, Cut } from './verdict.ts'
 /** How the one statement after the cut gathers what the prefix awaited; null where the suffix does anything else. */
 export function collectionOf(question: Question, cut: Cut): Collection | null {
   const statements = statementsOf(question.loop.body)
+  if (!statements.includes(cut.statement)) return null
   const first = statements.indexOf(cut.statement) + (cut.kind === 'after' ? 1 : 0)
-  const [gathering, ...others] = statements.slice(first)
+  // The last statement of a counter's body moves the index.
+  const end = question.loop.kind === 'counter' ? -1 : undefined
+  const [gathering, ...others] = statements.slice(first, end)
   if (!gathering || others.length > 0 || gathering.type !== 'ExpressionStatement') return null
   if (!question.awaited.has(gathering)) return null
   return gatherOf(plainExpression(gathering.expression) as TSESTree.Expression, question)

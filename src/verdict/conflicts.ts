@@ -1,9 +1,11 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { Access, WorldAccess } from '../facts/effects/behaviour.ts'
-import type { PlaceName } from '../facts/effects/place-name.ts'
+import { namesDiffer } from '../facts/effects/names-differ.ts'
+import type { NamedPart, PlaceName } from '../facts/effects/place-name.ts'
 import type { Ref } from '../facts/effects/place.ts'
 import { refsMeet } from '../facts/effects/place.ts'
-import type { Distinct } from '../facts/loops/iteration-source.ts'
+import { refsOf } from '../facts/effects/refs.ts'
+import type { Elements } from '../facts/loops/iteration-source.ts'
 import { isInPrefix } from './cuts.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
@@ -12,7 +14,12 @@ import type { Cut, Reason } from './verdict.ts'
 /** The first dependence by which the prefix of a turn needs what another turn does, or changes what it reads. */
 export function carriedDependence(question: Question, cut: Cut | null): Reason | null {
   const { accesses } = question.turn
-  const shared = accesses.filter(({ place }) => 'variable' in place || isSharedRef(place.ref))
+  const { elements } = question.region
+  const queue = question.loop.kind === 'queue' && question.loop.source ? refsOf(question.loop.source, question.region) : []
+  const shared = accesses.filter(({ place }) =>
+    'variable' in place
+      ? !elements.has(place.variable)
+      : isSharedRef(place.ref) && !queue.some((ref) => refsMeet(ref, place.ref) && ref.path.length >= place.ref.path.length))
   const writes = shared.filter(({ does }) => does === 'write')
   for (const write of writes) {
     for (const access of shared) {
@@ -46,47 +53,63 @@ export interface WorldConflict {
 }
 
 /** Pairs of a write and another access outside the program, one of them in the prefix, that may touch one place in two turns. */
-export function worldConflicts(question: Question, cut: Cut | null, distinct: Distinct): readonly WorldConflict[] {
+export function worldConflicts(question: Question, cut: Cut | null, elements: Elements): readonly WorldConflict[] {
   const conflicts: WorldConflict[] = []
   for (const write of question.turn.world) {
     if (write.does !== 'write') continue
     for (const other of question.turn.world) {
-      if (other.world !== write.world || (!isInPrefix(write.anchor, cut) && !isInPrefix(other.anchor, cut))) continue
+      if (!worldsMeet(write, other) || (!isInPrefix(write.anchor, cut) && !isInPrefix(other.anchor, cut))) continue
       if (write.idempotent && (other === write || (other.idempotent && other.does === 'write'))) continue
-      const meets = placesMeet(write, other, distinct)
+      const meets = placesMeet(write, other, elements)
       if (meets !== 'no') conflicts.push({ meets, write, other })
     }
   }
   return conflicts
 }
 
-function placesMeet(a: WorldAccess, b: WorldAccess, distinct: Distinct): 'yes' | 'no' | 'unknown' {
+/** A process that is started may do anything outside. */
+function worldsMeet(write: WorldAccess, other: WorldAccess): boolean {
+  return write.world === other.world || (write.world === 'process' && OUTSIDE.has(other.world))
+}
+
+const OUTSIDE: ReadonlySet<string> = new Set(['file-system', 'network', 'database'])
+
+function placesMeet(a: WorldAccess, b: WorldAccess, elements: Elements): 'yes' | 'no' | 'unknown' {
+  if (a.world !== b.world) return 'unknown'
   if (!a.at || !b.at) return a.world === 'network' || a.world === 'database' ? 'unknown' : 'yes'
+  if (namesDiffer(a.at, b.at)) return 'no'
   const [varyingA, varyingB] = [varyingParts(a.at), varyingParts(b.at)]
-  if (varyingA.length === 0 && varyingB.length === 0) return isConstant(a.at) && isConstant(b.at) ? 'yes' : 'unknown'
-  const same = sameName(a.at, b.at)
-  if (!same || varyingA.length !== 1 || !a.at.injective) return 'unknown'
-  return distinct === 'yes' && isWholeKey(varyingA[0]!) ? 'no' : 'unknown'
+  const repeats = a.idempotent || b.idempotent
+  if (varyingA.length === 0 && varyingB.length === 0) return isConstant(a.at) && isConstant(b.at) && !repeats ? 'yes' : 'unknown'
+  const [varying] = varyingA
+  if (!varying?.exact || varyingA.length > 1 || !sameName(a.at, b.at)) return 'unknown'
+  const apart = a.tree || b.tree ? elements.distinct === 'flat' : elements.distinct !== 'unknown'
+  return apart && isWholeKey(varying.ref, elements.kind) ? 'no' : 'unknown'
 }
 
 /** The element itself, or the `name` of a directory entry: not just any property, which two elements may share. */
-function isWholeKey(ref: Ref): boolean {
-  return ref.path.length === 0 || (ref.path.length === 1 && ref.path[0] === 'name')
+function isWholeKey({ path }: Ref, elementKind: string | null): boolean {
+  return path.length === 0 || (path.length === 1 && path[0] === 'name' && elementKind === 'fs:Dirent')
 }
 
-function varyingParts(name: PlaceName): readonly Ref[] {
-  return name.parts.filter(({ root }) => root.kind === 'element')
+function varyingParts(name: PlaceName): readonly NamedPart[] {
+  return name.parts.filter((part): part is NamedPart => 'ref' in part && part.ref.root.kind === 'element')
 }
 
 function isConstant(name: PlaceName): boolean {
-  return name.parts.every(({ root }) => root.kind === 'variable' || root.kind === 'this' || root.kind === 'global')
+  return name.parts.every((part) => 'text' in part || ['variable', 'this', 'global'].includes(part.ref.root.kind))
 }
 
 function sameName(a: PlaceName, b: PlaceName): boolean {
-  return a === b || (a.injective && b.injective && a.parts.length === b.parts.length && a.parts.every((part, index) => {
-    const other = b.parts[index]!
-    return refsMeet(part, other) && part.path.join('.') === other.path.join('.')
-  }))
+  if (a === b) return true
+  return (
+    a.parts.length === b.parts.length &&
+    a.parts.every((part, index) => {
+      const other = b.parts[index]!
+      if ('text' in part || 'text' in other) return 'text' in part && 'text' in other && part.text === other.text
+      return refsMeet(part.ref, other.ref) && part.ref.path.join('.') === other.ref.path.join('.')
+    })
+  )
 }
 
 function isSharedRef({ root }: Ref): boolean {

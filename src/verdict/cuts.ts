@@ -5,19 +5,38 @@ import { isWithin } from '../parse/walk.ts'
 import type { Cut } from './verdict.ts'
 
 /**
- * Where the turn can be cut so that an await ends the prefix, the latest cut first. After the last statement of the body nothing
- * is left for a suffix; that is no cut.
+ * Where the turn can be cut so that an await ends the prefix: between the statements of the body, the latest cut first, then
+ * within a branch or a `try` of it, where the prefix is what comes before. After the last statement nothing is left for a
+ * suffix; that is no cut.
  */
 export function cutsOf(loop: AwaitLoop): readonly Cut[] {
-  const statements = statementsOf(loop.body)
-  const cuts = statements.flatMap((statement, index) => {
-    const awaits = loop.awaits.filter((node) => isWithin(node, statement))
-    const last = awaits.at(-1)
-    if (!last) return []
-    const cut = cutAt(statement, last)
-    return cut.kind === 'after' && index === statements.length - 1 ? [] : [cut]
+  const whole = statementsOf(loop.body)
+  const between = whole.flatMap((statement) => {
+    const last = loop.awaits.findLast((node) => isWithin(node, statement))
+    return last ? [cutAt(statement, last)] : []
   })
-  return cuts.reverse()
+  const within = new Map<TSESTree.Statement, Cut>()
+  for (const node of loop.awaits) {
+    const statement = statementAround(node)
+    if (!whole.includes(statement) && isWithin(statement, loop.body)) within.set(statement, cutAt(statement, node))
+  }
+  const cuts = [...between.reverse(), ...[...within.values()].reverse()]
+  return cuts.filter((cut) => cut.kind === 'at' || !endsTurn(cut.statement, loop.body))
+}
+
+function statementAround(inner: Node): TSESTree.Statement {
+  let node: Node = inner
+  while (!/Statement$|^VariableDeclaration$/.test(node.type)) node = node.parent!
+  return node as TSESTree.Statement
+}
+
+/** Whether nothing of the turn comes after the statement. */
+function endsTurn(statement: Node, body: Node): boolean {
+  for (let child = statement, node = statement.parent; node && child !== body; child = node, node = node.parent) {
+    if (node.type === 'BlockStatement' && node.body.at(-1) !== child) return false
+    if (node.type === 'SwitchCase') return false
+  }
+  return true
 }
 
 export function statementsOf(body: AwaitLoop['body']): readonly TSESTree.Statement[] {

@@ -1,4 +1,6 @@
-import { distinctElements, isKnownCollection } from '../facts/loops/iteration-source.ts'
+import { elementsWalked, isKnownCollection } from '../facts/loops/iteration-source.ts'
+import type { Ref } from '../facts/effects/place.ts'
+import { takesElement } from '../facts/loops/takes-element.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
 import type { Options } from '../options.ts'
 import type { Parsed } from '../parse/parsed.ts'
@@ -7,11 +9,14 @@ import { carriedDependence, elementWrites, opaqueWrites, worldConflicts } from '
 import { cutsOf, isInPrefix } from './cuts.ts'
 import { judgeCallbackLoop } from './judge-callback-loop.ts'
 import { judgeConditionLoop } from './judge-condition-loop.ts'
-import { anyTakesElement, lower, weighOperations } from './operations.ts'
+import { barOfMarks } from './mark-bars.ts'
+import { anyTakesElement, weighOperations } from './operations.ts'
 import type { Question } from './question.ts'
 import { askAbout, reason } from './question.ts'
+import { UNKNOWN_CODES } from './reason-codes.ts'
 import { SILENCES } from './silences.ts'
 import type { Confidence, Cut, OverlapVerdict, Reason, Verdict } from './verdict.ts'
+import { lower } from './weight.ts'
 
 /** Whether the awaited work of the turns may overlap, how sure that is, and what it rests on. */
 export function judgeAwaitLoop(loop: AwaitLoop, parsed: Parsed, options: Pick<Options, 'knownCalls'>): Verdict {
@@ -39,7 +44,7 @@ function judgeCuts(question: Question): Verdict {
   for (const cut of [null, ...cutsOf(loop)]) {
     const outcome = judgeCut(question, cut)
     if ('confidence' in outcome) candidates.push(outcome)
-    else bar = outcome
+    else if (!bar || outcome.code !== 'same-call') bar = outcome
   }
   const best = candidates.reduce<Candidate | null>(
     (found, next) => (found && lower(found.confidence, next.confidence) === next.confidence ? found : next),
@@ -49,21 +54,29 @@ function judgeCuts(question: Question): Verdict {
 }
 
 function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
-  const { loop, region } = question
+  const { loop, region, parsed } = question
   if (!anyTakesElement(question, cut)) return reason('same-call', loop.node)
-  const carried = carriedDependence(question, cut)
-  if (carried) return carried
+  if (loop.yields.some((node) => isInPrefix(node, cut))) return reason('ordered-effect', loop.yields[0]!, { name: 'yield' })
+  const bar = barOfMarks(question, cut) ?? carriedDependence(question, cut)
+  if (bar) return bar
   const weight = weighOperations(question, cut)
   if (weight.bar) return weight.bar
-  const distinct = distinctElements(loop, region)
-  const world = worldConflicts(question, cut, distinct)
+  const world = worldConflicts(question, cut, elementsWalked(loop, region))
   const sure = world.find(({ meets }) => meets === 'yes')
   if (sure) return reason('ordered-effect', sure.write.anchor, { name: sure.write.name })
   let { cap } = weight
-  for (const { write } of world) cap = lower(cap, write.used === 'discarded' ? 'possible' : 'likely')
+  for (const { write } of world) {
+    // An ordered write stays in order; the doubt is whether a read that runs ahead should have seen it.
+    const overlaps = isInPrefix(write.anchor, cut) && write.used === 'discarded'
+    cap = lower(cap, overlaps ? 'possible' : 'likely')
+  }
   const elements = elementWrites(question, cut)
-  if (elements.length > 0 || opaqueWrites(question, cut).length > 0) cap = lower(cap, 'likely')
-  if (!isKnownCollection(loop, region)) cap = lower(cap, 'likely')
+  const aliases = opaqueWrites(question, cut)
+  const alias = aliases.find(({ place }) => 'ref' in place && !comesFromElement(place.ref, question))
+  if (alias) return reason('unknown-alias', alias.anchor, { name: parsed.text.slice(...alias.anchor.range).slice(0, 40) })
+  if (elements.length > 0 || aliases.length > 0) cap = lower(cap, 'likely')
+  // Between two yields the consumer runs, which may do anything.
+  if (loop.yields.length > 0 || !isKnownCollection(loop, region)) cap = lower(cap, 'likely')
   const reasons = [
     reason('nothing-carried', loop.node),
     ...knownOperations(question, cut),
@@ -71,6 +84,11 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
     ...elements.slice(0, 1).map(({ anchor }) => reason('element-written', anchor)),
   ]
   return { cut, confidence: cap, reasons }
+}
+
+/** What a call gave for the element, or was awaited, is as good as the turn's own; another's may be shared by the turns. */
+function comesFromElement({ root }: Ref, { region, loop }: Question): boolean {
+  return root.kind === 'opaque' && (root.node.parent?.type === 'AwaitExpression' || takesElement(root.node, region, loop))
 }
 
 function knownOperations(question: Question, cut: Cut | null): readonly Reason[] {
@@ -90,5 +108,6 @@ function overlap(question: Question, { cut, confidence, reasons }: Candidate): O
 }
 
 function serial(loop: AwaitLoop, found: Reason): Verdict {
-  return { loop, verdict: 'serial', confidence: null, reasons: [found] }
+  const unknown = (UNKNOWN_CODES as readonly string[]).includes(found.code)
+  return { loop, verdict: unknown ? 'unknown' : 'serial', confidence: null, reasons: [found] }
 }

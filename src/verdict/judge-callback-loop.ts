@@ -27,7 +27,7 @@ export function judgeCallbackLoop(question: Question): Verdict {
   if (stop || work.length === 0) {
     return { loop, verdict: 'serial', confidence: null, reasons: [stop ?? reason('carried-value', loop.node, { name: 'the result so far' })] }
   }
-  const weight = weighOperations(question, null)
+  const weight = weighOperations(withoutGathering(question, gathered), null)
   if (weight.bar) return { loop, verdict: 'serial', confidence: null, reasons: [weight.bar] }
   return {
     loop,
@@ -37,6 +37,15 @@ export function judgeCallbackLoop(question: Question): Verdict {
     cut: null,
     collection: null,
   }
+}
+
+/** Calls on what is gathered follow in order: `a.push(v)`. */
+function withoutGathering({ loop, parsed, options, region, awaited, turn }: Question, gathered: ReadonlySet<Variable>): Question {
+  const opaque = turn.opaque.filter(({ call }) => {
+    const callee = call.type === 'CallExpression' && call.callee.type === 'MemberExpression' ? call.callee.object : null
+    return !callee || !mentions(callee, gathered, parsed)
+  })
+  return { loop, parsed, options, region, awaited, turn: { ...turn, opaque } }
 }
 
 /** The accumulator and what is awaited from it: `acc`, `a` in `const a = await acc`. */

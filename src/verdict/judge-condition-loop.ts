@@ -1,4 +1,6 @@
 import { awaitedExitOf } from '../facts/loops/awaited-exit.ts'
+import { handlesFailure } from '../facts/loops/handles-failure.ts'
+import { isFannedOut } from '../facts/loops/fan-out.ts'
 import { authorCommentOf } from '../facts/loops/author-comment.ts'
 import { namesWait, signOfName } from '../facts/signs/name-signs.ts'
 import { walk } from '../parse/walk.ts'
@@ -16,21 +18,12 @@ export function judgeConditionLoop(question: Question): Reason {
   const reads = turn.marks.find(({ what, row }) => what === 'one-at-a-time' && row.oneAtATime === 'stream')
   if (reads) return reason('stream', reads.anchor, { name: reads.name })
   const exit = awaitedExitOf(loop, awaited, parsed)
-  if (exit && hasTry(question)) return reason('retry', exit)
+  if (exit && handlesFailure(loop, parsed)) return reason('retry', exit)
+  if (isFannedOut(loop, parsed) || isWorker(question)) return reason('worker-loop', loop.node)
   const waits = turn.marks.find(({ what }) => what === 'pacing')
     ?? turn.opaque.find(({ name, used }) => name !== null && namesWait(name) && used === 'discarded')
   if (waits) return reason('poll', waits.anchor, { name: waits.name ?? '' })
-  if (isWorker(question)) return reason('worker-loop', loop.node)
   return exit ? reason('early-exit', exit) : reason('carried-value', loop.node, { name: 'the condition' })
-}
-
-function hasTry({ loop, parsed }: Question): boolean {
-  let found = false
-  walk(loop.body, parsed, (node) => {
-    if (node.type === 'TryStatement' && node.handler) found = true
-    if (found || node.type.includes('Function')) return 'skip'
-  })
-  return found
 }
 
 /** while (true) { const i = cursor++; ... } */

@@ -1,6 +1,8 @@
 import type { Behaviour } from '../facts/effects/behaviour.ts'
 import { collectBehaviour } from '../facts/effects/collect-behaviour.ts'
 import type { Region } from '../facts/effects/region.ts'
+import type { Variable } from '@typescript-eslint/scope-manager'
+import { variableOf } from '../facts/scopes/variable-of.ts'
 import type { AwaitedValues } from '../facts/loops/awaited-values.ts'
 import { awaitedValuesOf } from '../facts/loops/awaited-values.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
@@ -25,7 +27,7 @@ export function askAbout(loop: AwaitLoop, parsed: Parsed, options: Pick<Options,
     parsed,
     knownCalls: options.knownCalls,
     node: loop.kind === 'reduce' || loop.kind === 'from-async' || loop.kind === 'then-chain' ? loop.owner : loop.node,
-    elements: new Set(loop.element.variables),
+    elements: new Set(elementsOf(loop, parsed)),
     bound: new Map(),
   }
   let awaited: AwaitedValues | undefined
@@ -46,6 +48,13 @@ export function askAbout(loop: AwaitLoop, parsed: Parsed, options: Pick<Options,
 
 export function reason(code: ReasonCode, node: Node, data: Readonly<Record<string, string>> = {}): Reason {
   return { code, node, data }
+}
+
+/** Names that are other ones in each turn; the index of a counter, too, though it is declared outside. */
+function elementsOf(loop: AwaitLoop, parsed: Parsed): readonly Variable[] {
+  const { pattern, variables } = loop.element
+  const index = loop.bound && pattern && variables.length === 0 ? variableOf(pattern, parsed) : null
+  return index ? [index] : variables
 }
 
 function turnParts(loop: AwaitLoop): readonly Node[] {

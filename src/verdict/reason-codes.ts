@@ -24,7 +24,7 @@ export const SERIAL_CODES = [
 ] as const
 
 /** Why nothing could be told (`unknown`). */
-export const UNKNOWN_CODES = ['unknown-callee', 'unknown-effect', 'unknown-source', 'unknown-alias'] as const
+export const UNKNOWN_CODES = ['unknown-alias'] as const
 
 /** What speaks for an overlap, or takes away from its confidence. */
 export const POSITIVE_CODES = [

@@ -6,10 +6,13 @@ import { refsMeet } from '../facts/effects/place.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import { variableOf } from '../facts/scopes/variable-of.ts'
 import { rollbackOf } from '../facts/loops/rollback.ts'
-import { isTestFile } from '../facts/signs/path-signs.ts'
-import { namesWait, signOfName } from '../facts/signs/name-signs.ts'
+import { isMigrationFile, isTestFile } from '../facts/signs/path-signs.ts'
+import { asksPerson, namesWait, signOfName } from '../facts/signs/name-signs.ts'
 import type { Node } from '../parse/node-types.ts'
-import { walk } from '../parse/walk.ts'
+import { isWithin, walk } from '../parse/walk.ts'
+import { isKnownCollection } from '../facts/loops/iteration-source.ts'
+import { handlesFailure } from '../facts/loops/handles-failure.ts'
+import { takesElement } from '../facts/loops/takes-element.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
 import type { Reason } from './verdict.ts'
@@ -18,8 +21,12 @@ import type { Reason } from './verdict.ts'
 export const SILENCES: readonly ((question: Question) => Reason | null)[] = [
   authorSays,
   testCode,
+  migration,
+  unknownStream,
   alreadyStarted,
   oddStep,
+  indexMoves,
+  retry,
   sameCall,
   batching,
   fannedOut,
@@ -36,8 +43,17 @@ function authorSays({ loop, parsed }: Question): Reason | null {
   return comment && reason('author-says', loop.node, { comment: comment.value.trim().split('\n')[0]!, line: String(comment.loc.start.line) })
 }
 
+function migration({ loop, parsed }: Question): Reason | null {
+  return isMigrationFile(parsed.filename) ? reason('ordered-effect', loop.node, { name: 'a migration' }) : null
+}
+
 function testCode({ loop, parsed }: Question): Reason | null {
   return isTestFile(parsed.filename) ? reason('test-code', loop.node) : null
+}
+
+/** for await (const chunk of stream) */
+function unknownStream({ loop, region }: Question): Reason | null {
+  return loop.kind === 'for-await' && !isKnownCollection(loop, region) ? reason('stream', loop.node, { name: 'for await' }) : null
 }
 
 /** for (const p of promises) use(await p) */
@@ -64,11 +80,27 @@ function oddStep({ loop }: Question): Reason | null {
   return loop.step === -1 ? reason('carried-value', loop.node, { name: 'the falling index' }) : reason('batching', loop.node)
 }
 
+/** while (i < xs.length) { ...; if (c) i += 2; i++ } */
+function indexMoves({ loop, region, parsed }: Question): Reason | null {
+  const index = loop.bound && loop.element.pattern && variableOf(loop.element.pattern, parsed)
+  if (!index) return null
+  const moves = index.references.filter((reference) => reference.isWrite() && !reference.init && isWithin(reference.identifier as Node, region.node))
+  return moves.length > 1 ? reason('carried-value', moves[0]!.identifier as Node, { name: index.name }) : null
+}
+
+/** for (let attempt = 0; attempt < 3; attempt++) try { return await f() } catch { ... } */
+function retry({ loop, region, awaited, parsed, turn }: Question): Reason | null {
+  const exit = awaitedExitOf(loop, awaited, parsed)
+  const waits = turn.marks.filter(({ what }) => what === 'pacing').map(({ anchor }) => anchor)
+  const work = loop.awaits.filter((node) => !waits.some((wait) => isWithin(wait, node)))
+  const repeats = work.every((node) => !takesElement(node, region, loop))
+  return exit && repeats && handlesFailure(loop, parsed) ? reason('retry', exit) : null
+}
+
 /** The turn does not use the element: it repeats one call. */
-function sameCall({ loop, parsed }: Question): Reason | null {
+function sameCall({ loop, parsed, region }: Question): Reason | null {
   if (loop.kind === 'queue') return null
-  const names = new Set(loop.element.variables)
-  if (loop.element.declared === 'assigned') return null
+  const names = region.elements
   let used = false
   walk(loop.body, parsed, (node) => {
     const variable = node.type === 'Identifier' ? variableOf(node, parsed) : null
@@ -104,7 +136,7 @@ function interactive({ turn }: Question): Reason | null {
   const mark = turn.marks.find(({ what }) => what === 'interactive')
   if (mark) return reason('interactive', mark.anchor, { name: mark.name })
   const call = turn.opaque.find(({ name, receiverNames }) =>
-    [name ?? '', ...receiverNames.filter((one) => one !== 'this')].some((one) => signOfName(one) === 'interactive'))
+    name !== null && (signOfName(name) === 'interactive' || asksPerson(receiverNames.at(-1)) && signOfName(name) !== 'reads'))
   return call ? reason('interactive', call.anchor, { name: call.name ?? '' }) : null
 }
 

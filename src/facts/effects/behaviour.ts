@@ -16,6 +16,8 @@ export interface Access extends Happening {
   readonly does: 'read' | 'write'
   /** The variable itself, or the object. */
   readonly place: { readonly variable: Variable } | { readonly ref: Ref }
+  /** The place is a property, not the object that it holds. */
+  readonly slot?: true
   /** A read of all that the object holds: it is passed on, spread, printed. */
   readonly deep?: true
 }
@@ -51,6 +53,8 @@ export interface OpaqueCall extends Happening {
   /** Names before it: `this`, `repo`. */
   readonly receiverNames: readonly string[]
   readonly receiver: readonly Ref[] | null
+  /** Where the callee's chain begins: `trx` in `trx('t').insert(x)`. */
+  readonly chainStart: readonly Ref[]
   readonly args: readonly (readonly Ref[])[]
   readonly awaited: boolean
   readonly used: Use

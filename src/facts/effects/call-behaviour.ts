@@ -63,6 +63,7 @@ function recordOpaque(node: OpaqueNode, args: readonly Node[], recorder: Recorde
     name: callee ? lastName(callee) : 'import',
     receiverNames: callee ? namesBefore(callee) : [],
     receiver: callee?.type === 'MemberExpression' ? refsOf(callee.object, region) : null,
+    chainStart: callee ? refsOf(chainStart(callee), region) : [],
     args: args.map((argument) => (isFunction(argument) ? [] : refsOf(argument.type === 'SpreadElement' ? argument.argument : argument, region))),
     awaited: isAwaited(node),
     used: valueUseOf(node, region.parsed),
@@ -109,15 +110,24 @@ function lastName(callee: Node): string | null {
   return callee.property.type === 'Identifier' || callee.property.type === 'PrivateIdentifier' ? callee.property.name : null
 }
 
+/** `this`, `repo` in `this.repo.save`; of calls on the way those named by one word, `trx` in `trx('t').insert`. */
 function namesBefore(callee: Node): readonly string[] {
   const names: string[] = []
-  let node = callee
-  while (node.type === 'MemberExpression') {
-    node = plainExpression(node.object)
-    const name = node.type === 'ThisExpression' ? 'this' : lastName(node)
-    if (name) names.unshift(name)
+  for (let node = callee, before = beforeIn(callee); before; node = before, before = beforeIn(node)) {
+    const name = before.type === 'ThisExpression' ? 'this' : lastName(before)
+    if (name && (node.type !== 'CallExpression' || /^[a-z]+$/.test(name))) names.unshift(name)
   }
   return names
+}
+
+function chainStart(callee: Node): Node {
+  const before = beforeIn(callee)
+  return before ? chainStart(before) : callee
+}
+
+function beforeIn(node: Node): Node | null {
+  if (node.type === 'MemberExpression') return plainExpression(node.object)
+  return node.type === 'CallExpression' ? plainExpression(node.callee) : null
 }
 
 function isNothing(node: Node): boolean {

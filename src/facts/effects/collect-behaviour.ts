@@ -9,7 +9,7 @@ import { bodyBehaviour } from './body-behaviour.ts'
 import { recordCall } from './call-behaviour.ts'
 import type { Recorder } from './recorder.ts'
 import { readRoot } from './recorder.ts'
-import { refsOf } from './refs.ts'
+import { refsOf, slotsOf } from './refs.ts'
 import type { Region } from './region.ts'
 import { isLocal } from './region.ts'
 
@@ -35,9 +35,9 @@ function createRecorder(region: Region): Recorder {
       if (!inner || inner === recorder.region) return visitNode(node, recorder)
       visitNode(node, { ...recorder, region: inner, visit: (below, deeper) => recorder.visit(below, deeper ?? inner) })
     },
-    access(does, ref, node, deep = false) {
+    access(does, ref, node, how) {
       if (ref.root.kind === 'fresh') return
-      recorder.accesses.push({ does, place: { ref }, anchor: node, origin: node, ...(deep && { deep: true as const }) })
+      recorder.accesses.push({ does, place: { ref }, anchor: node, origin: node, ...(how && { [how]: true }) })
     },
     summarise: (callee) => bodyBehaviour(callee, region, collectBehaviour),
   }
@@ -76,6 +76,8 @@ function visitNode(node: Node, recorder: Recorder): void {
     case 'TaggedTemplateExpression':
     case 'ImportExpression':
       return recordCall(node, recorder)
+    case 'ThrowStatement':
+      return visitThrown(node.argument, recorder)
     case 'Property':
       if (node.computed) recorder.visit(node.key)
       return recorder.visit(node.value)
@@ -93,18 +95,24 @@ function visitNode(node: Node, recorder: Recorder): void {
   }
 }
 
+/** Making the error of a turn that fails: what a failure changes is named with every rewrite, so its constructor does not count. */
+function visitThrown(thrown: Node, recorder: Recorder): void {
+  if (thrown.type !== 'NewExpression') return recorder.visit(thrown)
+  for (const argument of thrown.arguments) recorder.visit(argument.type === 'SpreadElement' ? argument.argument : argument)
+}
+
 function readName(node: TSESTree.Identifier, recorder: Recorder): void {
   const { region } = recorder
   const variable = variableOf(node, region.parsed)
   if (variable && variable.defs.length > 0 && !isLocal(variable, region) && !region.elements.has(variable)) {
     recorder.accesses.push({ does: 'read', place: { variable }, anchor: node, origin: node })
   }
-  for (const ref of refsOf(node, region)) recorder.access('read', ref, node, true)
+  for (const ref of refsOf(node, region)) recorder.access('read', ref, node, 'deep')
 }
 
 /** `a.b.c` reads that property only; what is before it is read on the way, not as a whole. */
 function readMember(node: TSESTree.MemberExpression, recorder: Recorder): void {
-  for (const ref of refsOf(node, recorder.region)) recorder.access('read', ref, node, true)
+  for (const ref of slotsOf(node, recorder.region)) recorder.access('read', ref, node, 'slot')
   let object: Node = node
   for (object = node; object.type === 'MemberExpression'; object = plainExpression(object.object)) {
     if (object.computed) recorder.visit(object.property)
@@ -123,7 +131,7 @@ function writePattern(target: Node, recorder: Recorder, alsoReads: boolean): voi
     }
   } else if (node.type === 'MemberExpression') {
     if (alsoReads) readMember(node, recorder)
-    for (const ref of refsOf(node, region)) recorder.access('write', ref, node)
+    for (const ref of slotsOf(node, region)) recorder.access('write', ref, node, 'slot')
     if (node.computed) recorder.visit(node.property)
     if (!alsoReads) readRoot(rootOf(node), recorder)
   } else {

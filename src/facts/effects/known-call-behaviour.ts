@@ -2,7 +2,10 @@ import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import { findFunction } from '../callees/find-function.ts'
 import type { KnownCall } from '../known-calls/find-call.ts'
-import type { RowEffect } from '../known-calls/row.ts'
+import { argumentAt } from '../known-calls/call-arguments.ts'
+import type { KnownCallRow, RowEffect } from '../known-calls/row.ts'
+import { optionOf } from '../known-calls/row-condition.ts'
+import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import type { Mark, OpaqueNode } from './behaviour.ts'
 import type { Recorder } from './recorder.ts'
@@ -19,7 +22,7 @@ export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readon
   const { row } = known
   const receiver = known.receiver ? refsOf(known.receiver, region) : []
   const used = valueUseOf(node, region.parsed)
-  for (const effect of row.effects) recordEffect(effect, node, known, receiver, args, recorder)
+  for (const effect of row.effects) recordEffect(effect, node, known, receiver, recorder)
   for (const what of marksOf(known, node)) {
     recorder.marks.push({ what, row, name: known.calleeName, receiver, used, anchor: node, origin: node })
   }
@@ -33,21 +36,20 @@ function recordEffect(
   node: OpaqueNode,
   known: KnownCall,
   receiver: readonly Ref[],
-  args: readonly Node[],
   recorder: Recorder,
 ): void {
   const { region } = recorder
   if (effect.on === 'receiver') {
-    for (const ref of receiver) recorder.access(effect.does, ref, node, true)
+    for (const ref of receiver) recorder.access(effect.does, ref, node, 'deep')
   } else if (typeof effect.on === 'object') {
-    const argument = args[effect.on.argument]
-    if (argument) for (const ref of refsOf(argument, region)) recorder.access(effect.does, ref, node, true)
+    const argument = argumentAt(node, effect.on.argument)
+    if (argument && argument !== 'unknown') for (const ref of refsOf(argument, region)) recorder.access(effect.does, ref, node, 'deep')
   } else {
-    const name = effect.at === undefined ? null : args[effect.at]
+    const name = effect.at === undefined ? null : argumentAt(node, effect.at)
     recorder.world.push({
       does: effect.does,
       world: effect.on,
-      at: name && name.type !== 'SpreadElement' ? placeNameOf(name, region) : null,
+      at: name && name !== 'unknown' ? placeNameOf(name, region) : null,
       idempotent: effect.idempotent === true,
       tree: effect.tree === true,
       used: valueUseOf(node, region.parsed),
@@ -61,12 +63,22 @@ function recordEffect(
 function marksOf(known: KnownCall, node: OpaqueNode): readonly Mark['what'][] {
   const { row } = known
   const marks: Mark['what'][] = []
-  if (row.ordered) marks.push('ordered')
   if (row.interactive) marks.push('interactive')
   if (row.pacing && isWaitedFor(node)) marks.push('pacing')
-  if (row.oneAtATime) marks.push('one-at-a-time')
+  if (row.oneAtATime || isGivenTransaction(row, node)) marks.push('one-at-a-time')
+  if (row.ordered) marks.push('ordered')
   if (row.exits) marks.push('exits')
   return marks
+}
+
+/** An argument or option that carries a transaction: `{ transaction: t }`. */
+function isGivenTransaction({ transactionIn }: KnownCallRow, node: OpaqueNode): boolean {
+  return (transactionIn ?? []).some(({ argument, option }) => {
+    const given = argumentAt(node, argument)
+    if (given === null || given === 'unknown' || option === undefined) return given !== null && option === undefined
+    const value = plainExpression(given)
+    return value.type === 'ObjectExpression' && optionOf(value, option) !== null
+  })
 }
 
 /** A timer paces only where something waits for it: `await sleep(n)`, `new Promise((r) => setTimeout(r, n))`. */

@@ -7,47 +7,54 @@ import type { Ref } from './place.ts'
 import { refsOf } from './refs.ts'
 import type { Region } from './region.ts'
 
-/**
- * How the name of a place is made: `join(dir, file.name)` has the parts `dir` and `file.name`.
- * `injective`: other values of one part, the others being equal, give another name.
- */
+/** How the name of a place is made: `join(dir, file.name, 'x')` has the parts `dir`, `/`, `file.name`, `/x`. */
 export interface PlaceName {
-  readonly parts: readonly Ref[]
-  readonly injective: boolean
+  readonly parts: readonly NamePart[]
 }
 
-const NOTHING: PlaceName = { parts: [], injective: true }
+export type NamePart = NamedPart | { readonly text: string }
+
+export interface NamedPart {
+  readonly ref: Ref
+  /** Another value of this part, the others being equal, gives another name. */
+  readonly exact: boolean
+}
 
 /** What a path, url or id is made of, through constants, templates, `+`, `path.join` and `new URL`. */
 export function placeNameOf(expression: Node, region: Region, depth = 0): PlaceName {
   const node = plainExpression(expression)
-  if (depth > 8) return { parts: [], injective: false }
+  if (depth > 8) return blurred(node, region)
   const next = (inner: Node): PlaceName => placeNameOf(inner, region, depth + 1)
   switch (node.type) {
     case 'Literal':
-      return NOTHING
+      return literally(String(node.value))
     case 'TemplateLiteral':
-      return join(node.expressions.map(next))
+      return concatenate(
+        node.quasis.flatMap(({ value }, index) => {
+          const expression = node.expressions[index]
+          return [literally(value.cooked ?? value.raw), ...(expression ? [next(expression)] : [])]
+        }),
+      )
     case 'BinaryExpression':
-      return node.operator === '+' ? join([next(node.left), next(node.right)]) : blurred(region, node)
+      return node.operator === '+' ? concatenate([next(node.left), next(node.right)]) : blurred(node, region)
     case 'Identifier': {
       const variable = variableOf(node, region.parsed)
       const init = variable && !region.elements.has(variable) && !region.bound.has(variable) && singleInit(variable)
-      return init && isNaming(init) ? next(init) : { parts: refsOf(node, region), injective: true }
+      return init && isNaming(init) ? next(init) : exactly(refsOf(node, region))
     }
     case 'MemberExpression':
       return node.property.type === 'Identifier' && node.property.name === 'href' && !node.computed
         ? next(node.object)
-        : { parts: refsOf(node, region), injective: true }
+        : exactly(refsOf(node, region))
     case 'CallExpression':
     case 'NewExpression':
       return isPathMaker(node, region)
-        ? join(node.arguments.map((argument) => (argument.type === 'SpreadElement' ? blurred(region, argument) : next(argument))))
-        : blurred(region, node)
+        ? joined(node.arguments.map((argument) => (argument.type === 'SpreadElement' ? blurred(argument, region) : next(argument))))
+        : blurred(node, region)
     case 'ThisExpression':
-      return { parts: refsOf(node, region), injective: true }
+      return exactly(refsOf(node, region))
     default:
-      return blurred(region, node)
+      return blurred(node, region)
   }
 }
 
@@ -62,13 +69,25 @@ function isNaming(node: Node): boolean {
     .includes(plain.type)
 }
 
-function join(names: readonly PlaceName[]): PlaceName {
-  return { parts: names.flatMap(({ parts }) => parts), injective: names.every(({ injective }) => injective) }
+function concatenate(names: readonly PlaceName[]): PlaceName {
+  return { parts: names.flatMap(({ parts }) => parts) }
 }
 
-/** Made from what is named in it, one does not know how: different parts may give one name. */
-function blurred(region: Region, node: Node): PlaceName {
-  return { parts: namedParts(node, region), injective: false }
+function joined(names: readonly PlaceName[]): PlaceName {
+  return concatenate(names.flatMap((name, index) => (index === 0 ? [name] : [literally('/'), name])))
+}
+
+function literally(text: string): PlaceName {
+  return { parts: text === '' ? [] : [{ text }] }
+}
+
+function exactly(refs: readonly Ref[]): PlaceName {
+  return { parts: refs.map((ref) => ({ ref, exact: refs.length === 1 })) }
+}
+
+/** Made from what is named in it, one does not know how: other values may give one name. */
+function blurred(node: Node, region: Region): PlaceName {
+  return { parts: namedParts(node, region).map((ref) => ({ ref, exact: false })) }
 }
 
 function namedParts(node: Node, region: Region): readonly Ref[] {

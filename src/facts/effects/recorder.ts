@@ -14,7 +14,7 @@ export interface Recorder {
   readonly opaque: OpaqueCall[]
   /** Goes on below a node, with other bindings for the parameters of a callback. */
   visit(node: Node, region?: Region): void
-  access(does: Access['does'], ref: Ref, node: Node, deep?: boolean): void
+  access(does: Access['does'], ref: Ref, node: Node, how?: 'deep' | 'slot'): void
   /** What the body of a function does, in its own terms. */
   summarise(callee: FunctionNode): Behaviour
 }

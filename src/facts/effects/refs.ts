@@ -6,7 +6,7 @@ import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { referencesOf } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
-import { distinctRefs } from './distinct-behaviour.ts'
+import { distinctRefs } from './distinct.ts'
 import { pathToName } from './pattern-path.ts'
 import type { Key, Ref } from './place.ts'
 import { ANY_KEY, elementsOf, extendRef } from './place.ts'
@@ -36,7 +36,7 @@ function possibleRefs(expression: Node, region: Region, depth: number): readonly
     case 'Super':
       return [{ root: { kind: 'this' }, path: [] }]
     case 'MemberExpression':
-      return next(node.object).flatMap((ref) => memberOf(ref, keyOf(node), region, depth))
+      return refsAt(next(node.object), [keyOf(node)], region, depth)
     case 'AwaitExpression':
       return next(node.argument)
     case 'AssignmentExpression':
@@ -58,6 +58,16 @@ function possibleRefs(expression: Node, region: Region, depth: number): readonly
   }
 }
 
+/** The properties that a member expression reads or writes, `b` of the objects that `a` may be in `a.b`; not what they hold. */
+export function slotsOf(node: TSESTree.MemberExpression, region: Region): readonly Ref[] {
+  return refsOf(node.object, region).map((ref) => extendRef(ref, [keyOf(node)]))
+}
+
+/** What is reached from the objects by properties; through literals of the region it is what they were given. */
+export function refsAt(refs: readonly Ref[], path: readonly Key[], region: Region, depth = 0): readonly Ref[] {
+  return path.reduce((all, key) => distinctRefs(all.flatMap((ref) => memberOf(ref, key, region, depth))), refs)
+}
+
 /** Objects that a variable may hold, seen from the region. */
 export function refsOfVariable(variable: Variable, region: Region, depth = 0): readonly Ref[] {
   const bound = region.bound.get(variable)
@@ -70,8 +80,7 @@ export function refsOfVariable(variable: Variable, region: Region, depth = 0): r
   if (!values || depth > DEEPEST) return [self]
   const local = isLocal(variable, region)
   const refs = values.flatMap(({ node, path }) =>
-    refsOf(node, region, depth + 1).flatMap((ref) => path.reduce<readonly Ref[]>(
-      (all, key) => all.flatMap((one) => memberOf(one, key, region, depth + 1)), [ref])),
+    refsAt(refsOf(node, region, depth + 1), path, region, depth + 1),
   )
   if (local) return refs
   // What an outer variable holds is one object through all turns, wherever it was made.
@@ -139,11 +148,12 @@ function memberOf(ref: Ref, key: Key, region: Region, depth: number): readonly R
     const values = root.node.properties.map((property) =>
       property.type === 'Property' && (keyName(property) === key || key === ANY_KEY || property.computed)
         ? property.value
-        : property.type === 'SpreadElement'
-          ? property.argument
-          : null,
+        : null,
     )
-    return values.flatMap((value) => (value ? refsOf(value, region, depth + 1) : []))
+    const spread = root.node.properties.flatMap((property) =>
+      property.type === 'SpreadElement' ? refsAt(refsOf(property.argument, region, depth + 1), [key], region, depth + 1) : [],
+    )
+    return [...values.flatMap((value) => (value ? refsOf(value, region, depth + 1) : [])), ...spread]
   }
   if (root.node.type === 'ArrayExpression') {
     return root.node.elements.flatMap((element) =>

@@ -5,10 +5,10 @@ import type { Recorder } from './recorder.ts'
 import { pathToName } from './pattern-path.ts'
 import type { Ref } from './place.ts'
 import { ANY_KEY, extendRef } from './place.ts'
-import type { PlaceName } from './place-name.ts'
-import { refsOf, refsOfVariable } from './refs.ts'
+import type { NamePart, PlaceName } from './place-name.ts'
+import { refsAt, refsOf, refsOfVariable } from './refs.ts'
 import { isLocal } from './region.ts'
-import { valueUseOf } from './value-use.ts'
+import { isAwaited, valueUseOf } from './value-use.ts'
 
 /** Records at `node` what the body of a function does, told in terms of the arguments and the receiver. */
 export function replayBody(
@@ -21,21 +21,30 @@ export function replayBody(
   const behaviour = recorder.summarise(callee)
   const use = valueUseOf(node, recorder.region.parsed)
   const toRefs = (ref: Ref): readonly Ref[] => translate(ref, callee, receiver, args, recorder)
-  const toName = (name: PlaceName): PlaceName => ({ ...name, parts: name.parts.flatMap(toRefs) })
+  const toName = (name: PlaceName): PlaceName => ({
+    parts: name.parts.flatMap((part): NamePart[] =>
+      'text' in part ? [part] : [...toRefs(part.ref)].map((ref, _, all) => ({ ref, exact: part.exact && all.length === 1 })),
+    ),
+  })
   const toUse = (used: Use): Use => (used === 'returned' ? use : used)
   for (const access of behaviour.accesses) replayAccess(access, node, toRefs, recorder)
   for (const world of behaviour.world) {
     recorder.world.push({ ...world, at: world.at && toName(world.at), used: toUse(world.used), anchor: node })
   }
+  // A callee paces only where waiting is all that it does.
+  const waitsOnly = use === 'discarded' && behaviour.world.length === 0 && behaviour.opaque.length === 0
   for (const mark of behaviour.marks) {
+    if (mark.what === 'pacing' && !waitsOnly) continue
     recorder.marks.push({ ...mark, receiver: mark.receiver.flatMap(toRefs), used: toUse(mark.used), anchor: node })
   }
   for (const call of behaviour.opaque) {
     recorder.opaque.push({
       ...call,
       receiver: call.receiver && call.receiver.flatMap(toRefs),
+      chainStart: call.chainStart.flatMap(toRefs),
       args: call.args.map((refs) => refs.flatMap(toRefs)),
       used: toUse(call.used),
+      awaited: call.awaited || (call.used === 'returned' && isAwaited(node)),
       callsElement: call.callsElement || callsElement(call, toRefs),
       anchor: node,
     } satisfies OpaqueCall)
@@ -44,7 +53,10 @@ export function replayBody(
 
 function replayAccess(access: Access, node: Node, toRefs: (ref: Ref) => readonly Ref[], recorder: Recorder): void {
   if ('ref' in access.place) {
-    for (const ref of toRefs(access.place.ref)) {
+    const { root, path } = access.place.ref
+    const owner: Ref = { root, path: access.slot ? path.slice(0, -1) : path }
+    const refs = toRefs(owner).map((ref) => extendRef(ref, access.slot ? path.slice(-1) : []))
+    for (const ref of refs) {
       if (ref.root.kind !== 'fresh') recorder.accesses.push({ ...access, place: { ref }, anchor: node })
     }
   } else if (!isLocal(access.place.variable, recorder.region)) {
@@ -68,22 +80,43 @@ function translate(
 ): readonly Ref[] {
   const { root, path } = ref
   if (root.kind === 'this' && callee.type !== 'ArrowFunctionExpression') {
-    return receiver ? receiver.map((one) => extendRef(one, path)) : [ref]
+    return receiver ? refsAt(receiver, path, recorder.region) : [ref]
   }
   if (root.kind !== 'variable') return [ref]
   const parameter = parameterOf(root.variable, callee)
   if (!parameter) {
     return isLocal(root.variable, recorder.region) || recorder.region.elements.has(root.variable) || recorder.region.bound.has(root.variable)
-      ? refsOfVariable(root.variable, recorder.region).map((one) => extendRef(one, path))
+      ? refsAt(refsOfVariable(root.variable, recorder.region), path, recorder.region)
       : [ref]
   }
-  const argument = args[parameter.index]
-  const inner = [...parameter.path, ...path]
-  if (!argument) return []
-  if (args.slice(0, parameter.index + 1).some(({ type }) => type === 'SpreadElement')) {
-    return args.flatMap((one) => refsOf(one.type === 'SpreadElement' ? one.argument : one, recorder.region)).map((one) => extendRef(one, [ANY_KEY]))
+  const fallback = defaultsOf(root.variable, callee).flatMap((value) => refsOf(value, recorder.region)).flatMap((one) =>
+    one.root.kind === 'variable' && one.root.variable === root.variable ? [] : translate(one, callee, receiver, args, recorder))
+  return [...givenRefs(parameter, path, callee, args, recorder), ...fallback.map((one) => extendRef(one, path))]
+}
+
+/** What the caller gives for a parameter. */
+function givenRefs(
+  parameter: { index: number; path: readonly string[] },
+  path: readonly string[],
+  callee: FunctionNode,
+  args: readonly Node[],
+  { region }: Recorder,
+): readonly Ref[] {
+  const isRest = callee.params[parameter.index]!.type === 'RestElement'
+  if (isRest || args.slice(0, parameter.index + 1).some(({ type }) => type === 'SpreadElement')) {
+    return args.flatMap((one) => refsOf(one.type === 'SpreadElement' ? one.argument : one, region)).map((one) => extendRef(one, [ANY_KEY]))
   }
-  return refsOf(argument, recorder.region).map((one) => extendRef(one, inner))
+  const argument = args[parameter.index]
+  return argument ? refsAt(refsOf(argument, region), [...parameter.path, ...path], region) : []
+}
+
+/** `log` in `function add(line, { to = log } = {})`: what a parameter may hold where nothing is given. */
+function defaultsOf(variable: Variable, callee: FunctionNode): readonly Node[] {
+  const defaults: Node[] = []
+  for (let child = variable.defs[0]!.name as Node; child !== callee && child.parent; child = child.parent) {
+    if (child.parent.type === 'AssignmentPattern' && child.parent.left === child) defaults.push(child.parent.right)
+  }
+  return defaults
 }
 
 /** Which parameter a variable of the callee stems from, and by which properties. */

@@ -31,14 +31,19 @@ export function valueUseOf(call: Node, parsed: Parsed): Use {
   return 'used'
 }
 
-/** Whether the call's promise is awaited in place: `await f()`, `await f().catch(log)`, `await Promise.all([f()])`. */
+/** Whether the call's promise is awaited in place: `await f()`, `await f().catch(log)`, `await f().finished`, `await Promise.all([f()])`. */
 export function isAwaited(call: Node): boolean {
   for (let child: Node = call, node = child.parent; node && !isFunction(node); child = node, node = node.parent) {
     if (node.type === 'AwaitExpression') return true
-    const inList = node.type === 'ArrayExpression' || (node.type === 'CallExpression' && node.arguments.includes(child as never))
-    if (!inList && !passesValueOn(node, child)) return false
+    if (node.type !== 'ArrayExpression' && !isCombined(node, child) && !passesValueOn(node, child)) return false
   }
   return false
+}
+
+/** `Promise.all([f(), g()])` */
+function isCombined(node: Node, list: Node): boolean {
+  return node.type === 'CallExpression' && node.arguments[0] === list && node.callee.type === 'MemberExpression' &&
+    node.callee.object.type === 'Identifier' && node.callee.object.name === 'Promise'
 }
 
 function passesValueOn(node: Node, child: Node): boolean {
@@ -56,13 +61,25 @@ function passesValueOn(node: Node, child: Node): boolean {
       return node.right === child
     case 'SequenceExpression':
       return node.expressions.at(-1) === child
-    case 'MemberExpression':
-      return node.object === child && isPromiseMethod(node) && node.parent.type === 'CallExpression' && node.parent.callee === node
+    case 'MemberExpression': {
+      const isCalled = node.parent.type === 'CallExpression' && node.parent.callee === node
+      return node.object === child && (!isCalled || isPromiseMethod(node))
+    }
+    // await new Promise((resolve) => setTimeout(resolve, 100))
+    case 'ArrowFunctionExpression':
+      return node.body === child && isExecutor(node)
+    case 'NewExpression':
+      return isExecutor(child)
     case 'CallExpression':
       return node.callee === child && child.type === 'MemberExpression' && isPromiseMethod(child)
     default:
       return false
   }
+}
+
+function isExecutor({ type, parent }: Node): boolean {
+  return type === 'ArrowFunctionExpression' && parent.type === 'NewExpression' &&
+    parent.callee.type === 'Identifier' && parent.callee.name === 'Promise'
 }
 
 /** The protocol of promises, which every thenable follows: `then` passes on another value, so only `catch` and `finally` count. */

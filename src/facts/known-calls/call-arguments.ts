@@ -2,10 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
 
 export type CallNode =
-  | TSESTree.CallExpression
-  | TSESTree.NewExpression
-  | TSESTree.TaggedTemplateExpression
-  | TSESTree.ImportExpression
+  TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression | TSESTree.ImportExpression
 
 /**
  * Argument `index` of a call; null where it is not given, `'unknown'` where a spread stands before it.

@@ -17,6 +17,7 @@ const CLASS_PARENTS: Readonly<Record<string, string>> = {
   BigInt64Array: 'TypedArray',
   BigUint64Array: 'TypedArray',
   File: 'Blob',
+  FixedRegExp: 'RegExp',
 
   'fs:ReadStream': 'stream:Readable',
   'fs:WriteStream': 'stream:Writable',
@@ -39,11 +40,7 @@ const CLASS_PARENTS: Readonly<Record<string, string>> = {
 
   'pg:Client': 'pg:ClientBase',
   'pg:PoolClient': 'pg:ClientBase',
-  'knex:Knex.Transaction': 'knex:Transaction',
   'typeorm:Connection': 'typeorm:DataSource',
   'typeorm:TreeRepository': 'typeorm:Repository',
   'typeorm:MongoRepository': 'typeorm:Repository',
-  'typeorm:InsertQueryBuilder': 'typeorm:WriteQueryBuilder',
-  'typeorm:UpdateQueryBuilder': 'typeorm:WriteQueryBuilder',
-  'typeorm:DeleteQueryBuilder': 'typeorm:WriteQueryBuilder',
 }

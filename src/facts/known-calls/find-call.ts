@@ -7,7 +7,8 @@ import type { CallNode } from './call-arguments.ts'
 import { canonicalOrigin, splitKind } from './canonical-origin.ts'
 import { parentClassOf } from './class-parents.ts'
 import type { Origin } from './origin.ts'
-import { memberName, moduleOfFile, originOf } from './origin.ts'
+import { moduleOfFile } from './module-path.ts'
+import { memberName, originOf } from './origin.ts'
 import { isMet } from './row-condition.ts'
 import type { KnownCallRow, ValueKind } from './row.ts'
 import { indexOf, rowsFor } from './row-index.ts'
@@ -48,7 +49,7 @@ interface CalleeName {
   readonly promisified: boolean
 }
 
-/** The names that rows may have for the callee: by its origin, then by the kind of its receiver and that kind's parents. */
+/** Names that rows may have for the callee: by its origin, then by the class of its receiver and its parents. */
 function* namesOf(node: CallNode, asking: Asking): Generator<CalleeName> {
   const callee = calleeOf(node)
   if (!callee) {

@@ -8,7 +8,7 @@ import type { KnownCallRow } from './row.ts'
 const caches = new WeakMap<Parsed, WeakMap<readonly KnownCallRow[], Map<CallNode, KnownCall | null>>>()
 
 /**
- * What is known of the call, through scopes, imports and the kinds of values, never by spelling: rows of the user first.
+ * What is known of the call, through scopes, imports and the kinds of values, never by spelling; the user's rows win.
  * Null where the callee is not certain or not in the table.
  */
 export function lookUpCall(node: CallNode, parsed: Parsed, userRows: readonly KnownCallRow[]): KnownCall | null {

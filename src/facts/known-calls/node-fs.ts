@@ -13,34 +13,54 @@ const makeOnce = (at: number): RowEffect => ({ ...writeAt(at), idempotent: true 
 const readData: RowEffect = { does: 'read', on: { argument: 1 } }
 
 const RECURSIVE = { argument: 1, option: 'recursive', in: ['true'] } as const
-const NO_TEXT = [
-  { argument: 1, in: ['buffer'], absent: true },
+const GIVES_BYTES = [
   { argument: 1, option: 'encoding', in: ['buffer', 'null'], absent: true },
+  { argument: 1, kind: ['Object'], absent: true },
 ] as const
+const GIVES_TEXT = { argument: 1, kind: ['string'] } as const
+const GIVES_TEXT_BY_OPTION = { argument: 1, option: 'encoding', kind: ['string'] } as const
 const WITH_TYPES = { argument: 1, option: 'withFileTypes', in: ['true'] } as const
 const NAMES_ONLY = [
   { argument: 1, option: 'withFileTypes', in: ['false'], absent: true },
   { argument: 1, option: 'encoding', in: ['utf8', 'utf-8'], absent: true },
+  { argument: 1, kind: ['Object'], absent: true },
 ] as const
+
+const NOT_RECURSIVE = { argument: 1, option: 'recursive', in: ['false'], absent: true } as const
+const LISTING = { name: 'readdir', effects: [readBelow(0)], fresh: true } as const
 
 /** Promise-giving functions, by what they do at the path in argument 0. */
 const PROMISE_ROWS: readonly Omit<KnownCallRow, 'module' | 'source'>[] = [
-  { name: 'readFile', effects: [readAt(0)], returns: 'Buffer', fresh: true, when: NO_TEXT },
-  { name: 'readFile', effects: [readAt(0)], returns: 'string', fresh: true },
-  { name: 'readdir', effects: [readBelow(0)], returns: 'fs:Dirent[]', fresh: true, when: WITH_TYPES },
-  { name: 'readdir', effects: [readBelow(0)], returns: 'string[]', fresh: true, when: NAMES_ONLY },
-  { name: 'readdir', effects: [readBelow(0)], returns: 'Array', fresh: true },
-  { name: ['stat', 'lstat', 'statfs'], effects: [readAt(0)], returns: 'fs:Stats', fresh: true },
+  { name: 'readFile', effects: [readAt(0)], returns: 'Buffer', fresh: true, when: GIVES_BYTES },
+  { name: 'readFile', effects: [readAt(0)], returns: 'string', fresh: true, when: GIVES_TEXT },
+  { name: 'readFile', effects: [readAt(0)], returns: 'string', fresh: true, when: GIVES_TEXT_BY_OPTION },
+  { name: 'readFile', effects: [readAt(0)], fresh: true },
+  { ...LISTING, distinct: 'flat', returns: 'fs:Dirent[]', when: [WITH_TYPES, NOT_RECURSIVE] },
+  { ...LISTING, returns: 'fs:Dirent[]', when: WITH_TYPES },
+  { ...LISTING, distinct: 'flat', returns: 'string[]', when: [...NAMES_ONLY, NOT_RECURSIVE] },
+  { ...LISTING, distinct: 'always', returns: 'string[]', when: NAMES_ONLY },
+  { ...LISTING, returns: 'Array' },
+  { name: ['stat', 'lstat'], effects: [readAt(0)], returns: 'fs:Stats', fresh: true },
   { name: 'access', effects: [readAt(0)], returns: 'undefined' },
   { name: ['readlink', 'realpath'], effects: [readAt(0)], returns: 'string' },
   { name: 'opendir', effects: [readBelow(0)], returns: 'fs:Dir', fresh: true },
-  { name: 'open', effects: [readAt(0)], returns: 'fs:FileHandle', fresh: true, when: { argument: 1, in: ['r', 'rs'], absent: true } },
+  {
+    name: 'open',
+    effects: [readAt(0)],
+    returns: 'fs:FileHandle',
+    fresh: true,
+    when: { argument: 1, in: ['r', 'rs'], absent: true },
+  },
   { name: 'open', effects: [writeAt(0)], returns: 'fs:FileHandle', fresh: true },
   { name: ['writeFile', 'appendFile'], effects: [writeAt(0), readData], returns: 'undefined' },
-  { name: ['truncate', 'utimes', 'lutimes', 'chmod', 'lchmod', 'chown', 'lchown'], effects: [writeAt(0)], returns: 'undefined' },
+  {
+    name: ['truncate', 'utimes', 'lutimes', 'chmod', 'lchmod', 'chown', 'lchown'],
+    effects: [writeAt(0)],
+    returns: 'undefined',
+  },
   { name: 'unlink', effects: [writeAt(0)], returns: 'undefined' },
   { name: ['rm', 'rmdir'], effects: [writeBelow(0)], returns: 'undefined' },
-  { name: 'mkdir', effects: [makeOnce(0)], returns: 'string', when: RECURSIVE },
+  { name: 'mkdir', effects: [makeOnce(0)], when: RECURSIVE },
   { name: 'mkdir', effects: [writeAt(0)], returns: 'undefined' },
   { name: 'mkdtemp', effects: [makeOnce(0)], returns: 'string' },
   { name: 'copyFile', effects: [readAt(0), writeAt(1)], returns: 'undefined' },
@@ -50,9 +70,12 @@ const PROMISE_ROWS: readonly Omit<KnownCallRow, 'module' | 'source'>[] = [
   { name: 'rename', effects: [writeBelow(0), writeBelow(1)], returns: 'undefined' },
 ]
 
-const promiseRows = PROMISE_ROWS.map(
-  (row): KnownCallRow => ({ ...row, module: row.name === 'cp' ? 'fs/promises' : PROMISES, async: true, source: FS }),
-)
+const promiseRows = PROMISE_ROWS.map((row): KnownCallRow => ({
+  ...row,
+  module: row.name === 'cp' ? 'fs/promises' : PROMISES,
+  async: true,
+  source: FS,
+}))
 
 /** `readFileSync`: the same at once. */
 const syncRows = PROMISE_ROWS.map((row): KnownCallRow => {
@@ -78,9 +101,29 @@ export const NODE_FS: readonly KnownCallRow[] = [
   { module: GRACEFUL, name: 'existsSync', effects: [readAt(0)], returns: 'boolean', source: FS },
   { module: 'fs', name: 'exists', effects: [readAt(0)], callsLater: [1], source: FS },
   { module: 'fs-extra', name: 'exists', effects: [readAt(0)], async: true, returns: 'boolean', source: FS },
-  { module: GRACEFUL, name: 'createReadStream', effects: [readAt(0)], returns: 'fs:ReadStream', fresh: true, source: FS },
-  { module: GRACEFUL, name: 'createWriteStream', effects: [writeAt(0)], returns: 'fs:WriteStream', fresh: true, source: FS },
-  { module: 'fs/promises', name: 'glob', effects: [{ does: 'read', on: 'file-system' }], returns: 'AsyncIterator<string>', source: FS },
+  {
+    module: GRACEFUL,
+    name: 'createReadStream',
+    effects: [readAt(0)],
+    returns: 'fs:ReadStream',
+    fresh: true,
+    source: FS,
+  },
+  {
+    module: GRACEFUL,
+    name: 'createWriteStream',
+    effects: [writeAt(0)],
+    returns: 'fs:WriteStream',
+    fresh: true,
+    source: FS,
+  },
+  {
+    module: 'fs/promises',
+    name: 'glob',
+    effects: [{ does: 'read', on: 'file-system' }],
+    returns: 'AsyncIterator<string>',
+    source: FS,
+  },
   { module: 'fs', name: 'globSync', effects: [{ does: 'read', on: 'file-system' }], returns: 'string[]', source: FS },
   {
     module: ['fs', 'fs-extra'],
@@ -91,31 +134,45 @@ export const NODE_FS: readonly KnownCallRow[] = [
     source: FS,
   },
   {
-    module: 'fs',
-    name: named('', 'readSync fstatSync'),
-    effects: [{ does: 'write', on: { argument: 0 } }, { does: 'read', on: 'file-system' }],
-    oneAtATime: 'stream',
-    source: FS,
-  },
-  {
     module: ['fs', 'fs-extra'],
-    name: named('', 'read write writev readv close fsync fdatasync ftruncate futimes fchmod fchown writeSync closeSync fsyncSync'),
-    effects: [{ does: 'write', on: { argument: 0 } }, { does: 'write', on: 'file-system' }],
+    name: named(
+      '',
+      `read readSync write writev readv close fsync fdatasync ftruncate futimes fchmod fchown writeSync closeSync
+       fsyncSync`,
+    ),
+    effects: [
+      { does: 'write', on: { argument: 0 } },
+      { does: 'write', on: 'file-system' },
+    ],
     ordered: true,
     source: FS,
   },
   {
     module: 'fs',
-    name: named('FileHandle#', 'readFile stat'),
-    effects: [{ does: 'write', on: 'receiver' }, { does: 'read', on: 'file-system' }],
+    name: named('FileHandle#', 'readFile stat read readv'),
+    effects: [
+      { does: 'write', on: 'receiver' },
+      { does: 'read', on: 'file-system' },
+    ],
     oneAtATime: 'stream',
     async: true,
     source: FS,
   },
   {
     module: 'fs',
-    name: named('FileHandle#', 'read readv write writev writeFile appendFile truncate sync datasync close chmod chown utimes'),
-    effects: [{ does: 'write', on: 'receiver' }, { does: 'write', on: 'file-system' }],
+    name: 'FileHandle#close',
+    effects: [{ does: 'write', on: 'receiver' }],
+    oneAtATime: 'stream',
+    async: true,
+    source: FS,
+  },
+  {
+    module: 'fs',
+    name: named('FileHandle#', 'write writev writeFile appendFile truncate sync datasync chmod chown utimes'),
+    effects: [
+      { does: 'write', on: 'receiver' },
+      { does: 'write', on: 'file-system' },
+    ],
     oneAtATime: 'stream',
     async: true,
     source: FS,

@@ -1,10 +1,16 @@
 import { named } from './named.ts'
-import type { KnownCallRow } from './row.ts'
+import type { KnownCallRow, RowEffect } from './row.ts'
 
 const PROCESS = 'https://nodejs.org/api/process.html'
 const CHILDREN = 'https://nodejs.org/api/child_process.html'
 const OS = 'https://nodejs.org/api/os.html'
 const CONSOLE = 'https://nodejs.org/api/console.html'
+
+/** A program may do anything: its order with other programs and with files counts. */
+const RUNS: readonly RowEffect[] = [
+  { does: 'write', on: 'process' },
+  { does: 'write', on: 'file-system' },
+]
 
 export const NODE_PROCESS: readonly KnownCallRow[] = [
   {
@@ -49,7 +55,11 @@ export const NODE_PROCESS: readonly KnownCallRow[] = [
   },
   {
     module: 'process',
-    name: named('', 'chdir kill setuid setgid umask send disconnect emit emitWarning loadEnvFile setUncaughtExceptionCaptureCallback'),
+    name: named(
+      '',
+      `chdir kill setuid setgid umask send disconnect emit emitWarning loadEnvFile
+        setUncaughtExceptionCaptureCallback`,
+    ),
     effects: [{ does: 'write', on: 'process' }],
     ordered: true,
     source: PROCESS,
@@ -63,7 +73,12 @@ export const NODE_PROCESS: readonly KnownCallRow[] = [
   },
   { module: 'process', name: 'nextTick', effects: [], callsLater: [0], returns: 'undefined', source: PROCESS },
   { module: 'process', name: 'cwd', effects: [{ does: 'read', on: 'process' }], returns: 'string', source: PROCESS },
-  { module: 'process', name: ['uptime', 'hrtime.bigint', 'hrtime'], effects: [{ does: 'read', on: 'clock' }], source: PROCESS },
+  {
+    module: 'process',
+    name: ['uptime', 'hrtime.bigint', 'hrtime'],
+    effects: [{ does: 'read', on: 'clock' }],
+    source: PROCESS,
+  },
   {
     module: 'process',
     name: named('', 'memoryUsage memoryUsage.rss cpuUsage resourceUsage getuid getgid listenerCount listeners'),
@@ -74,26 +89,45 @@ export const NODE_PROCESS: readonly KnownCallRow[] = [
   {
     module: 'child_process',
     name: ['exec', 'execFile'],
-    effects: [
-      { does: 'write', on: 'process' },
-      { does: 'write', on: 'file-system' },
-    ],
+    effects: RUNS,
     ordered: true,
     callsLater: [1, 2, 3],
     returns: 'child_process:ChildProcess',
     source: CHILDREN,
   },
   {
-    module: ['child_process', 'cross-spawn'],
-    name: ['spawn', 'fork', 'execSync', 'execFileSync', 'spawnSync', 'default', 'sync'],
-    effects: [
-      { does: 'write', on: 'process' },
-      { does: 'write', on: 'file-system' },
-    ],
+    module: 'child_process',
+    name: ['spawn', 'fork'],
+    effects: RUNS,
+    ordered: true,
+    returns: 'child_process:ChildProcess',
+    fresh: true,
+    source: CHILDREN,
+  },
+  {
+    module: 'child_process',
+    name: named('', 'execSync execFileSync spawnSync'),
+    effects: RUNS,
     ordered: true,
     fresh: true,
-    returns: 'child_process:ChildProcess',
     source: CHILDREN,
+  },
+  {
+    module: 'cross-spawn',
+    name: ['default', 'spawn'],
+    effects: RUNS,
+    ordered: true,
+    returns: 'child_process:ChildProcess',
+    fresh: true,
+    source: 'https://github.com/moxystudio/node-cross-spawn#readme',
+  },
+  {
+    module: 'cross-spawn',
+    name: 'sync',
+    effects: RUNS,
+    ordered: true,
+    fresh: true,
+    source: 'https://github.com/moxystudio/node-cross-spawn#readme',
   },
   {
     module: 'child_process',

@@ -30,9 +30,33 @@ export const NODE_STREAMS: readonly KnownCallRow[] = [
     callsLater: [1, 2],
     source: STREAM,
   },
-  { module: 'stream', name: 'Readable.from', effects: [], holds: [0], returns: 'stream:Readable', fresh: true, source: STREAM },
-  { module: 'stream', name: 'Readable.fromWeb', effects: [], holds: [0], returns: 'stream:Readable', fresh: true, source: STREAM },
-  { module: 'stream', name: 'Readable.toWeb', effects: [], holds: [0], returns: 'ReadableStream', fresh: true, source: STREAM },
+  {
+    module: 'stream',
+    name: 'Readable.from',
+    effects: [],
+    holds: [0],
+    returns: 'stream:Readable',
+    fresh: true,
+    source: STREAM,
+  },
+  {
+    module: 'stream',
+    name: 'Readable.fromWeb',
+    effects: [],
+    holds: [0],
+    returns: 'stream:Readable',
+    fresh: true,
+    source: STREAM,
+  },
+  {
+    module: 'stream',
+    name: 'Readable.toWeb',
+    effects: [],
+    holds: [0],
+    returns: 'ReadableStream',
+    fresh: true,
+    source: STREAM,
+  },
   {
     module: 'stream',
     name: named('new ', 'PassThrough'),
@@ -77,8 +101,14 @@ export const NODE_STREAMS: readonly KnownCallRow[] = [
     source: 'https://nodejs.org/api/webstreams.html#utility-consumers',
   },
 
-  { module: 'events', name: 'new default', effects: [], returns: 'events:EventEmitter', fresh: true, source: EVENTS },
-  { module: 'events', name: 'new EventEmitter', effects: [], returns: 'events:EventEmitter', fresh: true, source: EVENTS },
+  {
+    module: 'events',
+    name: 'new EventEmitter',
+    effects: [],
+    returns: 'events:EventEmitter',
+    fresh: true,
+    source: EVENTS,
+  },
   { module: 'events', name: ['once', 'on'], effects: [{ does: 'read', on: { argument: 0 } }], source: EVENTS },
   {
     module: 'events',
@@ -137,8 +167,20 @@ export const NODE_STREAMS: readonly KnownCallRow[] = [
     source: READLINE,
   },
 
-  { module: 'global', name: 'ReadableStream#getReader', effects: [{ does: 'write', on: 'receiver' }], returns: 'ReadableStreamDefaultReader', source: WEB },
-  { module: 'global', name: 'WritableStream#getWriter', effects: [{ does: 'write', on: 'receiver' }], returns: 'WritableStreamDefaultWriter', source: WEB },
+  {
+    module: 'global',
+    name: 'ReadableStream#getReader',
+    effects: [{ does: 'write', on: 'receiver' }],
+    returns: 'ReadableStreamDefaultReader',
+    source: WEB,
+  },
+  {
+    module: 'global',
+    name: 'WritableStream#getWriter',
+    effects: [{ does: 'write', on: 'receiver' }],
+    returns: 'WritableStreamDefaultWriter',
+    source: WEB,
+  },
   {
     module: 'global',
     name: [
@@ -152,7 +194,10 @@ export const NODE_STREAMS: readonly KnownCallRow[] = [
   },
   {
     module: 'global',
-    name: [...named('WritableStreamDefaultWriter#', 'write close abort releaseLock'), ...named('WritableStream#', 'close abort')],
+    name: [
+      ...named('WritableStreamDefaultWriter#', 'write close abort releaseLock'),
+      ...named('WritableStream#', 'close abort'),
+    ],
     effects: [{ does: 'write', on: 'receiver' }],
     ordered: true,
     oneAtATime: 'stream',

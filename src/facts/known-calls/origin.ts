@@ -1,8 +1,8 @@
-import { posix } from 'node:path'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Definition, Variable } from '@typescript-eslint/scope-manager'
 import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
+import { moduleOf, moduleOfFile } from './module-path.ts'
 import { declaratorOf } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
@@ -21,31 +21,36 @@ export interface Origin {
   readonly promisified: boolean
 }
 
-const caches = new WeakMap<Parsed, Map<Node, Origin | null>>()
+/** Longest chain of constants that is followed. */
+const MAX_DEPTH = 200
 
-/** Origin of an expression or of a type's name, through imports, `require`, constants and destructuring; null where none is certain. */
+interface Cache {
+  readonly origins: Map<Node, Origin | null>
+  depth: number
+}
+
+const caches = new WeakMap<Parsed, Cache>()
+
+/**
+ * Origin of an expression or of a type's name, through imports, `require`, constants and destructuring; null where none
+ * is certain.
+ */
 export function originOf(node: Node, parsed: Parsed): Origin | null {
   let cache = caches.get(parsed)
-  if (!cache) caches.set(parsed, (cache = new Map()))
-  const known = cache.get(node)
+  if (!cache) caches.set(parsed, (cache = { origins: new Map(), depth: 0 }))
+  const known = cache.origins.get(node)
   if (known !== undefined) return known
-  cache.set(node, null) // a constant that stands for itself has no origin
+  if (cache.depth > MAX_DEPTH) return null
+  cache.origins.set(node, null) // a constant that stands for itself has no origin
+  cache.depth += 1
   const origin = findOrigin(plainExpression(node), parsed)
-  cache.set(node, origin)
+  cache.depth -= 1
+  cache.origins.set(node, origin)
   return origin
 }
 
-/** Path that stands for the file in origins. */
-export function moduleOfFile(filename: string): string {
-  return withoutExtension(posix.normalize(filename.replaceAll('\\', '/')))
-}
-
-export function withoutExtension(path: string): string {
-  return path.replace(/\.(?:[cm]?[jt]sx?|vue|svelte)$/, '').replace(/\/index$/, '')
-}
-
 /** Whether the call is `require(...)` of CommonJS, or of `createRequire`. */
-export function isRequire(node: TSESTree.CallExpression, parsed: Parsed): boolean {
+function isRequire(node: TSESTree.CallExpression, parsed: Parsed): boolean {
   if (node.callee.type !== 'Identifier') return false
   const origin = originOf(node.callee, parsed)
   return origin !== null && origin.module === 'global' && origin.path.join('.') === 'require'
@@ -83,7 +88,9 @@ function originOfName(node: TSESTree.Identifier | TSESTree.JSXIdentifier, parsed
 function originOfImport({ node, parent }: Definition, parsed: Parsed): Origin | null {
   if (node.type === 'TSImportEqualsDeclaration') {
     const target = node.moduleReference
-    return target.type === 'TSExternalModuleReference' ? originOfModule(target.expression, parsed) : originOf(target, parsed)
+    return target.type === 'TSExternalModuleReference'
+      ? originOfModule(target.expression, parsed)
+      : originOf(target, parsed)
   }
   if (parent?.type !== 'ImportDeclaration') return null
   const module = originOfModule(parent.source, parsed)
@@ -160,14 +167,10 @@ function originOfResult(node: TSESTree.CallExpression, parsed: Parsed): Origin |
 }
 
 function originOfModule(source: Node, parsed: Parsed): Origin | null {
-  const name = source.type === 'TemplateLiteral' ? source.quasis[0]!.value.cooked : 'value' in source ? source.value : null
+  const name =
+    source.type === 'TemplateLiteral' ? source.quasis[0]!.value.cooked : 'value' in source ? source.value : null
   if (typeof name !== 'string' || (source.type === 'TemplateLiteral' && source.expressions.length > 0)) return null
   return { module: moduleOf(name, parsed.filename), path: [], promisified: false }
-}
-
-function moduleOf(specifier: string, filename: string): string {
-  if (!/^\.{0,2}(?:\/|$)/.test(specifier)) return specifier.replace(/^node:/, '')
-  return withoutExtension(posix.join(posix.dirname(filename.replaceAll('\\', '/')), specifier))
 }
 
 function extend(origin: Origin | null, name: string): Origin | null {

@@ -35,11 +35,13 @@ function hasNoOptions(kind: ValueKind | null): boolean {
   return kind === 'string' || kind === 'URL' || kind === 'Function' || kind === 'null'
 }
 
-function optionOf(object: Extract<Node, { type: 'ObjectExpression' }>, option: string): Node | null | 'unknown' {
+/** The option's value; null where it is not given, `'unknown'` where a spread or a computed name may give it. */
+export function optionOf(object: Extract<Node, { type: 'ObjectExpression' }>, option: string): Node | null | 'unknown' {
   for (const property of object.properties.toReversed()) {
     if (property.type === 'SpreadElement') return 'unknown'
     if (property.computed) return 'unknown'
-    const name = property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' && property.key.value
+    const name =
+      property.key.type === 'Identifier' ? property.key.name : property.key.type === 'Literal' && property.key.value
     if (name === option) return isUndefined(property.value) ? null : plainExpression(property.value)
   }
   return null

@@ -1,5 +1,5 @@
 import type { KnownCallRow } from './row.ts'
-import { withoutExtension } from './origin.ts'
+import { isFile, withoutExtension } from './module-path.ts'
 
 /** Rows by module and name, in the order of the table. */
 export interface RowIndex {
@@ -36,9 +36,9 @@ const NO_ROWS: readonly KnownCallRow[] = []
 
 function rowsNamed(index: RowIndex, module: string, name: string, ownModule: string): readonly KnownCallRow[] {
   const rows = index.byModule.get(`${module}:${name}`) ?? NO_ROWS
-  if (!index.hasPaths) return rows
+  if (!index.hasPaths || !isFile(module)) return rows
   const found = (index.byPath.get(name) ?? []).filter(({ ending }) =>
-    ending === '' ? module === ownModule : `/${withoutExtension(module)}`.endsWith(ending),
+    ending === '' ? module === ownModule : `/${module}`.endsWith(ending),
   )
   return found.length === 0 ? rows : [...rows, ...found.map(({ row }) => row)]
 }
@@ -50,7 +50,8 @@ function candidatesFor(name: string): readonly string[] {
   if (hash >= 0) return [name, `${name.slice(0, hash)}#*`]
   if (name.startsWith('new ')) return [name, 'new *']
   const names = [name]
-  for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) names.push(`${name.slice(0, dot)}.*`)
+  for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1))
+    names.push(`${name.slice(0, dot)}.*`)
   return [...names, '*']
 }
 

@@ -1,4 +1,4 @@
-import type { JSONSchema4 } from 'json-schema'
+import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema'
 import type { KnownCallRow, RowArgument, RowCondition, RowEffect, World } from './row.ts'
 
 /** One schema for each field of the type, so that neither can grow without the other. */
@@ -67,7 +67,7 @@ export const KNOWN_CALL_SCHEMA = objectOf<KnownCallRow>(['module', 'name', 'effe
   returns: { type: 'string', description: 'Kind of the value, after `await`.' },
   fresh: { ...ALWAYS, description: 'The value is a new object that nothing else holds.' },
   holds: { ...listOf({ anyOf: [{ enum: ['receiver'] }, ARGUMENT] }), description: 'Whose parts the value may hold.' },
-  distinct: { enum: ['always', 'receiver'], description: 'No two elements of the value are equal.' },
+  distinct: { enum: ['always', 'receiver', 'flat'], description: 'No two elements of the value are equal.' },
   joinsNames: { ...ALWAYS, description: 'Other arguments give another result: joined paths and addresses.' },
   when: { anyOf: [CONDITION, listOf(CONDITION)], description: 'The row holds only where this is met.' },
   source: { type: 'string', description: 'Where this is documented.' },

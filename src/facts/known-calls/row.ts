@@ -22,7 +22,7 @@ export interface RowEffect {
    * and what hangs below it.
    */
   readonly on: World | 'receiver' | { readonly argument: number }
-  /** Writes and reads at a place named by this argument (a path, an id): two calls touch different places when those differ. */
+  /** The place is named by this argument (a path, an id): two calls touch different places when those differ. */
   readonly at?: number
   /** The place and everything below it: a directory tree, a directory's listing. `a` and `a/b` are then one place. */
   readonly tree?: true
@@ -34,15 +34,15 @@ export interface RowEffect {
 }
 
 /**
- * Kind of value that a call gives (after `await` where it is async); names a builtin class, or `module:export` for an
- * instance of a library's class:
+ * Kind of a value: a builtin class, or `module:export` for an instance of a library's class:
  *
  *     string   Date   string[]   Map<string, URL>   Promise<fs:Stats>   [string, number]   pg:PoolClient
  *
- * `unknown` stands for a part that is not known; a lone `Array`, `Map`, `Promise` has unknown parts. In a row also
- * `$this` (the receiver's kind), `$element`, `$key`, `$value` (of the receiver), `$0` (argument 0's kind), `$each0` (its
- * elements), `$callback` (what the function argument returns), `$all0` (what `Promise.all` gives for argument 0), and
- * `$awaited` (what the receiver, a promise, resolves to).
+ * `unknown` stands for a part that is not known; a lone `Array`, `Map`, `Promise` has unknown parts. `FixedRegExp` is a
+ * `RegExp` without the flags g and y. In a row there may also stand, filled in for each call: `$this` (the receiver's
+ * kind), `$element`, `$key`, `$value` (of the receiver), `$awaited` (what the receiver, a promise, resolves to), `$0`
+ * (argument 0's kind), `$each0` (its elements), `$all0` (what `Promise.all` makes of it), `$callback` (what the
+ * function argument returns), `$settled` (what that resolves to).
  */
 export type ValueKind = string
 
@@ -53,8 +53,8 @@ export type ValueKind = string
 export interface KnownCallRow {
   /**
    * Module name without `node:`; `global` for names of the language and the platform. A list where several modules
-   * share the row. In rows of the user also a file: `./src/api.js` is every file whose path ends so, extension and a last
-   * `/index` left out; `.` is the file that makes the call, and `name` then something of its top level.
+   * share the row. In rows of the user also a file: `./src/api.js` is every file whose path ends so, extension and a
+   * last `/index` left out; `.` is the file that makes the call, and `name` then something of its top level.
    */
   readonly module: string | readonly string[]
   /**
@@ -69,11 +69,11 @@ export interface KnownCallRow {
   readonly ordered?: true
   /** Asks a person. */
   readonly interactive?: true
-  /** Only waits: a sleep. */
+  /** Only waits: a sleep; a timer, where something waits for it. */
   readonly pacing?: true
   /** Must run one at a time on its receiver (a transaction, a page, a reader). */
   readonly oneAtATime?: 'receiver' | 'transaction' | 'stream' | 'lock'
-  /** Arguments, or options of them, that carry a transaction or session: given one, the call runs one at a time on it. */
+  /** Arguments, or options in them, that carry a transaction or session; given one, the call must run alone on it. */
   readonly transactionIn?: readonly RowArgument[]
   /** Ends or leaves the function in a way that is no value: `process.exit`. */
   readonly exits?: true
@@ -85,13 +85,17 @@ export interface KnownCallRow {
   readonly callbackGets?: readonly ValueKind[]
   /** Whether the call gives a promise and never throws synchronously (it is an async function in its source). */
   readonly async?: true
+  /** Kind of what the call gives; of an `async` one what it resolves to (`string`, the same as `Promise<string>`). */
   readonly returns?: ValueKind
   /** The result is a new object that nothing else holds; what it holds itself may be old, see `holds`. */
   readonly fresh?: true
-  /** Objects of which parts may be in the result, or be the result: the receiver (`find`, `filter`), an argument (`new Set(xs)`). */
+  /** Objects whose parts may be in the result, or be it: the receiver (`find`, `filter`), arguments (`new Set(xs)`). */
   readonly holds?: readonly ('receiver' | number)[]
-  /** No two elements of the result are equal: never (a directory's listing, keys), or not where those of the receiver differ (`filter`). */
-  readonly distinct?: 'always' | 'receiver'
+  /**
+   * No two elements of the result are equal: `always` (keys), or where no two of the `receiver` are (`filter`).
+   * `flat`: nor is one a path below another (names in one directory).
+   */
+  readonly distinct?: 'always' | 'receiver' | 'flat'
   /** Other arguments give another result: joined paths and addresses. */
   readonly joinsNames?: true
   /**
@@ -109,11 +113,11 @@ export interface RowArgument {
   readonly option?: string
 }
 
-/** `{ argument: 1, option: 'method', in: ['GET', 'HEAD'], absent: true }`: argument 1 has no `method`, or one of these literals. */
+/** `{ argument: 1, option: 'method', in: ['GET'], absent: true }`: argument 1 has no `method`, or that literal. */
 export interface RowCondition extends RowArgument {
   /** One of these texts, upper and lower case alike; `true` and `false` are texts here. */
   readonly in?: readonly string[]
-  /** Regular expression that the literal text matches, upper and lower case alike; `${...}` of a template counts as a space. */
+  /** Regular expression that the literal text matches, in upper or lower case; `${...}` of a template is a space. */
   readonly matches?: string
   /** The value's kind is one of these. */
   readonly kind?: readonly ValueKind[]

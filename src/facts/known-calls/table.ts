@@ -1,2 +1,51 @@
+import { BROWSERS } from './browsers.ts'
+import { CONCURRENCY } from './concurrency.ts'
+import { EXECA } from './execa.ts'
+import { FS_EXTRA } from './fs-extra.ts'
+import { HTTP_CLIENTS } from './http-clients.ts'
+import { KNEX_ROWS } from './knex.ts'
+import { LANGUAGE_ARRAY } from './language-array.ts'
+import { LANGUAGE_COLLECTIONS } from './language-collections.ts'
+import { LANGUAGE_GLOBALS } from './language-globals.ts'
+import { LANGUAGE_STRINGS } from './language-strings.ts'
+import { MONGOOSE_ROWS } from './mongoose.ts'
+import { NODE_FS } from './node-fs.ts'
+import { NODE_NET } from './node-net.ts'
+import { NODE_PROCESS } from './node-process.ts'
+import { NODE_PURE } from './node-pure.ts'
+import { NODE_STREAMS } from './node-streams.ts'
+import { NODE_TIMERS } from './node-timers.ts'
+import { PG_ROWS } from './pg.ts'
+import { NPM_PACKAGES } from './npm-packages.ts'
+import { PROMPTS } from './prompts.ts'
+import { REDIS } from './redis.ts'
 import type { KnownCallRow } from './row.ts'
-export const KNOWN_CALL_ROWS: readonly KnownCallRow[] = []
+import { SEQUELIZE_ROWS } from './sequelize.ts'
+import { TYPEORM_ROWS } from './typeorm.ts'
+
+/** Every row that comes with the product. */
+export const KNOWN_CALL_ROWS: readonly KnownCallRow[] = [
+  ...LANGUAGE_ARRAY,
+  ...LANGUAGE_COLLECTIONS,
+  ...LANGUAGE_GLOBALS,
+  ...LANGUAGE_STRINGS,
+  ...NODE_FS,
+  ...NODE_NET,
+  ...NODE_PROCESS,
+  ...NODE_PURE,
+  ...NODE_STREAMS,
+  ...NODE_TIMERS,
+  ...FS_EXTRA,
+  ...HTTP_CLIENTS,
+  ...EXECA,
+  ...NPM_PACKAGES,
+  ...PROMPTS,
+  ...REDIS,
+  ...PG_ROWS,
+  ...KNEX_ROWS,
+  ...SEQUELIZE_ROWS,
+  ...TYPEORM_ROWS,
+  ...MONGOOSE_ROWS,
+  ...BROWSERS,
+  ...CONCURRENCY,
+]

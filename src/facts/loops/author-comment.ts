@@ -18,6 +18,8 @@ const ORDER_REASON = new RegExp(
     String.raw`\brace(?: condition)?s?\b`,
     String.raw`\b(?:not|don'?t|never|cannot|can'?t|avoid|instead of|rather than|without)\b[^.]*\b(?:parallel|concurren\w*|simultaneous\w*|promise\.all)`,
     String.raw`\bconflicts?\b`,
+    String.raw`\bat the same time\b`,
+    String.raw`\bthe same (?:file|row|record|document|resource)\b`,
   ].join('|'),
   'i',
 )

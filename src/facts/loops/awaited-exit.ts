@@ -2,7 +2,7 @@ import type { AwaitLoop, LoopExit } from '../../model/await-loop.ts'
 import type { Node } from '../../parse/node-types.ts'
 import { isLoopStatement } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
-import { walk } from '../../parse/walk.ts'
+import { isWithin, walk } from '../../parse/walk.ts'
 import type { AwaitedValues } from './awaited-values.ts'
 
 /**
@@ -19,15 +19,32 @@ export function awaitedExitOf(loop: AwaitLoop, awaited: AwaitedValues, parsed: P
 /** Whether reaching `jump`, or what it carries, depends on what the turn awaits. */
 export function isDecidedByAwait(jump: Node, loop: AwaitLoop, awaited: AwaitedValues, parsed: Parsed): boolean {
   if ('argument' in jump && jump.argument && awaited.has(jump.argument)) return true
-  let conditional = false
   for (let child: Node = jump, parent = jump.parent; parent; child = parent, parent = parent.parent) {
-    if (parent === loop.node) break
     if (isGuardedByAwait(parent, child, awaited)) return true
-    if (isConditional(parent, child)) conditional = true
-    if (followsAwaitedJump(parent, child, loop, awaited, parsed)) return true
-    if (isLoopStatement(parent)) conditional = true
+    if (followsAwait(parent, child, loop) || followsAwaitedJump(parent, child, loop, awaited, parsed)) return true
+    if (parent === loop.node) break
   }
-  return !conditional && loop.awaits.some((node) => node.range[1] <= jump.range[0])
+  return false
+}
+
+/** Of the statements that lead to the jump whatever happens, one awaits: the turn that awaits is the last one. */
+function followsAwait(parent: Node, child: Node, loop: AwaitLoop): boolean {
+  if (parent.type !== 'BlockStatement' && parent.type !== 'SwitchCase') return false
+  const list: readonly Node[] = parent.type === 'BlockStatement' ? parent.body : parent.consequent
+  if (!isJump(child)) return false
+  return list.slice(0, list.indexOf(child)).some((statement) =>
+    loop.awaits.some((node) => isWithin(node, statement) && isUnconditional(node, statement)))
+}
+
+function isJump(node: Node): boolean {
+  return node.type === 'ReturnStatement' || node.type === 'BreakStatement' || node.type === 'ContinueStatement'
+}
+
+function isUnconditional(node: Node, statement: Node): boolean {
+  for (let child: Node = node; child !== statement; child = child.parent!) {
+    if (isConditional(child.parent!, child) || isLoopStatement(child.parent)) return false
+  }
+  return true
 }
 
 function isGuardedByAwait(parent: Node, child: Node, awaited: AwaitedValues): boolean {

@@ -3,7 +3,7 @@ import type { AwaitLoop } from '../../model/await-loop.ts'
 import type { Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
-import { walk } from '../../parse/walk.ts'
+import { isWithin, walk } from '../../parse/walk.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 
 /** Which values of a turn come from what it awaits. */
@@ -21,7 +21,7 @@ export function awaitedValuesOf(loop: AwaitLoop, parsed: Parsed): AwaitedValues 
     before = variables.size
     walk(loop.body, parsed, (node) => {
       if (isFunction(node)) return 'skip'
-      const flow = flowOf(node)
+      const flow = flowOf(node) ?? flowIntoReceiver(node, loop, parsed)
       if (flow && has(flow.from)) for (const variable of namesIn(flow.to, parsed)) variables.add(variable)
     })
   }
@@ -42,6 +42,15 @@ function flowOf(node: Node): { from: Node; to: Node } | null {
     default:
       return null
   }
+}
+
+/** `model.add(data)`: an object of the turn holds what it is given. */
+function flowIntoReceiver(node: Node, loop: AwaitLoop, parsed: Parsed): { from: Node; to: Node } | null {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null
+  const { object } = node.callee
+  const variable = object.type === 'Identifier' ? variableOf(object, parsed) : null
+  const name = variable?.identifiers[0]
+  return name && isWithin(name, loop.body) ? { from: node, to: object } : null
 }
 
 function namesIn(pattern: Node, parsed: Parsed): Variable[] {

@@ -13,19 +13,30 @@ import { isGlobal } from '../scopes/variable-of.ts'
 export function isFannedOut(loop: AwaitLoop, parsed: Parsed): boolean {
   const { owner } = loop
   if (!isFunction(owner)) return false
-  if (isInPromiseAll(owner, parsed)) return true
+  if (isInPromiseAll(owner, parsed) || isHandedOverInPromiseAll(owner, parsed)) return true
   const name = owner.type === 'FunctionDeclaration' ? owner.id : owner.parent.type === 'VariableDeclarator' ? owner.parent.id : null
   const variable = name && variableOf(name, parsed)
   return variable?.references.some(({ identifier }) => isRunInPromiseAll(identifier as Node, parsed)) ?? false
 }
 
-/** `worker` in `xs.map(worker)`, or `worker()` in a callback or list, within `Promise.all(...)`. */
+/** xs.map((x) => limit(async () => { for (...) await f() })) */
+function isHandedOverInPromiseAll(owner: Node, parsed: Parsed): boolean {
+  const handed = owner.parent?.type === 'CallExpression' && owner.parent.arguments.includes(owner as never)
+  const around = handed ? enclosing(owner) : null
+  return around !== null && isInPromiseAll(around, parsed)
+}
+
+/**
+ * `worker` in `xs.map(worker)`, or `worker()` in a list or a callback, within `Promise.all(...)`. A call that passes something on
+ * (`xs.map((x) => handle(x))`) makes many different ones; their loops are judged for themselves.
+ */
 function isRunInPromiseAll(identifier: Node, parsed: Parsed): boolean {
   const { parent } = identifier
   if (parent?.type !== 'CallExpression') return false
-  const passed = parent.arguments.includes(identifier as never)
-  const inCallback = parent.callee === identifier && isFunction(enclosing(parent)) && isInPromiseAll(enclosing(parent)!, parsed)
-  return (passed && isInPromiseAll(identifier, parsed)) || inCallback
+  if (parent.arguments.includes(identifier as never)) return isInPromiseAll(identifier, parsed)
+  if (parent.callee !== identifier || parent.arguments.length > 0) return false
+  const callback = enclosing(parent)
+  return isInPromiseAll(parent, parsed) || (callback !== null && isInPromiseAll(callback, parsed))
 }
 
 function enclosing(node: Node): Node | null {

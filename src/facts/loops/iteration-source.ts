@@ -1,20 +1,35 @@
+import type { Variable } from '@typescript-eslint/scope-manager'
 import type { AwaitLoop } from '../../model/await-loop.ts'
 import type { Node } from '../../parse/node-types.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
-import { singleInit } from '../scopes/binding.ts'
+import { referencesOf, singleInit } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import { valueKindOf } from '../values/value-of.ts'
 import type { Region } from '../effects/region.ts'
 
-/** Whether no two turns get the same element. */
-export type Distinct = 'yes' | 'unknown'
+/**
+ * Whether no two turns get the same element. `flat`: nor is one a name below the other, as names of one directory are not;
+ * `a` and `a/b` are distinct, but one place on disk.
+ */
+export type Distinct = 'flat' | 'yes' | 'unknown'
 
-/** Whether the elements that the loop walks surely differ from each other: keys, a Set, a directory's listing, other literals. */
-export function distinctElements(loop: AwaitLoop, region: Region): Distinct {
-  if (loop.kind === 'for-in') return 'yes'
-  if (loop.kind === 'index' || loop.kind === 'counter') return 'unknown'
-  return loop.source && isDistinct(loop.source, region, 0) ? 'yes' : 'unknown'
+/** What the turns get: whether their elements surely differ (keys, a Set, a directory's listing), and of which kind they are. */
+export interface Elements {
+  readonly distinct: Distinct
+  /** Null where it is not known. */
+  readonly kind: string | null
+}
+
+export function elementsWalked(loop: AwaitLoop, region: Region): Elements {
+  if (loop.kind === 'for-in') return { distinct: 'yes', kind: 'string' }
+  const indexed = loop.kind === 'index' || loop.kind === 'counter'
+  if (indexed || !loop.source) return { distinct: 'unknown', kind: null }
+  const kind = valueKindOf(loop.source, region.parsed)
+  return {
+    distinct: distinctnessOf(loop.source, region, 0),
+    kind: kind?.endsWith('[]') ? kind.slice(0, -2) : null,
+  }
 }
 
 /** Whether what is walked is surely a list in memory, not a stream, a generator or something lazy. */
@@ -24,27 +39,43 @@ export function isKnownCollection(loop: AwaitLoop, region: Region): boolean {
   return kind !== null && /^(?:\[|(?:Readonly)?(?:Array|Set|Map)\b|string$)|\[\]$/.test(kind)
 }
 
-function isDistinct(expression: Node, region: Region, depth: number): boolean {
+function distinctnessOf(expression: Node, region: Region, depth: number): Distinct {
   const node = plainExpression(expression)
-  if (depth > 6) return false
+  if (depth > 6) return 'unknown'
+  const set: Distinct = isSet(node, region) ? 'yes' : 'unknown'
   switch (node.type) {
     case 'Identifier': {
       const variable = variableOf(node, region.parsed)
-      const init = variable && singleInit(variable)
-      return isSet(node, region) || (init !== null && isDistinct(init, region, depth + 1))
+      const init = variable && isOnlyRead(variable, region) ? singleInit(variable) : null
+      const distinct = init ? distinctnessOf(init, region, depth + 1) : 'unknown'
+      return distinct === 'unknown' ? set : distinct
     }
     case 'AwaitExpression':
-      return isDistinct(node.argument, region, depth + 1)
+      return distinctnessOf(node.argument, region, depth + 1)
     case 'ArrayExpression':
-      return areDistinctLiterals(node.elements)
+      return areDistinctLiterals(node.elements) ? 'yes' : 'unknown'
     case 'CallExpression': {
       const known = lookUpCall(node, region.parsed, region.knownCalls)
-      if (known?.row.distinct === 'always') return true
-      return known?.row.distinct === 'receiver' && known.receiver !== null && isDistinct(known.receiver, region, depth + 1)
+      if (known?.row.distinct === 'receiver') {
+        return known.receiver ? distinctnessOf(known.receiver, region, depth + 1) : 'unknown'
+      }
+      return known?.row.distinct === 'flat' ? 'flat' : known?.row.distinct === 'always' ? 'yes' : set
     }
     default:
-      return isSet(node, region)
+      return set
   }
+}
+
+/** Nothing is added to the list between its making and the loop: it is walked, measured, or asked by methods that only read. */
+function isOnlyRead(variable: Variable, region: Region): boolean {
+  return referencesOf(variable).every(({ identifier, init }) => {
+    const parent = identifier.parent as Node | undefined
+    if (init || parent?.type === 'ForOfStatement') return true
+    if (parent?.type !== 'MemberExpression' || parent.object !== identifier) return false
+    if (parent.parent.type !== 'CallExpression' || parent.parent.callee !== parent) return parent.parent.type !== 'AssignmentExpression'
+    const known = lookUpCall(parent.parent, region.parsed, region.knownCalls)
+    return known !== null && !known.row.effects.some(({ does, on }) => does === 'write' && on === 'receiver')
+  })
 }
 
 function isSet(node: Node, region: Region): boolean {

@@ -5,12 +5,19 @@ import type { Parsed } from '../../parse/parsed.ts'
 import { referencesOf, singleInit } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { isGlobal, variableOf } from '../scopes/variable-of.ts'
+import { classOf, parseKind } from '../values/kind.ts'
+import { valueKindOf } from '../values/value-of.ts'
 
 /**
  * What is proven of a value: `dense` is an array without holes, so that `map` visits what `for...of` visits;
  * `array` is an array that may have holes; `unknown` may be any iterable or array-like.
  */
 export type Arrayness = 'dense' | 'array' | 'unknown'
+
+/** Whether an array is without holes as far as its type tells, which says that every element is there. */
+export function isArrayByType(expression: Node, parsed: Parsed): boolean {
+  return classOf(parseKind(valueKindOf(expression, parsed) ?? 'unknown')) === 'Array'
+}
 
 /** How surely an expression gives an array. */
 export function arraynessOf(expression: Node, parsed: Parsed): Arrayness {
@@ -19,14 +26,13 @@ export function arraynessOf(expression: Node, parsed: Parsed): Arrayness {
     case 'ArrayExpression':
       return node.elements.includes(null) ? 'array' : 'dense'
     case 'CallExpression':
-      return arraynessOfCall(node, parsed)
+      return isDenseResult(node, parsed) ? 'dense' : isArrayByType(node, parsed) ? 'array' : 'unknown'
     case 'Identifier': {
       const variable = variableOf(node, parsed)
-      return variable ? arraynessOfVariable(variable, parsed) : 'unknown'
+      if (variable && isDenseVariable(variable, parsed)) return 'dense'
     }
-    default:
-      return 'unknown'
   }
+  return isArrayByType(node, parsed) ? 'array' : 'unknown'
 }
 
 /** Number of elements of a short literal, also through a `const` that nothing changes; null where it is not known. */
@@ -43,17 +49,14 @@ export function literalLengthOf(expression: Node, parsed: Parsed): number | null
     : null
 }
 
-function arraynessOfCall(call: TSESTree.CallExpression, parsed: Parsed): Arrayness {
-  const { callee } = call
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return 'unknown'
+function isDenseResult({ callee }: TSESTree.CallExpression, parsed: Parsed): boolean {
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false
   const { name } = callee.property
   if (callee.object.type === 'Identifier' && isGlobal(callee.object, parsed)) {
-    return DENSE_BUILDERS[callee.object.name]?.includes(name) ? 'dense' : 'unknown'
+    return DENSE_BUILDERS[callee.object.name]?.includes(name) ?? false
   }
-  const receiver = arraynessOf(callee.object, parsed)
-  if (receiver === 'unknown') return 'unknown'
-  if (name === 'filter' || name === 'flat' || name === 'toSorted' || name === 'toReversed') return 'dense'
-  return SAME_HOLES.includes(name) ? receiver : 'unknown'
+  if (FILLS_HOLES.includes(name)) return arraynessOf(callee.object, parsed) !== 'unknown'
+  return SAME_HOLES.includes(name) && arraynessOf(callee.object, parsed) === 'dense'
 }
 
 /** Functions of the language that give a new array without holes. */
@@ -62,17 +65,16 @@ const DENSE_BUILDERS: Readonly<Record<string, readonly string[]>> = {
   Array: ['from', 'of'],
 }
 
+/** Methods of arrays whose result has no holes. */
+const FILLS_HOLES = ['filter', 'flat', 'toSorted', 'toReversed']
+
 /** Methods of arrays whose result has holes where the receiver has. */
 const SAME_HOLES = ['map', 'slice', 'sort', 'reverse', 'fill']
 
-function arraynessOfVariable(variable: Variable, parsed: Parsed): Arrayness {
+function isDenseVariable(variable: Variable, parsed: Parsed): boolean {
   const init = singleInit(variable)
-  const value = init ? arraynessOf(init, parsed) : 'unknown'
-  if (value === 'dense') {
-    const stays = referencesOf(variable).every((reference) => reference.init || keepsDense(reference.identifier as Node))
-    return stays ? 'dense' : 'array'
-  }
-  return value === 'array' || isAnnotatedAsArray(variable) ? 'array' : 'unknown'
+  if (!init || arraynessOf(init, parsed) !== 'dense') return false
+  return referencesOf(variable).every((reference) => reference.init || keepsDense(reference.identifier as Node))
 }
 
 /** `for (x of xs)`, `xs.length`, `xs.push(y)`: nothing that makes a hole or lets others make one. */
@@ -99,18 +101,4 @@ function isWalked(name: Node): boolean {
     parent.parent.type !== 'AssignmentExpression' &&
     parent.parent.type !== 'UpdateExpression'
   )
-}
-
-function isAnnotatedAsArray(variable: Variable): boolean {
-  return variable.identifiers.some((name) => {
-    const type = 'typeAnnotation' in name ? name.typeAnnotation?.typeAnnotation : undefined
-    return type !== undefined && isArrayType(type)
-  })
-}
-
-function isArrayType(type: TSESTree.TypeNode): boolean {
-  if (type.type === 'TSArrayType' || type.type === 'TSTupleType') return true
-  if (type.type === 'TSTypeOperator') return type.typeAnnotation !== undefined && isArrayType(type.typeAnnotation)
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return false
-  return type.typeName.name === 'Array' || type.typeName.name === 'ReadonlyArray'
 }

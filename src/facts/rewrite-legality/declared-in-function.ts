@@ -5,7 +5,9 @@ import { walk } from '../../parse/walk.ts'
 
 /** Whether the parts declare a `var`, which belongs to the function around the loop and not to the turn. */
 export function declaresVar(parts: readonly Node[], parsed: Parsed): boolean {
-  return parts.some((part) => hasOwn(part, parsed, (node) => node.type === 'VariableDeclaration' && node.kind === 'var'))
+  return parts.some((part) =>
+    hasOwn(part, parsed, (node) => node.type === 'VariableDeclaration' && node.kind === 'var'),
+  )
 }
 
 /** Whether the parts hold something that is let go at their end: `using file = open(x)`. */

@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
 
 /**
- * Whether a statement always evaluates the expression, and before anything in it that could be noticed, so that it may be
- * evaluated ahead of the statement:
+ * Whether a statement always evaluates the expression, and before anything in it that could be noticed, so that it may
+ * be evaluated ahead of the statement:
  *
  *     yes   out.push(await f(x))   total += await f(x)   if (!(await f(x))) continue   for (const y of await f(x))
  *     no    ready && await f(x)    log(next(), await f(x))    out[nextKey()] = await f(x)
@@ -94,8 +94,13 @@ function areInertBefore(child: Node, siblings: readonly (Node | null)[]): boolea
   return siblings.slice(0, siblings.indexOf(child)).every((sibling) => sibling === null || isInert(sibling))
 }
 
-/** Whether nobody can tell when it was evaluated: names, literals, properties of names, functions, and what joins them. */
-function isInert(node: Node): boolean {
+/**
+ * Whether nobody can tell when it was evaluated: names, literals, properties of names, functions, and what joins them.
+ * `value` counts as such too.
+ */
+export function isInert(node: Node, value: Node | null = null): boolean {
+  if (node === value) return true
+  const isPartInert = (part: Node | null): boolean => part === null || isInert(part, value)
   switch (node.type) {
     case 'Identifier':
     case 'Literal':
@@ -107,28 +112,30 @@ function isInert(node: Node): boolean {
     case 'PrivateIdentifier':
       return true
     case 'MemberExpression':
-      return isInert(node.object) && (!node.computed || isInert(node.property))
+      return isPartInert(node.object) && (!node.computed || isPartInert(node.property))
     case 'TemplateLiteral':
-      return node.expressions.every(isInert)
+      return node.expressions.every(isPartInert)
     case 'ArrayExpression':
-      return node.elements.every((element) => element === null || isInert(element))
+      return node.elements.every(isPartInert)
     case 'ObjectExpression':
       return node.properties.every((property) =>
-        property.type === 'Property' ? isInert(property.value) && (!property.computed || isInert(property.key)) : false,
+        isPartInert(property.type === 'SpreadElement' ? property.argument : property),
       )
+    case 'Property':
+      return isPartInert(node.value) && (!node.computed || isPartInert(node.key))
     case 'UnaryExpression':
-      return node.operator !== 'delete' && isInert(node.argument)
+      return node.operator !== 'delete' && isPartInert(node.argument)
     case 'BinaryExpression':
     case 'LogicalExpression':
-      return isInert(node.left) && isInert(node.right)
+      return isPartInert(node.left) && isPartInert(node.right)
     case 'ConditionalExpression':
-      return isInert(node.test) && isInert(node.consequent) && isInert(node.alternate)
+      return isPartInert(node.test) && isPartInert(node.consequent) && isPartInert(node.alternate)
     case 'TSAsExpression':
     case 'TSNonNullExpression':
     case 'TSSatisfiesExpression':
     case 'TSTypeAssertion':
     case 'ChainExpression':
-      return isInert(node.expression)
+      return isPartInert(node.expression)
     default:
       return false
   }

@@ -22,8 +22,8 @@ export function isSharedByClosure(variable: Variable, prefix: readonly Node[], s
 }
 
 /**
- * Whether a copy that is declared by `let` in a pattern keeps the variable's type. The pattern's type is what the value is
- * at the cut, which for `let found = false` is `false` alone.
+ * Whether a copy that is declared by `let` in a pattern keeps the variable's type. The pattern's type is what the value
+ * is at the cut, which for `let found = false` is `false` alone.
  */
 export function keepsTypeAsLet(variable: Variable): boolean {
   const declarator = variable.defs[0]?.node

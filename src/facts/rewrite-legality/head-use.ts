@@ -4,7 +4,7 @@ import { isFunction } from '../../parse/node-types.ts'
 import { referencesOf } from '../scopes/binding.ts'
 import { contains } from './references-in.ts'
 
-/** Whether code outside the loop uses a name that the head declares: a parameter of a callback ends with the callback. */
+/** Whether code outside the loop uses a name of the head: a parameter of a callback ends with the callback. */
 export function isUsedOutside(variable: Variable, loop: Node): boolean {
   return (
     variable.identifiers.some((name) => !contains(loop, name as Node)) ||
@@ -14,9 +14,7 @@ export function isUsedOutside(variable: Variable, loop: Node): boolean {
 
 /** Whether the body gives a name of the head another value. */
 export function isReassignedIn(variable: Variable, body: Node): boolean {
-  return referencesOf(variable).some(
-    (reference) => reference.isWrite() && contains(body, reference.identifier as Node),
-  )
+  return referencesOf(variable).some((reference) => reference.isWrite() && contains(body, reference.identifier as Node))
 }
 
 /** Whether a function made in the body holds the variable; a `var` would show it what later turns write. */

@@ -1,11 +1,10 @@
 import type { AwaitLoop } from '../../model/await-loop.ts'
 import type { Node } from '../../parse/node-types.ts'
-import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
-import { isWithin, walk } from '../../parse/walk.ts'
 import { isNeverReassigned } from '../scopes/binding.ts'
 import type { AccessPath } from './access-path.ts'
-import { accessPathOf, accessPathsIn, isSamePath } from './access-path.ts'
+import { accessPathsIn, isSamePath } from './access-path.ts'
+import { guardsBefore, guardsIn, isAssigned } from './guards.ts'
 import { isTypeScript } from './is-typescript.ts'
 import { contains } from './references-in.ts'
 
@@ -25,17 +24,19 @@ export function losesOuterNarrowing(loop: AwaitLoop, overlapped: readonly Node[]
   return guardsBefore(loop, parsed).some((guard) => used.some((path) => isSamePath(path, guard)))
 }
 
-/** Whether a guard in the overlapped part tells TypeScript something that the rest of the turn relies on. */
+/** Whether a guard in the overlapped part, or one of the `tests` that lead on, narrows what the rest relies on. */
 export function losesGuardOfPrefix(
   loop: AwaitLoop,
   prefix: readonly Node[],
+  tests: readonly Node[],
   suffix: readonly Node[],
   handedOver: ReadonlySet<unknown>,
   parsed: Parsed,
 ): boolean {
-  if (!isTypeScript(parsed) || prefix.length === 0) return false
-  const guards = prefix.flatMap((part) => guardsIn(part, loop, parsed))
+  if (!isTypeScript(parsed)) return false
+  const guards = [...prefix.flatMap((part) => guardsIn(part, loop, parsed)), ...accessPathsIn(tests, parsed)]
   return accessPathsIn(suffix, parsed).some((path) => {
+    if (prefix.some((part) => contains(part, path.node))) return false
     const isHandedOver = path.keys.length === 0 && handedOver.has(path.root)
     return !isHandedOver && guards.some((guard) => isSamePath(guard, path))
   })
@@ -45,7 +46,7 @@ export function losesGuardOfPrefix(
 export function hidesAssignment(loop: AwaitLoop, overlapped: readonly Node[], parsed: Parsed): boolean {
   if (!isTypeScript(parsed)) return false
   return accessPathsIn(overlapped, parsed).some(
-    (path) => path.keys.length === 0 && path.root !== 'this' && isTarget(path.node) && isFromOutside(path, loop.node),
+    (path) => path.keys.length === 0 && path.root !== 'this' && isAssigned(path.node) && isFromOutside(path, loop.node),
   )
 }
 
@@ -58,81 +59,4 @@ function isKept({ root, keys }: AccessPath): boolean {
   const definition = root.defs[0]
   if (definition?.type === 'Variable') return definition.parent?.kind === 'const'
   return definition?.type !== 'CatchClause' && (definition?.type !== 'Parameter' || isNeverReassigned(root))
-}
-
-/** Paths about which code of the same function has found something out that still holds at the loop. */
-function guardsBefore(loop: AwaitLoop, parsed: Parsed): readonly AccessPath[] {
-  return guardsIn(loop.owner, loop, parsed).filter(({ node }) => node.range[0] < loop.node.range[0])
-}
-
-function guardsIn(root: Node, loop: AwaitLoop, parsed: Parsed): readonly AccessPath[] {
-  const guards: AccessPath[] = []
-  walk(root, parsed, (node) => {
-    if (isFunction(node) && node !== root) return 'skip'
-    const path = accessPathOf(node, parsed)
-    if (path && narrows(node, loop.node)) guards.push(path)
-    return undefined
-  })
-  return guards
-}
-
-/** Whether the use of a path at `node` narrows it for code at `place`. */
-function narrows(node: Node, place: Node): boolean {
-  if (isTarget(node)) return true
-  for (let child = node, parent = node.parent; parent; child = parent, parent = parent.parent) {
-    switch (parent.type) {
-      case 'IfStatement':
-        return parent.test === child && (isWithin(place, parent) || mayLeave(parent.consequent) || mayLeave(parent.alternate))
-      case 'WhileStatement':
-      case 'ForStatement':
-      case 'ConditionalExpression':
-        if (parent.test === child) return isWithin(place, parent) || parent.type !== 'ConditionalExpression'
-        break
-      case 'SwitchStatement':
-        return parent.discriminant === child
-      case 'VariableDeclarator':
-        return isCondition(child)
-      case 'ExpressionStatement':
-        return isAssertion(child)
-    }
-    if (isFunction(parent) || parent.type.endsWith('Statement')) return false
-  }
-  return false
-}
-
-function isTarget(node: Node): boolean {
-  const { parent } = node
-  if (parent?.type === 'AssignmentExpression') return parent.left === node
-  return parent?.type === 'UpdateExpression' || parent?.type === 'ArrayPattern' || isPatternValue(node)
-}
-
-function isPatternValue({ parent }: Node): boolean {
-  return parent?.type === 'Property' && parent.parent.type === 'ObjectPattern' && !isDeclared(parent.parent)
-}
-
-function isDeclared(pattern: Node): boolean {
-  let node: Node | undefined = pattern
-  while (node && /Pattern|Property|Rest/.test(node.type)) node = node.parent
-  return node?.type !== 'AssignmentExpression'
-}
-
-/** const known = options.url !== undefined */
-function isCondition(init: Node): boolean {
-  if (init.type === 'UnaryExpression') return init.operator === '!'
-  if (init.type === 'LogicalExpression') return isCondition(init.left) || isCondition(init.right)
-  return init.type === 'BinaryExpression' && /^([!=]==?|in|instanceof)$/.test(init.operator)
-}
-
-/** assert(options.url)   a && b.c() is none */
-function isAssertion(expression: Node): boolean {
-  const node = expression.type === 'AwaitExpression' ? expression.argument : expression
-  return node.type === 'CallExpression' && node.arguments.length > 0
-}
-
-function mayLeave(branch: Node | null): boolean {
-  if (!branch) return false
-  const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch
-  if (!last) return false
-  if (last.type === 'IfStatement') return mayLeave(last.consequent) || mayLeave(last.alternate)
-  return ['ReturnStatement', 'ThrowStatement', 'ContinueStatement', 'BreakStatement', 'ExpressionStatement'].includes(last.type)
 }

@@ -4,11 +4,12 @@ import type { AwaitLoop } from '../../model/await-loop.ts'
 import type { Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
-import { isWithin, walk } from '../../parse/walk.ts'
+import { isWithin } from '../../parse/walk.ts'
 import { declaratorOf, referencesOf } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import { contains } from './references-in.ts'
+import { rootOf } from './turn-writes.ts'
 
 /**
  * Whether somebody could see, after a turn has failed, what earlier turns left in `target`: it is no object or variable
@@ -29,46 +30,6 @@ export function isSeenAfterFailure(target: Node, loop: AwaitLoop, parsed: Parsed
   return enclosingTries(loop).some((statement) => goesOnWith(variable, statement))
 }
 
-/** What the loop's turns write that is not made in the turn: targets of assignments, `++`, `delete`. */
-export function writtenOutside(parts: readonly Node[], parsed: Parsed): readonly Node[] {
-  const targets: Node[] = []
-  for (const part of parts) {
-    walk(part, parsed, (node) => {
-      if (node.type === 'AssignmentExpression') targets.push(...assignedIn(node.left))
-      else if (node.type === 'UpdateExpression') targets.push(node.argument)
-      else if (node.type === 'UnaryExpression' && node.operator === 'delete') targets.push(node.argument)
-    })
-  }
-  return targets.filter((target) => {
-    const root = rootOf(target)
-    const variable = root.type === 'Identifier' ? variableOf(root, parsed) : null
-    return !variable?.identifiers.some((name) => parts.some((part) => contains(part, name as Node)))
-  })
-}
-
-function assignedIn(left: Node): Node[] {
-  switch (left.type) {
-    case 'ArrayPattern':
-      return left.elements.flatMap((element) => (element ? assignedIn(element) : []))
-    case 'ObjectPattern':
-      return left.properties.flatMap((property) =>
-        assignedIn(property.type === 'Property' ? property.value : property.argument),
-      )
-    case 'AssignmentPattern':
-      return assignedIn(left.left)
-    case 'RestElement':
-      return assignedIn(left.argument)
-    default:
-      return [left]
-  }
-}
-
-function rootOf(target: Node): Node {
-  let node = plainExpression(target)
-  while (node.type === 'MemberExpression') node = plainExpression(node.object)
-  return node
-}
-
 /** Whether the object is changed, and not the variable: `out` in `out.push(x)`, in `out[k] = x`. */
 function isMutated(target: Node): boolean {
   const { parent } = target
@@ -87,7 +48,8 @@ function isOfActivation(variable: Variable, loop: AwaitLoop, parsed: Parsed): bo
   if (!name) return false
   let owner: Node | undefined = name.parent
   while (owner && !isFunction(owner) && owner.type !== 'Program') owner = owner.parent
-  if (owner !== loop.owner || variable.defs.some((def) => def.type === 'Variable' && isExported(def.parent))) return false
+  if (owner !== loop.owner || variable.defs.some((def) => def.type === 'Variable' && isExported(def.parent)))
+    return false
   return parsed.ast === owner || variable.defs[0]?.type !== 'ImportBinding'
 }
 

@@ -7,6 +7,8 @@ import { findFunction } from '../callees/find-function.ts'
 import { singleInit } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { isGlobal, variableOf } from '../scopes/variable-of.ts'
+import { elementOf, parseKind } from '../values/kind.ts'
+import { valueKindOf } from '../values/value-of.ts'
 import { isUsedAsPromise } from './settled-value.ts'
 
 /**
@@ -17,7 +19,9 @@ export function hasPromiseElements(loop: AwaitLoop, parsed: Parsed): boolean {
   if (loop.element.pattern?.type === 'Identifier' && loop.kind !== 'index') {
     if (loop.element.variables.some((variable) => isUsedAsPromise(variable, [loop.body]))) return true
   }
-  return loop.source !== null && loop.kind !== 'index' && givesPromises(loop.source, parsed)
+  if (loop.source === null || loop.kind === 'index' || loop.kind === 'for-in') return false
+  const kind = elementOf(parseKind(valueKindOf(loop.source, parsed) ?? 'unknown'))
+  return kind.head === 'Promise' || givesPromises(loop.source, parsed)
 }
 
 function givesPromises(source: Node, parsed: Parsed): boolean {
@@ -25,9 +29,8 @@ function givesPromises(source: Node, parsed: Parsed): boolean {
   switch (node.type) {
     case 'Identifier': {
       const variable = variableOf(node, parsed)
-      if (!variable) return false
-      const init = singleInit(variable)
-      return variable.identifiers.some(isListOfPromises) || (init !== null && givesPromises(init, parsed))
+      const init = variable && singleInit(variable)
+      return init !== null && givesPromises(init, parsed)
     }
     case 'ArrayExpression':
       return node.elements.some((element) => element !== null && isPromise(element, parsed))
@@ -63,16 +66,4 @@ function isPromise(expression: Node, parsed: Parsed): boolean {
 
 function isPromiseName(node: Node, parsed: Parsed): boolean {
   return node.type === 'Identifier' && node.name === 'Promise' && isGlobal(node, parsed)
-}
-
-/** `xs: Promise<T>[]`, `xs: Iterable<Promise<T>>` */
-function isListOfPromises(name: Node): boolean {
-  const type = 'typeAnnotation' in name ? (name.typeAnnotation as TSESTree.TSTypeAnnotation | undefined) : undefined
-  const list = type?.typeAnnotation
-  if (list?.type === 'TSArrayType') return isPromiseType(list.elementType)
-  return list?.type === 'TSTypeReference' && (list.typeArguments?.params.some(isPromiseType) ?? false)
-}
-
-function isPromiseType(type: TSESTree.TypeNode): boolean {
-  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && /^Promise(Like)?$/.test(type.typeName.name)
 }

@@ -5,7 +5,9 @@ import type { Reference, Variable } from '@typescript-eslint/scope-manager'
  * Whether only its one declaration writes the variable. A declaration in a loop still makes a new value each turn.
  */
 export function isNeverReassigned(variable: Variable): boolean {
-  return variable.defs.length === 1 && referencesOf(variable).every((reference) => !reference.isWrite() || reference.init)
+  return (
+    variable.defs.length === 1 && referencesOf(variable).every((reference) => !reference.isWrite() || reference.init)
+  )
 }
 
 /**
@@ -17,7 +19,7 @@ export function singleInit(variable: Variable): TSESTree.Expression | null {
   return declarator?.id.type === 'Identifier' ? declarator.init : null
 }
 
-/** The one declarator that gives a never reassigned variable its value, destructuring included: `const { a } = init`. */
+/** The one declarator that gives a never reassigned variable its value, also by destructuring: `const { a } = init`. */
 export function declaratorOf(variable: Variable): TSESTree.VariableDeclarator | null {
   const node = variable.defs[0]?.node
   return node?.type === 'VariableDeclarator' && node.init && isNeverReassigned(variable) ? node : null

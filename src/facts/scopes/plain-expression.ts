@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
 
-/** The expression without what does not change its value: `(x as T)!`, `x satisfies T`, `<T>x`, the node around `a?.b`. */
+/** The expression without what does not change its value: `(x as T)!`, `x satisfies T`, `<T>x`, what wraps `a?.b`. */
 export function plainExpression(node: Node): Node {
   let plain = node
   for (;;) {

@@ -34,15 +34,23 @@ const SINGLE_USE_NOUNS = new Set(
   words('transaction trx tx session connection conn savepoint cursor page browser tab reader writer lock mutex runner'),
 )
 
+const PERSON_ASKERS = new Set(words('prompt prompts prompter inquirer enquirer readline rl input dialog'))
+
 const SIGN_OF_FIRST_WORD = new Map<string, Sign>(
   (Object.keys(FIRST_WORDS) as Sign[]).flatMap((sign) => FIRST_WORDS[sign].map((word) => [word, sign] as const)),
 )
 
-/** What the first word of `saveUser` suggests. */
+/** What `saveUser` suggests by its first word, `nativeDelete` by any. */
 export function signOfName(name: string): Sign | null {
   const all = splitName(name)
   for (const word of all) if (FIRST_WORDS.interactive.includes(word) && word !== 'select' && word !== 'input') return 'interactive'
-  return SIGN_OF_FIRST_WORD.get(all[0] ?? '') ?? null
+  const first = SIGN_OF_FIRST_WORD.get(all[0] ?? '')
+  return first ?? (all.some((word) => SIGN_OF_FIRST_WORD.get(word) === 'writes') ? 'writes' : null)
+}
+
+/** Receivers that ask a person whatever the method: `input.text()`, `prompts.select()`. */
+export function asksPerson(receiver: string | undefined): boolean {
+  return receiver !== undefined && PERSON_ASKERS.has(receiver)
 }
 
 /** `sleep`, `waitForIdle`: only waits, where its value is not used. */
@@ -53,6 +61,11 @@ export function namesWait(name: string): boolean {
 /** `beforeHooks`, `plugin`, `runMigrations`. */
 export function namesOrderedThing(name: string): boolean {
   return ORDERED_NOUNS.has(splitName(name).at(-1) ?? '')
+}
+
+/** `tx`, `activeTransaction`, `session`. */
+export function namesTransaction(name: string): boolean {
+  return ['transaction', 'trx', 'tx', 'session', 'savepoint'].includes(splitName(name).at(-1) ?? '')
 }
 
 /** `trx`, `pgSession`, `activeTransaction`. */

@@ -33,13 +33,19 @@ export function bindingSiteOf(variable: Variable): BindingSite | null {
     else if (parent.type === 'ArrayPattern') path.unshift(String(parent.elements.indexOf(pattern as never)))
     else if (parent.type === 'AssignmentPattern') hasDefault = true
     else if (parent.type === 'RestElement' && !isFunction(parent.parent)) path.unshift(null)
-    else if (parent.type !== 'ObjectPattern' && parent.type !== 'RestElement') return siteAt(pattern, parent, path, hasDefault)
+    else if (parent.type !== 'ObjectPattern' && parent.type !== 'RestElement')
+      return siteAt(pattern, parent, path, hasDefault)
     pattern = parent
   }
   return null
 }
 
-function siteAt(pattern: Node, parent: Node, path: readonly (string | null)[], hasDefault: boolean): BindingSite | null {
+function siteAt(
+  pattern: Node,
+  parent: Node,
+  path: readonly (string | null)[],
+  hasDefault: boolean,
+): BindingSite | null {
   const bound = pattern.type === 'AssignmentPattern' ? pattern.left : pattern
   const site = { pattern: bound as BindingSite['pattern'], path, hasDefault, source: null, parameter: null }
   if (parent.type === 'VariableDeclarator') return { ...site, source: sourceOf(parent) }

@@ -50,7 +50,12 @@ export function fieldValues(owner: ClassNode, parsed: Parsed): ReadonlyMap<strin
     if (node.type === 'PropertyDefinition' && node.value && !node.static && !node.computed) {
       add(propertyName(node.key), node.value)
     }
-    if (node.type === 'MemberExpression' && node.object.type === 'ThisExpression' && !node.computed && isWritten(node)) {
+    if (
+      node.type === 'MemberExpression' &&
+      node.object.type === 'ThisExpression' &&
+      !node.computed &&
+      isWritten(node)
+    ) {
       const { parent } = node
       const isPlain = parent.type === 'AssignmentExpression' && parent.operator === '='
       add(propertyName(node.property), isPlain ? parent.right : null)

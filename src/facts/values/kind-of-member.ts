@@ -17,7 +17,8 @@ export function kindOfMember(node: TSESTree.MemberExpression, asking: Asking): K
   const name = memberName(node)
   if (name !== null) return kindOfProperty(kind, name)
   const { property } = node
-  if (property.type === 'Literal' && typeof property.value === 'number') return kindOfProperty(kind, String(property.value))
+  if (property.type === 'Literal' && typeof property.value === 'number')
+    return kindOfProperty(kind, String(property.value))
   return isIndexed(kind) && asking.kindOf(property) === 'number' ? elementOf(kind) : UNKNOWN
 }
 
@@ -55,7 +56,9 @@ function kindOfField(node: TSESTree.MemberExpression, asking: Asking): Kind {
   const name = node.computed ? null : propertyName(node.property)
   const values = owner && name !== null ? fieldValues(owner, asking.parsed).get(name) : undefined
   if (!values) return UNKNOWN
-  const kinds = values.filter((value) => !isNull(value)).map((value) => parseKind((value && asking.kindOf(value)) ?? 'unknown'))
+  const kinds = values
+    .filter((value) => !isNull(value))
+    .map((value) => parseKind((value && asking.kindOf(value)) ?? 'unknown'))
   const joined = joinKinds(kinds)
   return classOf(joined) === 'Array' ? parseKind('Array') : joined
 }

@@ -10,7 +10,9 @@ import { kindOfType } from './kind-of-type.ts'
 export function kindOfResult(node: FunctionNode, asking: Asking): Kind {
   const written = node.returnType ? kindOfType(node.returnType.typeAnnotation, asking.parsed) : UNKNOWN
   if (!isUnknown(written) || node.generator) return written
-  const returned = joinKinds(returnedBy(node, asking).map((value) => parseKind((value && asking.kindOf(value)) ?? 'unknown')))
+  const returned = joinKinds(
+    returnedBy(node, asking).map((value) => parseKind((value && asking.kindOf(value)) ?? 'unknown')),
+  )
   return node.async ? promiseOf(returned) : returned
 }
 

@@ -113,4 +113,3 @@ function isNothing(type: TSESTree.TypeNode): boolean {
 function named(head: string | undefined): Kind {
   return head === undefined ? UNKNOWN : { head, parts: [] }
 }
-

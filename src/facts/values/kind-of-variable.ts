@@ -16,7 +16,8 @@ import { fillKind } from './row-kind.ts'
 export function kindOfVariable(variable: Variable, asking: Asking): Kind {
   const site = bindingSiteOf(variable)
   if (!site) return variable.defs[0]?.type === 'FunctionName' && isNeverReassigned(variable) ? FUNCTION : UNKNOWN
-  if (!isNeverReassigned(variable)) return isPlainName(site) ? withSureElements(kindOfWrites(variable, asking), variable, asking) : UNKNOWN
+  if (!isNeverReassigned(variable))
+    return isPlainName(site) ? withSureElements(kindOfWrites(variable, asking), variable, asking) : UNKNOWN
   if (site.hasDefault) return UNKNOWN
   let kind = kindOfSource(site, asking)
   for (const key of site.path) kind = key === null ? UNKNOWN : kindOfProperty(kind, key)
@@ -54,22 +55,36 @@ function kindOfCallbackParameter(callback: Node, index: number, asking: Asking):
 
 /** The one kind of all values written to a `let`. */
 function kindOfWrites(variable: Variable, asking: Asking): Kind {
-  const kinds: Kind[] = []
-  for (const reference of referencesOf(variable)) {
-    if (!reference.isWrite()) continue
-    const value = reference.init ? reference.writeExpr : assignedValue(reference.identifier)
-    if (!value) return UNKNOWN
-    kinds.push(parseKind(asking.kindOf(value) ?? 'unknown'))
-  }
-  return joinKinds(kinds)
+  const writes = referencesOf(variable).filter((reference) => reference.isWrite())
+  const changes = writes.filter(({ init, identifier }) => !init && isChange(identifier.parent))
+  const values = writes
+    .filter((write) => !changes.includes(write))
+    .map(({ init, identifier, writeExpr }) => {
+      const value = init ? writeExpr : assignedValue(identifier)
+      return parseKind((value && asking.kindOf(value)) ?? 'unknown')
+    })
+  const kind = joinKinds(values)
+  return changes.every(({ identifier }) => keepsKind(identifier.parent, kind, asking)) ? kind : UNKNOWN
 }
 
-/** `value` of `name = value`; the whole of `name += value` and `name++`, whose result is what gets written. */
+/** `name += value`, `name++` */
+function isChange(node: Node | undefined): boolean {
+  return node?.type === 'UpdateExpression' || (node?.type === 'AssignmentExpression' && node.operator !== '=')
+}
+
+/** Whether the change keeps the kind that the variable has: `text += x` does, `number += x` if `x` is a number. */
+function keepsKind(change: Node, { head }: Kind, asking: Asking): boolean {
+  if (change.type !== 'AssignmentExpression') return head === 'number'
+  if (change.operator === '+=' && head === 'string') return true
+  return asking.kindOf(change.right) === head && (head === 'number' || LOGICAL_ASSIGNMENTS.has(change.operator))
+}
+
+const LOGICAL_ASSIGNMENTS = new Set(['??=', '||=', '&&='])
+
+/** `value` of `name = value` */
 function assignedValue(identifier: Node): Node | null {
   const { parent } = identifier
-  if (parent?.type === 'UpdateExpression') return parent
-  if (parent?.type !== 'AssignmentExpression' || parent.left !== identifier) return null
-  return parent.operator === '=' ? parent.right : parent
+  return parent?.type === 'AssignmentExpression' && parent.left === identifier ? parent.right : null
 }
 
 /** Methods that put arguments into their receiver, with the first such argument. */
@@ -80,6 +95,7 @@ function withSureElements(kind: Kind, variable: Variable, asking: Asking): Kind 
   const head = classOf(kind)
   if (head !== 'Array' && head !== 'Set' && head !== 'Map') return kind
   const bare: Kind = { head, parts: [] }
+  if (hasWrittenElements(variable)) return kind
   if (kind.parts.length === 0) return bare
   const element = formatKind(elementOf(kind))
   const isSure = referencesOf(variable).every(({ identifier }) => {
@@ -89,12 +105,19 @@ function withSureElements(kind: Kind, variable: Variable, asking: Asking): Kind 
   return isSure ? kind : bare
 }
 
+/** `new Map<string, string[]>()`: written types are believed. */
+function hasWrittenElements(variable: Variable): boolean {
+  const value = bindingSiteOf(variable)?.source?.expression
+  return value?.type === 'NewExpression' && value.typeArguments !== undefined
+}
+
 /** What `xs.push(a, b)` or `xs[i] = a` puts into `xs`; null where it cannot be told. */
 function valuesPutBy(identifier: Node): readonly Node[] | null {
   const member = identifier.parent
   if (member?.type !== 'MemberExpression' || member.object !== identifier) return []
   const { parent } = member
-  if (parent.type === 'AssignmentExpression' && parent.left === member) return parent.operator === '=' ? [parent.right] : null
+  if (parent.type === 'AssignmentExpression' && parent.left === member)
+    return parent.operator === '=' ? [parent.right] : null
   if (parent.type !== 'CallExpression' || parent.callee !== member) return []
   const name = member.property.type === 'Identifier' ? member.property.name : null
   if (name === 'set') return null

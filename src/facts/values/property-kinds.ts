@@ -75,6 +75,8 @@ export const PROPERTY_KINDS: Readonly<Record<string, ValueKind>> = {
   'playwright:Page#mouse': 'playwright:Mouse',
   'puppeteer:Page#keyboard': 'puppeteer:Keyboard',
   'puppeteer:Page#mouse': 'puppeteer:Mouse',
+  'knex:Knex#schema': 'knex:SchemaBuilder',
+  'knex:Transaction#schema': 'knex:SchemaBuilder',
   'typeorm:DataSource#manager': 'typeorm:EntityManager',
   'typeorm:QueryRunner#manager': 'typeorm:EntityManager',
   'axios:AxiosResponse#status': 'number',

@@ -41,6 +41,8 @@ function filler(name: string, node: CallNode, { row, receiver }: KnownCall, aski
       return elementOf(kindOf(argumentAt(node, 0)))
     case '$all0':
       return allOf(kindOf(argumentAt(node, 0)))
+    case '$settled':
+      return awaitedKind(filler('$callback', node, { row, receiver, calleeName: '' }, asking))
     case '$callback': {
       const given = argumentAt(node, row.calls?.[0] ?? row.callsLater?.[0] ?? 0)
       const callback = given === null || given === 'unknown' ? null : plainExpression(given)

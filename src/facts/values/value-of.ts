@@ -4,21 +4,30 @@ import type { Parsed } from '../../parse/parsed.ts'
 import type { Asking } from '../known-calls/find-call.ts'
 import type { KnownCallRow, ValueKind } from '../known-calls/row.ts'
 import { variableOf } from '../scopes/variable-of.ts'
+import { createAnswers } from './answers.ts'
 import { declaredTypeOf } from './declared-type.ts'
 import type { Kind } from './kind.ts'
-import { arrayOf, awaitedKind, elementOf, EMPTY_ARRAY, formatKind, isUnknown, joinKinds, parseKind, UNKNOWN } from './kind.ts'
+import {
+  arrayOf,
+  awaitedKind,
+  elementOf,
+  EMPTY_ARRAY,
+  formatKind,
+  isUnknown,
+  joinKinds,
+  parseKind,
+  UNKNOWN,
+} from './kind.ts'
 import { kindOfCall, kindOfNew } from './kind-of-call.ts'
 import { kindOfExported, kindOfMember } from './kind-of-member.ts'
+import { kindOfOperation } from './kind-of-operation.ts'
 import { kindOfType } from './kind-of-type.ts'
 import { kindOfVariable } from './kind-of-variable.ts'
 
 const NO_ROWS: readonly KnownCallRow[] = []
 
-/** Deepest nesting of questions: longer chains of calls and constants stay unknown. */
-const MAX_OPEN = 200
-
 /**
- * Which builtin class, or instance of a library's class, an expression surely is, without a type checker; see `ValueKind`.
+ * Which builtin class, or instance of a library's class, an expression surely is, without a type checker.
  * Null where it cannot be told. Written types are believed.
  */
 export function valueKindOf(
@@ -41,32 +50,11 @@ export function askingFor(parsed: Parsed, userRows: readonly KnownCallRow[]): As
 }
 
 function createAsking(parsed: Parsed, userRows: readonly KnownCallRow[]): Asking {
-  const found = new Map<Node, ValueKind | null>()
-  const open = new Map<Node, number>()
-  // Depth of the outermost open question that an answer went back to: until that one is answered, what rests on it is not kept.
-  let restsOn = Infinity
-  const asking: Asking = {
-    parsed,
-    userRows,
-    kindOf(expression) {
-      const known = found.get(expression)
-      if (known !== undefined) return known
-      const depth = open.get(expression)
-      if (depth !== undefined || open.size > MAX_OPEN) {
-        restsOn = Math.min(restsOn, depth ?? 0)
-        return null // a value made from itself
-      }
-      const own = open.size
-      open.set(expression, own)
-      const kind = findKind(expression, asking)
-      open.delete(expression)
-      const text = isUnknown(kind) ? null : formatKind(kind)
-      if (restsOn >= own) {
-        restsOn = Infinity
-        found.set(expression, text)
-      }
-      return text
-    },
+  const answers = createAnswers<ValueKind>()
+  const asking: Asking = { parsed, userRows, kindOf: (expression) => answers.ask(expression, findText) }
+  const findText = (expression: Node): ValueKind | null => {
+    const kind = findKind(expression, asking)
+    return isUnknown(kind) ? null : formatKind(kind)
   }
   return asking
 }
@@ -113,53 +101,9 @@ function kindOfExpression(node: Node, asking: Asking): Kind {
   }
 }
 
-function kindOfOperation(node: Node, kindOf: (inner: Node) => Kind): Kind {
-  switch (node.type) {
-    case 'BinaryExpression':
-      return kindOfBinary(node.operator, () => kindOf(node.left), () => kindOf(node.right))
-    case 'UnaryExpression':
-      return named(UNARY_KINDS[node.operator])
-    case 'UpdateExpression':
-      return named('number')
-    case 'LogicalExpression':
-      return joinKinds([kindOf(node.left), kindOf(node.right)])
-    case 'ConditionalExpression':
-      return joinKinds([kindOf(node.consequent), kindOf(node.alternate)])
-    case 'AssignmentExpression':
-      if (node.operator === '=') return kindOf(node.right)
-      return kindOfBinary(node.operator.slice(0, -1), () => kindOf(node.left), () => kindOf(node.right))
-    case 'SequenceExpression':
-      return kindOf(node.expressions.at(-1)!)
-    default:
-      return UNKNOWN
-  }
-}
-
-const UNARY_KINDS: Readonly<Record<string, string | undefined>> = {
-  '!': 'boolean',
-  delete: 'boolean',
-  typeof: 'string',
-  void: 'undefined',
-  '+': 'number',
-}
-
-const COMPARISONS = new Set(['==', '!=', '===', '!==', '<', '<=', '>', '>=', 'in', 'instanceof'])
-
-function kindOfBinary(operator: string, left: () => Kind, right: () => Kind): Kind {
-  if (COMPARISONS.has(operator)) return named('boolean')
-  if (operator === '+') {
-    const heads = [left().head, right().head]
-    if (heads.includes('string')) return named('string')
-    return heads[0] === heads[1] && (heads[0] === 'number' || heads[0] === 'bigint') ? named(heads[0]) : UNKNOWN
-  }
-  if (operator === '>>>') return named('number')
-  return ['-', '*', '/', '%', '**', '|', '&', '^', '<<', '>>'].includes(operator) && left().head === 'number'
-    ? named('number')
-    : UNKNOWN
-}
-
 function kindOfLiteral(node: TSESTree.Literal): Kind {
-  if ('regex' in node) return named('RegExp')
+  // Only with the flags g and y does a regular expression change when it is used.
+  if ('regex' in node) return named(/[gy]/.test(node.regex.flags) ? 'RegExp' : 'FixedRegExp')
   if ('bigint' in node) return named('bigint')
   return named(node.value === null ? 'null' : typeof node.value)
 }
@@ -179,7 +123,8 @@ function kindOfArray(node: TSESTree.ArrayExpression, kindOf: (inner: Node) => Ki
 
 function kindOfName(node: TSESTree.Identifier, asking: Asking): Kind {
   const variable = variableOf(node, asking.parsed)
-  if (!variable || variable.defs.length === 0) return node.name === 'undefined' ? named('undefined') : kindOfExported(node, asking)
+  if (!variable || variable.defs.length === 0)
+    return node.name === 'undefined' ? named('undefined') : kindOfExported(node, asking)
   const kind = kindOfVariable(variable, asking)
   return isUnknown(kind) ? kindOfExported(node, asking) : kind
 }

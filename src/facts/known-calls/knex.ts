@@ -1,0 +1,112 @@
+import { named } from './named.ts'
+import type { KnownCallRow, RowEffect } from './row.ts'
+import { isSelect } from './select-statement.ts'
+
+const KNEX = 'https://knexjs.org/guide/query-builder.html'
+const KNEX_SCHEMA = 'https://knexjs.org/guide/schema-builder.html'
+const KNEX_TRANSACTION = 'https://knexjs.org/guide/transactions.html'
+
+const reads: readonly RowEffect[] = [{ does: 'read', on: 'database' }]
+const writes: readonly RowEffect[] = [{ does: 'write', on: 'database' }]
+const writesArgument = (argument: number): readonly RowEffect[] => [...writes, { does: 'read', on: { argument } }]
+
+/** Builder steps that say what is read, and those that make it a write; the query runs when it is awaited. */
+const KNEX_STEPS = `where whereNot whereIn whereNotIn whereNull whereNotNull whereBetween whereExists whereRaw
+  whereLike whereILike andWhere orWhere orWhereIn join leftJoin rightJoin innerJoin fullOuterJoin crossJoin
+  joinRaw on groupBy having orderBy orderByRaw limit offset distinct as from with withSchema union unionAll
+  clone modify using timeout returning onConflict ignore merge`
+const KNEX_READS = 'select first pluck count countDistinct min max sum avg columns'
+const KNEX_WRITES = `insert upsert update del delete truncate increment decrement forUpdate forShare
+  forNoKeyUpdate batchInsert`
+
+const knexRows = (owner: string, one: Partial<KnownCallRow>): KnownCallRow[] => [
+  { module: 'knex', name: named(`${owner}#`, KNEX_STEPS), effects: reads, returns: '$this', source: KNEX, ...one },
+  { module: 'knex', name: named(`${owner}#`, KNEX_READS), effects: reads, returns: '$this', source: KNEX, ...one },
+  {
+    module: 'knex',
+    name: named(`${owner}#`, KNEX_WRITES),
+    effects: writesArgument(0),
+    returns: '$this',
+    source: KNEX,
+    ...one,
+  },
+]
+
+export const KNEX_ROWS: readonly KnownCallRow[] = [
+  { module: 'knex', name: 'knex', effects: [], returns: 'knex:Knex', fresh: true, source: KNEX },
+  { module: 'knex', name: 'Knex()', effects: reads, returns: 'knex:QueryBuilder', fresh: true, source: KNEX },
+  {
+    module: 'knex',
+    name: ['Knex#from', 'Knex#into', 'Knex#table', 'Knex#select', 'Knex#queryBuilder', 'Knex#withSchema'],
+    effects: reads,
+    returns: 'knex:QueryBuilder',
+    fresh: true,
+    source: KNEX,
+  },
+  {
+    module: 'knex',
+    name: ['Knex#insert', 'Knex#batchInsert'],
+    effects: writesArgument(0),
+    returns: 'knex:QueryBuilder',
+    fresh: true,
+    source: KNEX,
+  },
+  { module: 'knex', name: 'Knex#raw', effects: reads, returns: 'knex:Raw', fresh: true, when: isSelect, source: KNEX },
+  { module: 'knex', name: 'Knex#raw', effects: writes, returns: 'knex:Raw', fresh: true, source: KNEX },
+  { module: 'knex', name: 'Knex#ref', effects: [], fresh: true, source: KNEX },
+  { module: 'knex', name: 'Knex#destroy', effects: writes, ordered: true, source: KNEX },
+  {
+    module: 'knex',
+    name: 'Knex#transaction',
+    effects: writes,
+    calls: [0],
+    callbackGets: ['knex:Transaction'],
+    returns: 'Promise<$callback>',
+    when: { argument: 0, kind: ['Function'] },
+    source: KNEX_TRANSACTION,
+  },
+  {
+    module: 'knex',
+    name: ['Knex#transaction', 'Knex#transactionProvider'],
+    effects: writes,
+    returns: 'Promise<knex:Transaction>',
+    fresh: true,
+    source: KNEX_TRANSACTION,
+  },
+  ...knexRows('QueryBuilder', { fresh: true, holds: ['receiver'] }),
+  {
+    module: 'knex',
+    name: ['QueryBuilder#transacting', 'Raw#transacting'],
+    effects: writes,
+    returns: 'knex:TransactionBuilder',
+    oneAtATime: 'transaction',
+    transactionIn: [{ argument: 0 }],
+    source: KNEX_TRANSACTION,
+  },
+  ...knexRows('TransactionBuilder', { oneAtATime: 'transaction', holds: ['receiver'] }),
+  {
+    module: 'knex',
+    name: 'Transaction()',
+    effects: reads,
+    returns: 'knex:TransactionBuilder',
+    oneAtATime: 'transaction',
+    source: KNEX_TRANSACTION,
+  },
+  {
+    module: 'knex',
+    name: 'Transaction#*',
+    effects: writes,
+    returns: 'knex:TransactionBuilder',
+    oneAtATime: 'transaction',
+    source: KNEX_TRANSACTION,
+  },
+  {
+    module: 'knex',
+    name: 'SchemaBuilder#*',
+    effects: writes,
+    ordered: true,
+    returns: 'knex:SchemaBuilder',
+    calls: [1],
+    source: KNEX_SCHEMA,
+  },
+]

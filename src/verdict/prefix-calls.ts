@@ -1,0 +1,49 @@
+import type { OpaqueCall } from '../facts/effects/behaviour.ts'
+import { collectionsHanded } from '../facts/loops/handed-collections.ts'
+import { namesOrderedThing, namesSingleUseThing, namesTransaction, signOfName } from '../facts/signs/name-signs.ts'
+import { namesGiven } from '../facts/signs/names-given.ts'
+import type { Question } from './question.ts'
+import { reason } from './question.ts'
+import type { Reason } from './verdict.ts'
+import type { Weight } from './weight.ts'
+import { allow, forbid } from './weight.ts'
+
+/** Weighs a call that would overlap and of which nothing is known but its name, and what it is given and gives. */
+export function weighPrefixCall(call: OpaqueCall, question: Question): Weight {
+  const name = call.name ?? 'it'
+  const bar = barOfNames(call) ?? barOfCollections(call, question)
+  if (bar) return forbid(bar)
+  const unknown = reason('callee-unknown', call.anchor, { name })
+  if (call.callsElement && call.receiver === null && call.call.type === 'CallExpression') {
+    return call.awaited ? forbid(reason('ordered-effect', call.anchor, { name })) : allow('possible', unknown)
+  }
+  const sign = call.name === null ? null : signOfName(call.name)
+  if (call.used === 'discarded') return allow('possible', reason('value-discarded', call.anchor, { name }), unknown)
+  if (!call.awaited) return allow('likely', unknown)
+  if (sign === 'writes' || sign === 'ordered') {
+    return allow('possible', reason('callee-named-like-write', call.anchor, { name }))
+  }
+  const cap = call.name === null ? 'possible' : 'likely'
+  return allow(cap, reason('value-used', call.anchor, { name }), unknown)
+}
+
+function barOfNames(call: OpaqueCall): Reason | null {
+  const name = call.name ?? 'it'
+  const receivers = call.receiverNames.filter((one) => one !== 'this')
+  const single = [...(isHeldOutside(call) ? receivers : []), ...namesGiven(call.call)].find(namesSingleUseThing)
+  if (single) return reason(namesTransaction(single) ? 'transaction' : 'stateful-receiver', call.anchor, { name: single })
+  const sign = call.name === null ? null : signOfName(call.name)
+  const orderly = sign === 'ordered' || [name, ...receivers].some(namesOrderedThing)
+  if (orderly && call.awaited) return reason('ordered-effect', call.anchor, { name })
+  return sign === 'pacing' && call.used === 'discarded' ? reason('pacing', call.anchor, { name }) : null
+}
+
+function barOfCollections(call: OpaqueCall, question: Question): Reason | null {
+  const handed = collectionsHanded(call, question.region)
+  return handed ? reason('shared-argument', call.anchor, { name: handed.name, callee: call.name ?? 'it' }) : null
+}
+
+/** What a callee, or the turn, makes for itself is used by this turn alone. */
+export function isHeldOutside({ chainStart }: OpaqueCall): boolean {
+  return chainStart.some(({ root }) => root.kind !== 'fresh' && root.kind !== 'opaque')
+}

@@ -1,0 +1,58 @@
+import type { Access, OpaqueCall } from '../facts/effects/behaviour.ts'
+import type { Ref } from '../facts/effects/place.ts'
+import { refsMeet } from '../facts/effects/place.ts'
+import { signOfName } from '../facts/signs/name-signs.ts'
+import { isInPrefix } from './cuts.ts'
+import type { Question } from './question.ts'
+import { reason } from './question.ts'
+import type { Cut, Reason } from './verdict.ts'
+
+/**
+ * A property that the prefix reads of an object on which the turn calls a method that is not known: the method may move it.
+ *
+ *     start = file.position; c = await file.encode(r); end = file.position      read before and after
+ *     r = await deliver(m, queue.position); queue.advance(r)                    read by the prefix, perhaps moved after it
+ */
+export function barOfReceiverState({ turn }: Question, cut: Cut | null): Reason | null {
+  for (const call of turn.opaque) {
+    if (call.receiver === null || call.receiverNames.length === 0) continue
+    const reads = stateReads(call, turn.accesses)
+    const read = call.awaited ? readAround(call, reads) : movedBetween(call, reads, cut)
+    if (read) return reason('stateful-receiver', read.anchor, { name: call.receiverNames.join('.') })
+  }
+  return null
+}
+
+function readAround(call: OpaqueCall, reads: readonly Access[]): Access | null {
+  const before = reads.filter(({ anchor }) => anchor.range[1] <= call.anchor.range[0])
+  const after = reads.filter(({ anchor }) => anchor.range[0] >= call.anchor.range[1])
+  return before.find((one) => after.some((other) => pathOf(one) === pathOf(other))) ?? null
+}
+
+/** Another's turn may call the method between this turn's reads, unless its name says that it reads only. */
+function movedBetween(call: OpaqueCall, reads: readonly Access[], cut: Cut | null): Access | null {
+  const quiet = call.name !== null && (signOfName(call.name) === 'reads' || call.used !== 'discarded')
+  if (quiet) return null
+  return reads.find(({ anchor }) => isInPrefix(anchor, cut)) ?? null
+}
+
+/** Reads of properties of the call's receiver; what a whole class keeps in `this` is too much to be meant by one method. */
+function stateReads(call: OpaqueCall, accesses: readonly Access[]): readonly Access[] {
+  const receivers = (call.receiver ?? []).filter(
+    ({ root, path }) => root.kind === 'variable' || (root.kind === 'this' && path.length > 0),
+  )
+  return accesses.filter(({ does, place, anchor, origin }) => {
+    if (does !== 'read' || !('ref' in place) || anchor !== origin || isCalled(anchor)) return false
+    return receivers.some((ref) => refsMeet(ref, place.ref) && place.ref.path.length > ref.path.length)
+  })
+}
+
+/** `api.users` in `api.users.list()` is a way to a method, not a state. */
+function isCalled(anchor: Access['anchor']): boolean {
+  const { parent } = anchor
+  return parent?.type === 'MemberExpression' && parent.object === anchor && parent.parent.type === 'CallExpression'
+}
+
+function pathOf({ place }: Access): string {
+  return 'ref' in place ? (place.ref satisfies Ref).path.join('.') : ''
+}

@@ -1,0 +1,418 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { POSITIVE_CODES, SERIAL_CODES, UNKNOWN_CODES } from '../../src/verdict/reason-codes.ts'
+import type { JudgeOptions } from '../judge-source.ts'
+import { codes } from '../judge-source.ts'
+
+/** A source whose verdict gives the code, and one that differs by as little as possible and does not. */
+interface Pair extends JudgeOptions {
+  readonly given: string
+  readonly near: string
+  /** File name of the near-miss where that is the difference. */
+  readonly nearFilename?: string
+}
+
+const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
+  'unknown-alias': [
+    {
+      given: `for (const id of ids) {
+          const state = currentState()
+          state.active = id
+          log(await load(id))
+        }`,
+      near: `for (const id of ids) {
+          const state = stateOf(id)
+          state.active = id
+          log(await load(id))
+        }`,
+    },
+  ],
+  'carried-value': [
+    {
+      given: 'let last = null\nfor (const id of ids) last = await load(id, last)',
+      near: 'let last = null\nfor (const id of ids) last = await load(id, first)',
+    },
+    {
+      given: `let count = 0
+        const out: string[] = []
+        for (const id of ids) out.push(await load(id, count++))`,
+      near: `const count = 0
+        const out: string[] = []
+        for (const id of ids) out.push(await load(id, count + 1))`,
+    },
+    {
+      given: `do {
+          token = await nextToken(token)
+        } while (token)`,
+      near: `for (const token of tokens) {
+          all.push(await nextToken(token))
+        }`,
+    },
+    {
+      given: 'xs.reduce(async (acc, x) => await merge(await acc, x), start)',
+      near: 'xs.reduce(async (acc, x) => { const y = await load(x); return [...(await acc), y] }, start)',
+    },
+    {
+      given: 'for (let i = xs.length; i > 0; i--) out.push(await load(xs[i]))',
+      near: 'for (let i = 0; i < xs.length; i++) out.push(await load(xs[i]))',
+    },
+  ],
+  'carried-collection': [
+    {
+      given: `const seen = new Set<string>()
+        for (const id of ids) {
+          if (seen.has(id)) continue
+          seen.add(id)
+          out.push(await load(id))
+        }`,
+      near: `const seen = new Set<string>()
+        for (const id of ids) {
+          if (seen.has(id)) continue
+          out.push(await load(id))
+        }`,
+    },
+    {
+      given: `const out: Page[] = []
+        for (const id of ids) out.push(await load(id, out.length))`,
+      near: `const out: Page[] = []
+        for (const id of ids) out.push(await load(id, ids.length))`,
+    },
+  ],
+  'early-exit': [
+    {
+      given: 'for (const path of paths) { const text = await read(path); if (text) break }',
+      near: 'for (const path of paths) { const text = await read(path); if (path) break }',
+    },
+    {
+      given: 'async function f() { for (const path of paths) { if (await isThere(path)) return path } }',
+      near: 'async function f() { for (const path of paths) { if (await isThere(path)) found.push(path) } }',
+    },
+    {
+      given: 'for (const path of paths) { const text = await readText(path); if (!text) process.exit(1) }',
+      near: 'for (const path of paths) { const text = await readText(path); if (!text) missing.push(path) }',
+    },
+  ],
+  retry: [
+    {
+      given: 'async function f() { while (true) { try { return await connect() } catch (error) { last = error } } }',
+      near: 'async function f() { while (true) { const link = await connect(); if (link) return link } }',
+    },
+  ],
+  poll: [
+    {
+      given: 'while (!ready) { await sleep(100); ready = await isReady() }',
+      near: 'while (!ready) { ready = await isReady() }',
+    },
+    {
+      given: 'do { await new Promise((go) => setTimeout(go, 100)) } while (!(await isReady()))',
+      near: 'do { await tick((go) => later(go, 100)) } while (!(await isReady()))',
+    },
+  ],
+  pacing: [
+    {
+      given: 'for (const url of urls) { out.push(await load(url)); await sleep(100) }',
+      near: 'for (const url of urls) { out.push(await load(url)) }',
+    },
+    {
+      given: "import { setTimeout } from 'node:timers/promises'\nfor (const url of urls) { out.push(await load(url)); await setTimeout(100) }",
+      near: "import { setTimeout } from 'node:timers/promises'\nfor (const url of urls) { out.push(await setTimeout(100, url)) }",
+    },
+  ],
+  batching: [
+    {
+      given: 'for (const batch of batches) await Promise.all(batch.map(load))',
+      near: 'for (const batch of batches) await Promise.all(others.map(load))',
+    },
+    {
+      given: 'for (let i = 0; i < xs.length; i += 5) out.push(await load(xs.slice(i, i + 5)))',
+      near: 'for (let i = 0; i < xs.length; i += 1) out.push(await load(xs.slice(i, i + 5)))',
+    },
+  ],
+  'stateful-receiver': [
+    {
+      given: 'for (const row of rows) sizes.push(await writer.measure(row))',
+      near: 'for (const row of rows) sizes.push(await ruler.measure(row))',
+    },
+    {
+      given: 'class A { async f() { for (const x of this.xs) out.push(await load(x, this.at++)) } }',
+      near: 'class A { async f() { for (const x of this.xs) out.push(await load(x, this.at)) } }',
+    },
+    {
+      given: `import { chromium } from 'playwright'
+        const driven = await (await chromium.launch()).newPage()
+        for (const path of paths) texts.push(await driven.textContent(path))`,
+      near: `import { chromium } from 'someone'
+        const driven = await (await chromium.launch()).newPage()
+        for (const path of paths) texts.push(await driven.textContent(path))`,
+    },
+  ],
+  transaction: [
+    {
+      given: 'for (const id of ids) out.push(await loadUser(id, { transaction }))',
+      near: 'for (const id of ids) out.push(await loadUser(id, { translation }))',
+    },
+    {
+      given: 'for (const id of ids) out.push(await session.loadUser(id))',
+      near: 'for (const id of ids) out.push(await sessions.loadUser(id))',
+    },
+  ],
+  'ordered-effect': [
+    {
+      given: 'for (const name of names) await installPackage(name)',
+      near: 'for (const name of names) await resolvePackage(name)',
+    },
+    {
+      given: 'for (const hook of hooks) await hook(context)',
+      near: 'for (const hook of hooks) await load(hook, context)',
+    },
+    {
+      given: `import { appendFile } from 'node:fs/promises'
+        for (const line of lines) await appendFile('log.txt', line)`,
+      near: `import { readFile } from 'node:fs/promises'
+        for (const line of lines) await readFile('log.txt', line)`,
+    },
+  ],
+  interactive: [
+    {
+      given: 'for (const name of names) answers[name] = await askFor(name)',
+      near: 'for (const name of names) answers[name] = await lookFor(name)',
+    },
+    {
+      given: "import { confirm as sure } from '@inquirer/prompts'\nfor (const message of messages) out.push(await sure({ message }))",
+      near: "import { confirm as sure } from './rules.ts'\nfor (const message of messages) out.push(await sure({ message }))",
+    },
+    {
+      given: 'while (more) { more = await confirm(question) }',
+      near: 'while (more) { more = await check(question) }',
+    },
+  ],
+  'worker-loop': [
+    {
+      given: 'await Promise.all(xs.map(async (x) => { for (const y of x.ys) out.push(await load(y)) }))',
+      near: 'run(xs.map(async (x) => { for (const y of x.ys) out.push(await load(y)) }))',
+    },
+    {
+      given: `async function work() {
+          while (true) {
+            const at = cursor++
+            if (at >= xs.length) return
+            await load(xs[at])
+          }
+        }`,
+      near: `async function work() {
+          while (true) {
+            const at = cursor
+            if (at >= xs.length) return
+            await load(xs[at])
+          }
+        }`,
+    },
+  ],
+  stream: [
+    {
+      given: `const reader = (await fetch(address)).body!.getReader()
+        while (true) {
+          const { done } = await reader.read()
+          if (done) break
+        }`,
+      near: `const reader = openBook(address)
+        while (true) {
+          const { done } = await reader.read()
+          if (done) break
+        }`,
+    },
+  ],
+  'shared-argument': [
+    {
+      given: 'const found = []\nfor (const x of xs) sizes.push(await gatherInto(found, x))',
+      near: 'const known = [1, 2]\nfor (const x of xs) sizes.push(await gatherInto(known, x))',
+    },
+    {
+      given: 'const state = { found: [] }\nfor (const x of xs) sizes.push(await gather(x, state))',
+      near: 'const state = { found: 1 }\nfor (const x of xs) sizes.push(await gather(x, state))',
+    },
+  ],
+  rollback: [
+    {
+      given: 'try { for (const x of xs) out.push(await load(x)) } catch (error) { await undoAll(out) }',
+      near: 'try { for (const x of xs) out.push(await load(x)) } catch (error) { await tellAll(out) }',
+    },
+    {
+      given: 'try { for (const x of xs) out.push(await load(x)) } finally { store.restore() }',
+      near: 'store.restore()\nfor (const x of xs) out.push(await load(x))',
+    },
+  ],
+  'author-says': [
+    {
+      given: '// sequential: the server numbers them\nfor (const x of xs) out.push(await load(x))',
+      near: '// the server numbers them\nfor (const x of xs) out.push(await load(x))',
+    },
+    {
+      given: 'for (const x of xs) {\n  // eslint-disable-next-line no-await-in-loop -- the service allows one caller\n  out.push(await load(x))\n}',
+      near: 'for (const x of xs) {\n  // eslint-disable-next-line no-await-in-loop\n  out.push(await load(x))\n}',
+    },
+    {
+      given: '// One at a time, the disk is slow.\nfor (const x of xs) out.push(await load(x))',
+      near: '// All of them, the disk is slow.\nfor (const x of xs) out.push(await load(x))',
+    },
+    {
+      given: '// must not run in parallel\nwhile (await next()) count()',
+      near: '// must not run at night\nwhile (await next()) count()',
+    },
+  ],
+  'same-call': [
+    {
+      given: 'for (const x of xs) out.push(await load(y))',
+      near: 'for (const x of xs) out.push(await load(x))',
+    },
+    {
+      given: 'for (let i = 0; i < 3; i++) out.push(await load(y))',
+      near: 'for (let i = 0; i < 3; i++) out.push(await load(y[i]))',
+    },
+  ],
+  'already-started': [
+    {
+      given: 'for (const promise of xs.map(load)) out.push(await promise)',
+      near: 'for (const promise of xs.map(load)) out.push(await promise())',
+    },
+    {
+      given: 'for (let i = 0; i < started.length; i++) out.push(await started[i])',
+      near: 'for (let i = 0; i < started.length; i++) out.push(await started[i].load())',
+    },
+  ],
+  'queue-grows': [
+    {
+      given: `const queue: string[] = [root]
+        while (queue.length) {
+          const x = queue.pop()!
+          queue.push(...(await load(x)))
+        }`,
+      near: `const queue: string[] = [root]
+        while (queue.length) {
+          const x = queue.pop()!
+          found.push(...(await load(x)))
+        }`,
+    },
+  ],
+  'source-changes': [
+    {
+      given: 'const all: string[] = [root]\nfor (const x of all) all.push(...(await load(x)))',
+      near: 'const all: string[] = [root]\nfor (const x of [...all]) all.push(...(await load(x)))',
+    },
+    {
+      given: 'const some = new Set([root])\nfor (const x of some) { const next = await load(x); some.add(next) }',
+      near: 'const some = new Set([root])\nfor (const x of some) { const next = await load(x); more.add(next) }',
+    },
+  ],
+  'test-code': [
+    {
+      given: 'for (const x of xs) out.push(await load(x))',
+      near: 'for (const x of xs) out.push(await load(x))',
+      filename: 'src/load.spec.ts',
+      nearFilename: 'src/load-spec-file.ts',
+    },
+    {
+      given: 'for (const x of xs) out.push(await load(x))',
+      near: 'for (const x of xs) out.push(await load(x))',
+      filename: 'cypress/support/load.js',
+      nearFilename: 'press/support/load.js',
+    },
+  ],
+
+  'nothing-carried': [
+    {
+      given: 'for (const x of xs) out.push(await load(x))',
+      near: 'let y = 0\nfor (const x of xs) y = await load(x, y)',
+    },
+  ],
+  'value-used': [
+    {
+      given: 'for (const x of xs) out.push(await load(x))',
+      near: 'for (const x of xs) await load(x)',
+    },
+  ],
+  'value-discarded': [
+    {
+      given: 'for (const x of xs) await load(x)',
+      near: 'for (const x of xs) out.push(await load(x))',
+    },
+  ],
+  'callee-reads': [
+    {
+      given: "import { stat } from 'node:fs/promises'\nfor (const x of xs) out.push(await stat(x))",
+      near: "import { stat } from './stat.ts'\nfor (const x of xs) out.push(await stat(x))",
+    },
+  ],
+  'callee-writes-own-place': [
+    {
+      given: "import { writeFile } from 'node:fs/promises'\nfor (const x in files) await writeFile(x, files[x])",
+      near: "import { readFile } from 'node:fs/promises'\nfor (const x in files) await readFile(x, files[x])",
+    },
+  ],
+  'callee-unknown': [
+    {
+      given: 'for (const x of xs) out.push(await load(x))',
+      near: 'for (const x of xs) out.push(await fetch(x))',
+    },
+    {
+      given: 'for (const x of xs) await x.load()',
+      near: 'for (const x of xs) await x',
+    },
+  ],
+  'callee-named-like-write': [
+    {
+      given: 'for (const x of xs) out.push(await createItem(x))',
+      near: 'for (const x of xs) out.push(await renderItem(x))',
+    },
+  ],
+  'collected-in-order': [
+    {
+      given: 'const out: Item[] = []\nfor (const x of xs) out.push(await load(x))',
+      near: 'for (const x of xs) console.log(await load(x))',
+    },
+    {
+      given: 'const out = {}\nfor (const x of xs) out[x.id] = await load(x)',
+      near: 'const out = {}\nfor (const x of xs) { out[x.id] = await load(x); tell(x) }',
+    },
+  ],
+  'rest-in-order': [
+    {
+      given: 'for (const x of xs) console.log(await load(x))',
+      near: 'const out: Item[] = []\nfor (const x of xs) out.push(await load(x))',
+    },
+  ],
+  'element-written': [
+    {
+      given: 'for (const x of xs) x.size = await measure(x)',
+      near: 'for (const x of xs) { const size = await measure(x); sizes.set(x, size) }',
+    },
+  ],
+}
+
+describe.each(Object.entries(PAIRS))('%s', (code, pairs) => {
+  test.each(pairs)('is given, and not for the near-miss: $given', ({ given, near, nearFilename, ...options }) => {
+    expect(codes(given, options)).toContain(code)
+    const found = codes(near, nearFilename ? { ...options, filename: nearFilename } : options)
+    expect(found).not.toContain(code)
+  })
+})
+
+const VERDICT_CODES: readonly string[] = [...SERIAL_CODES, ...UNKNOWN_CODES, ...POSITIVE_CODES]
+
+test('every code that the judges can give has a positive case and a near-miss', () => {
+  const folder = join(import.meta.dirname, '../../src/verdict')
+  const text = readdirSync(folder)
+    .filter((name) => name !== 'reason-codes.ts')
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n')
+  const given = VERDICT_CODES.filter((code) => text.includes(`'${code}'`))
+  expect(given.length).toBeGreaterThan(20)
+  expect(given.filter((code) => !PAIRS[code]?.length)).toEqual([])
+  expect(Object.keys(PAIRS).filter((code) => !given.includes(code))).toEqual([])
+})
+
+test('every code that is listed can be given', () => {
+  const listed = VERDICT_CODES.filter((code) => !(code in PAIRS))
+  expect(listed).toEqual([])
+})
