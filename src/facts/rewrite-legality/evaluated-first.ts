@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
+import { isInert } from './inert.ts'
 
 /**
  * Whether a statement always evaluates the expression, and before anything in it that could be noticed, so that it may
@@ -17,32 +18,47 @@ export function isEvaluatedFirst(expression: Node, statement: Node): boolean {
 
 /** Whether `parent` evaluates `child` always, and before it only what is inert. */
 function leadsTo(child: Node, parent: Node): boolean {
+  return HAVE_ONE_PART.has(parent.type) || leadsFromStatement(child, parent) || leadsFromExpression(child, parent)
+}
+
+/** Nodes that evaluate one expression, and nothing before it. */
+const HAVE_ONE_PART = new Set([
+  'ExpressionStatement',
+  'ReturnStatement',
+  'ThrowStatement',
+  'AwaitExpression',
+  'YieldExpression',
+  'UnaryExpression',
+  'SpreadElement',
+  'ChainExpression',
+  'TSAsExpression',
+  'TSNonNullExpression',
+  'TSSatisfiesExpression',
+  'TSTypeAssertion',
+])
+
+function leadsFromStatement(child: Node, parent: Node): boolean {
   switch (parent.type) {
-    case 'ExpressionStatement':
-    case 'ReturnStatement':
-    case 'ThrowStatement':
-    case 'AwaitExpression':
-    case 'YieldExpression':
-    case 'UnaryExpression':
-    case 'SpreadElement':
-    case 'ChainExpression':
-    case 'TSAsExpression':
-    case 'TSNonNullExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSTypeAssertion':
-      return true
     case 'VariableDeclaration':
       return parent.declarations[0] === child
     case 'VariableDeclarator':
       return parent.init === child && !hasEffectsBeforeInit(parent.id)
     case 'IfStatement':
-    case 'ConditionalExpression':
       return parent.test === child
     case 'SwitchStatement':
       return parent.discriminant === child
     case 'ForOfStatement':
     case 'ForInStatement':
       return parent.right === child
+    default:
+      return false
+  }
+}
+
+function leadsFromExpression(child: Node, parent: Node): boolean {
+  switch (parent.type) {
+    case 'ConditionalExpression':
+      return parent.test === child
     case 'LogicalExpression':
       return parent.left === child
     case 'BinaryExpression':
@@ -92,51 +108,4 @@ function isOptional(call: TSESTree.CallExpression | TSESTree.NewExpression): boo
 
 function areInertBefore(child: Node, siblings: readonly (Node | null)[]): boolean {
   return siblings.slice(0, siblings.indexOf(child)).every((sibling) => sibling === null || isInert(sibling))
-}
-
-/**
- * Whether nobody can tell when it was evaluated: names, literals, properties of names, functions, and what joins them.
- * `value` counts as such too.
- */
-export function isInert(node: Node, value: Node | null = null): boolean {
-  if (node === value) return true
-  const isPartInert = (part: Node | null): boolean => part === null || isInert(part, value)
-  switch (node.type) {
-    case 'Identifier':
-    case 'Literal':
-    case 'ThisExpression':
-    case 'Super':
-    case 'MetaProperty':
-    case 'ArrowFunctionExpression':
-    case 'FunctionExpression':
-    case 'PrivateIdentifier':
-      return true
-    case 'MemberExpression':
-      return isPartInert(node.object) && (!node.computed || isPartInert(node.property))
-    case 'TemplateLiteral':
-      return node.expressions.every(isPartInert)
-    case 'ArrayExpression':
-      return node.elements.every(isPartInert)
-    case 'ObjectExpression':
-      return node.properties.every((property) =>
-        isPartInert(property.type === 'SpreadElement' ? property.argument : property),
-      )
-    case 'Property':
-      return isPartInert(node.value) && (!node.computed || isPartInert(node.key))
-    case 'UnaryExpression':
-      return node.operator !== 'delete' && isPartInert(node.argument)
-    case 'BinaryExpression':
-    case 'LogicalExpression':
-      return isPartInert(node.left) && isPartInert(node.right)
-    case 'ConditionalExpression':
-      return isPartInert(node.test) && isPartInert(node.consequent) && isPartInert(node.alternate)
-    case 'TSAsExpression':
-    case 'TSNonNullExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSTypeAssertion':
-    case 'ChainExpression':
-      return isPartInert(node.expression)
-    default:
-      return false
-  }
 }

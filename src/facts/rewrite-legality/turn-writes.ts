@@ -36,7 +36,7 @@ function isDeclaredWithin(root: Node, parts: readonly Node[], parsed: Parsed): b
   return variable?.identifiers.some((name) => parts.some((part) => contains(part, name as Node))) ?? false
 }
 
-/** Known calls by their row; of unknown ones those that call, as a statement, a method named as collections have them. */
+/** Known calls by their row; of unknown ones those whose method is named as collections have them, in a statement. */
 function changesReceiver(call: TSESTree.CallExpression, parsed: Parsed): boolean {
   const receiver = receiverOf(call)
   if (!receiver) return false

@@ -1,0 +1,70 @@
+import { createRequire } from 'node:module'
+import { dirname, join, resolve } from 'node:path'
+import type { Options } from '../options.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import { moduleKind } from './module-kind.ts'
+import { nearestPackage, readManifest } from './nearest-package.ts'
+import type { LimiterName, RewriteOptions } from './rewrite.ts'
+
+const ALL_NAMES: ReadonlySet<LimiterName> = new Set(['pMap', 'pMapIterable', 'pMapSkip'])
+const NO_NAMES: ReadonlySet<LimiterName> = new Set()
+
+/** Decides for one file whether rewritten code may use p-map, and which of its names. Reads `package.json` files. */
+export function settleLimiter(
+  limiter: Options['limiter'],
+  parsed: Parsed,
+): Pick<RewriteOptions, 'limiter' | 'limiterNames'> {
+  if (limiter === 'none') return { limiter, limiterNames: NO_NAMES }
+  const limiterNames = limiter === 'p-map' ? ALL_NAMES : limiterNamesFor(parsed)
+  return { limiter: 'p-map', limiterNames }
+}
+
+/** Names of the p-map that resolves from the file; none where it does not resolve or cannot be loaded from there. */
+function limiterNamesFor(parsed: Parsed): ReadonlySet<LimiterName> {
+  const major = installedMajor(dirname(resolve(parsed.filename)))
+  if (major === null) return NO_NAMES
+  // Up to 4 it is a CommonJS function; from 5 on an ES module, which exports `pMapIterable` since 7.
+  if (moduleKind(parsed) === 'commonjs' && (major < 5 || !requiresEsModules(parsed.filename))) return NO_NAMES
+  if (major >= 7) return ALL_NAMES
+  return major >= 5 ? new Set<LimiterName>(['pMap', 'pMapSkip']) : new Set<LimiterName>(['pMap'])
+}
+
+const majors = new Map<string, number | null>()
+
+/** Major version of the p-map that a module in `folder` gets. */
+function installedMajor(folder: string): number | null {
+  let major = majors.get(folder)
+  if (major === undefined) {
+    major = findMajor(folder)
+    majors.set(folder, major)
+  }
+  return major
+}
+
+function findMajor(folder: string): number | null {
+  const roots = createRequire(join(folder, 'noop.js')).resolve.paths('p-map') ?? []
+  for (const root of roots) {
+    const version = readManifest(join(root, 'p-map', 'package.json'))?.version
+    if (version) return Number.parseInt(version, 10)
+  }
+  return null
+}
+
+/** Whether every Node that `engines` admits loads ES modules by `require`: 20.19 and up, 22.12 and up, 23 and up. */
+function requiresEsModules(filename: string): boolean {
+  const range = nearestPackage(filename)?.engines?.node
+  if (!range) return false
+  return range.split('||').every((part) => startsHighEnough(part.trim()))
+}
+
+/** Understands `>=22.12`, `^20.19.0`, `~22.13`, `24`, `22.x`, `>=22.12 <25`; everything else is taken as too low. */
+function startsHighEnough(comparators: string): boolean {
+  const match = /^(?:>=|\^|~|=|v)?\s*v?(\d+)(?:\.(\d+|x|\*))?(?:\.(?:\d+|x|\*))?(?:\s+<.*)?$/.exec(comparators)
+  if (!match) return false
+  const major = Number(match[1])
+  const minor = Number.parseInt(match[2] ?? '0', 10) || 0
+  const open = comparators.startsWith('>=')
+  if (major === 20) return minor >= 19 && !open
+  if (major === 22) return minor >= 12
+  return major >= 23
+}

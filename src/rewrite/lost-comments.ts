@@ -1,0 +1,14 @@
+import type { Parsed } from '../parse/parsed.ts'
+import type { Edit } from './rewrite.ts'
+
+/** Whether a comment of the replaced text is missing from what replaces it. */
+export function losesComment(edits: readonly Edit[], { ast, text }: Parsed): boolean {
+  const gone = new Map<string, number>()
+  for (const { range } of ast.comments ?? []) {
+    const isTouched = edits.some((edit) => edit.range[0] < range[1] && range[0] < edit.range[1])
+    const comment = text.slice(...range)
+    if (isTouched) gone.set(comment, (gone.get(comment) ?? 0) + 1)
+  }
+  const added = edits.map((edit) => edit.text).join('\n')
+  return [...gone].some(([comment, count]) => added.split(comment).length - 1 < count)
+}

@@ -1,0 +1,20 @@
+import type { RewriteForm, RewriteOptions } from './rewrite.ts'
+
+const OF_MAPS =
+  'on a failure, later turns have started and may outlive the function, the first rejection wins, and gathered ' +
+  'results are lost'
+
+/** Says what a form does and what behaves otherwise afterwards. */
+export function titleOf(form: RewriteForm, { concurrency }: Pick<RewriteOptions, 'concurrency'>): string {
+  switch (form) {
+    case 'map-bounded':
+      return `Run the turns concurrently with \`pMap\`, at most ${concurrency} at a time (${OF_MAPS}).`
+    case 'map-all':
+      return `Run all turns at once with \`Promise.all\` (${OF_MAPS}).`
+    case 'ordered-pipeline':
+      return (
+        `Fetch ahead with \`pMapIterable\`, at most ${concurrency} at a time, and handle the results in order ` +
+        '(later turns start before an earlier one fails).'
+      )
+  }
+}

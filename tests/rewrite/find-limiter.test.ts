@@ -1,0 +1,58 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { parseText } from '../../src/parse/parse-text.ts'
+import { settleLimiter } from '../../src/rewrite/find-limiter.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'limiter-'))
+afterAll(() => rmSync(root, { recursive: true }))
+
+let count = 0
+
+/** A package with a p-map of the given version; returns the names that a file in it may use. */
+function namesIn(manifest: object, version: string | null, filename: string, text: string): string[] {
+  const folder = join(root, String((count += 1)))
+  const write = (path: string, content: object): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), JSON.stringify(content))
+  }
+  write('package.json', manifest)
+  if (version) write('node_modules/p-map/package.json', { name: 'p-map', version })
+  const { limiterNames } = settleLimiter('auto', parseText(text, join(folder, 'src', filename)))
+  return [...limiterNames].sort()
+}
+
+const ALL = ['pMap', 'pMapIterable', 'pMapSkip']
+const ESM = 'export const a = 1'
+const CJS = "const a = require('a')"
+
+describe('finding p-map', () => {
+  test.each([
+    ['none is installed', {}, null, 'a.js', ESM, []],
+    ['7 exports all names', {}, '7.1.0', 'a.js', ESM, ALL],
+    ['6 has no iterable', {}, '6.0.0', 'a.ts', ESM, ['pMap', 'pMapSkip']],
+    ['4 is a function alone', {}, '4.0.0', 'a.ts', ESM, ['pMap']],
+    ['CommonJS that may run on an old Node cannot require it', { engines: { node: '>=18' } }, '7.1.0', 'a.js', CJS, []],
+    ['CommonJS that names no Node cannot either', {}, '7.1.0', 'a.cjs', CJS, []],
+    ['CommonJS on new Nodes can', { engines: { node: '^20.19.0 || >=22.12' } }, '7.1.0', 'a.js', CJS, ALL],
+    ['CommonJS on one new Node can', { engines: { node: '24.x' } }, '7.1.0', 'a.cjs', CJS, ALL],
+    [
+      'CommonJS from 20.19 on runs on 22.0 too, which cannot',
+      { engines: { node: '>=20.19' } },
+      '7.1.0',
+      'a.js',
+      CJS,
+      [],
+    ],
+    ['CommonJS from 22 on runs on 22.0 too', { engines: { node: '>=22' } }, '7.1.0', 'a.js', CJS, []],
+  ] as const)('%s', (_, manifest, version, filename, text, names) => {
+    expect(namesIn(manifest, version, filename, text)).toEqual(names)
+  })
+
+  test('the option settles it', () => {
+    const parsed = parseText(ESM, join(root, 'none', 'a.js'))
+    expect(settleLimiter('none', parsed)).toEqual({ limiter: 'none', limiterNames: new Set() })
+    expect([...settleLimiter('p-map', parsed).limiterNames].sort()).toEqual(ALL)
+  })
+})

@@ -1,0 +1,188 @@
+import { resolve } from 'node:path'
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+import { dedent, rewritesOf } from './rewrites-of.ts'
+
+const PRELUDE = `
+  export interface Page { readonly kind: 'page'; readonly text: string; readonly next?: string }
+  export interface Missing { readonly kind: 'missing' }
+  export declare function get(url: string): Promise<Page | Missing>
+  export declare function size(url: string): Promise<number>
+  export declare function show(page: Page, ...more: unknown[]): void
+  export declare function store(text: string): Promise<void>
+`
+
+const IMPORT = `import { get, show, size, store, type Missing, type Page } from './types-prelude.ts'\nvoid [get, show, size, store, {} as Page | Missing]\n`
+
+const SOURCES: readonly [name: string, source: string][] = [
+  [
+    'a narrowed element and a narrowed result in a tuple',
+    `export async function run(urls: readonly (string | undefined)[]) {
+      for (const url of urls) {
+        if (url === undefined) continue
+        const page = await get(url)
+        if (page.kind === 'missing') continue
+        const length = await size(page.text)✂
+        show(page, url.length, length)
+      }
+    }`,
+  ],
+  [
+    'a generic value',
+    `export async function all<T>(urls: string[], load: (url: string) => Promise<T>): Promise<T[]> {
+      const out: T[] = []
+      for (const url of urls) out.push(«await load(url)»)
+      return out
+    }`,
+  ],
+  [
+    'a generic value of which some are left out',
+    `export async function all<T>(urls: string[], load: (url: string) => Promise<T>): Promise<T[]> {
+      const out: T[] = []
+      for (const url of urls) {
+        if (url === '') continue
+        const one = await load(url)✂
+        out.push(one)
+      }
+      return out
+    }`,
+  ],
+  [
+    'an object of names and values',
+    `export async function all(urls: string[]) {
+      const out: { url: string; sizes: number[] }[] = []
+      for (const url of urls) {
+        out.push({ url, sizes: [«await size(url)»] })
+      }
+      return out
+    }`,
+  ],
+  [
+    'an object that is handed on with other names',
+    `export async function all(urls: string[]) {
+      const out = new Map<string, { sizes: number[] }>()
+      for (const url of urls) {
+        out.set(url, «{ sizes: [await size(url)] }»)
+      }
+      return out
+    }`,
+  ],
+  [
+    'a value of several kinds',
+    `export async function all(urls: string[]) {
+      let total = 0
+      for (const url of urls) {
+        let page = await get(url)✂
+        if (page.kind === 'missing') page = { kind: 'page', text: '' }
+        total += page.text.length
+      }
+      return total
+    }`,
+  ],
+  [
+    'an index and an element that may be missing',
+    `export async function all(urls: string[]) {
+      const out: number[] = []
+      for (let i = 0; i < urls.length; i++) out.push(«await size(urls[i]!)»)
+      return out
+    }`,
+  ],
+  [
+    'a test around the cut',
+    `export async function all(pages: Record<string, Page | Missing>) {
+      for (const [url, page] of Object.entries(pages)) {
+        if (page.kind === 'page') {
+          const length = await size(page.text)✂
+          await store(url + length)
+        }
+      }
+    }`,
+  ],
+  [
+    'an async generator',
+    `export async function* all(urls: string[]): AsyncGenerator<Page> {
+      for (const url of urls) {
+        const page = await get(url)✂
+        if (page.kind === 'page') yield page
+      }
+    }`,
+  ],
+  [
+    'a captured constant that is narrowed',
+    `export async function all(urls: string[], base?: string) {
+      if (base === undefined) return
+      for (const url of urls) {
+        await store(base.toUpperCase() + url)
+      }
+    }`,
+  ],
+  [
+    'a reduce that lists',
+    `export async function all(urls: string[]): Promise<number[]> {
+      return urls.reduce(async (acc, url) => {
+        const list = await acc
+        list.push(await size(url))
+        return list
+      }, Promise.resolve([] as number[]))
+    }`,
+  ],
+  [
+    'a counted array from async',
+    `export async function all(urls: string[]): Promise<number[]> {
+      return Array.fromAsync(urls, async (url, index) => (await size(url)) + index)
+    }`,
+  ],
+]
+
+test.each(SOURCES)('%s keeps its types', (_, source) => {
+  const { parsed, after, forms } = rewritesOf(IMPORT + dedent(source), 'types-case.ts')
+  expect(forms.length).toBeGreaterThan(0)
+  expect(errorsOf(parsed.text)).toEqual([])
+  for (const form of forms) expect(errorsOf(after[form]!)).toEqual([])
+})
+
+test('the check of types sees what is lost', () => {
+  const source = `${IMPORT}export async function all(options: { url?: string }, urls: string[]) {
+    if (!options.url) return
+    await Promise.all(urls.map(async (url) => store(url + options.url.length)))
+  }`
+  expect(errorsOf(source)).toContain("'options.url' is possibly 'undefined'.")
+})
+
+const FOLDER = resolve('tests/rewrite')
+const kept = new Map<string, ts.SourceFile | undefined>()
+
+/** What the compiler says of a text, with the real declarations of p-map and Node. */
+function errorsOf(text: string): string[] {
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    noImplicitReturns: false,
+    noUnusedLocals: true,
+    target: ts.ScriptTarget.ES2023,
+    lib: ['lib.esnext.d.ts'],
+    module: ts.ModuleKind.NodeNext,
+    types: ['node'],
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    skipLibCheck: true,
+  }
+  const host = ts.createCompilerHost(options)
+  const own = new Map([
+    [resolve(FOLDER, 'types-case.ts'), text],
+    [resolve(FOLDER, 'types-prelude.ts'), PRELUDE],
+  ])
+  const { fileExists, readFile, getSourceFile } = host
+  host.fileExists = (path) => own.has(path) || fileExists(path)
+  host.readFile = (path) => own.get(path) ?? readFile(path)
+  host.getSourceFile = (path, version, ...rest) => {
+    const mine = own.get(path)
+    if (mine !== undefined) return ts.createSourceFile(path, mine, version)
+    if (!kept.has(path)) kept.set(path, getSourceFile(path, version, ...rest))
+    return kept.get(path)
+  }
+  const program = ts.createProgram([...own.keys()], options, host)
+  return ts
+    .getPreEmitDiagnostics(program, program.getSourceFile(resolve(FOLDER, 'types-case.ts')))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))
+}
