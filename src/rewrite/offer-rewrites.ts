@@ -19,7 +19,13 @@ export function offerRewrites(verdict: OverlapVerdict, parsed: Parsed, options: 
   const results = maker.forms.map((form) => rewriteAs(form, maker, verdict, parsed, options))
   const rewrites = results.filter((result) => typeof result !== 'string')
   const refusals = results.filter((result) => typeof result === 'string')
+  if (isOnlyUnbounded(rewrites, maker, options)) return { rewrites: [], refused: 'needs-limiter' }
   return { rewrites, refused: rewrites.length > 0 ? null : (refusals[0] ?? 'unsupported-form') }
+}
+
+/** Without a limiter the second choice would be the only one: a list of any length started all at once. That is for the user to ask for. */
+function isOnlyUnbounded(rewrites: readonly Rewrite[], { forms }: Maker, { limiter }: RewriteOptions): boolean {
+  return limiter !== 'none' && forms[0] !== 'map-all' && rewrites.length > 0 && rewrites.every(({ form }) => form === 'map-all')
 }
 
 function rewriteAs(

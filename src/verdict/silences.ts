@@ -56,21 +56,14 @@ function unknownStream({ loop, region }: Question): Reason | null {
   return loop.kind === 'for-await' && !isKnownCollection(loop, region) ? reason('stream', loop.node, { name: 'for await' }) : null
 }
 
-/** for (const p of promises) use(await p) */
+/** for (const p of promises) use(await p); await started[i] */
 function alreadyStarted({ loop, region }: Question): Reason | null {
-  if (loop.awaits.length === 0) return null
-  const started = loop.awaits.every(({ argument }) => {
+  const started = loop.awaits.length > 0 && loop.awaits.every(({ argument }) => {
     const node = plainExpression(argument)
-    if (node.type === 'MemberExpression') return loop.bound !== null && isSourceMember(node.object, loop.source, region)
-    return node.type === 'Identifier' && refsOf(node, region).some(({ root }) => root.kind === 'element')
+    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false
+    return refsOf(node, region).every(({ root }) => root.kind !== 'fresh' && root.kind !== 'opaque')
   })
   return started ? reason('already-started', loop.awaits[0]!) : null
-}
-
-function isSourceMember(object: Node, source: Node | null, region: Question['region']): boolean {
-  if (!source) return false
-  const refs = refsOf(source, region)
-  return refsOf(object, region).some((ref) => refs.some((other) => refsMeet(ref, other) && ref.path.length === other.path.length))
 }
 
 /** for (let i = 0; i < xs.length; i += 10) */
@@ -110,22 +103,15 @@ function sameCall({ loop, parsed, region }: Question): Reason | null {
   return used ? null : reason('same-call', loop.node)
 }
 
-/** for (const chunk of chunks) await Promise.all(chunk.map(f)) */
+/** for (const chunk of chunks) await Promise.all(chunk.map(f)); for (const level of levels) await Promise.all(start(level)) */
 function batching({ loop, parsed, region }: Question): Reason | null {
   const isBatch = (argument: Node): boolean => {
     const node = plainExpression(argument)
-    return node.type === 'CallExpression' && isPromiseCombinator(node.callee, parsed) &&
-      node.arguments.some((list) => list.type !== 'SpreadElement' && walksElement(list, region))
+    if (node.type !== 'CallExpression' || !isPromiseCombinator(node.callee, parsed)) return false
+    return node.arguments.some((list) => list.type !== 'ArrayExpression' && takesElement(list, region, loop))
   }
   const all = loop.awaits.length > 0 && loop.awaits.every(({ argument }) => isBatch(argument))
   return all ? reason('batching', loop.awaits[0]!) : null
-}
-
-/** `chunk.map(f)` for an element `chunk` */
-function walksElement(list: Node, region: Question['region']): boolean {
-  const node = plainExpression(list)
-  const receiver = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : node
-  return refsOf(receiver, region).some(({ root, path }) => root.kind === 'element' && path.length === 0)
 }
 
 function fannedOut({ loop, parsed }: Question): Reason | null {

@@ -4,54 +4,76 @@ import { distinctBehaviour } from './distinct-behaviour.ts'
 import type { Region } from './region.ts'
 
 const NOTHING: Behaviour = { accesses: [], world: [], marks: [], opaque: [] }
-const MOST_ROUNDS = 4
+/** Each round adds to the summaries of functions that call each other; paths are short, so few are needed. */
+const MOST_ROUNDS = 12
+/** Callees of callees that are read; a call beyond is one that nothing is known of. */
+const DEEPEST_CALL = 40
 
-/** Summaries of one file under one table; made on demand. */
+/** Summaries of one file under one table, made on demand. */
 interface Summaries {
   readonly done: Map<FunctionNode, Behaviour>
-  /** Functions being summarised: what is known of them so far. Recursive calls see that, until nothing is added. */
-  readonly open: Map<FunctionNode, Behaviour>
-  /** Open functions that were asked for since. */
-  readonly touched: Set<FunctionNode>
+  /** What is known so far of the functions that the outermost one reaches; those that call each other see that. */
+  readonly soFar: Map<FunctionNode, Behaviour>
+  readonly visited: Set<FunctionNode>
+  readonly open: Set<FunctionNode>
+  recursive: boolean
+  grown: boolean
 }
+
+type Collect = (parts: readonly Node[], region: Region) => Behaviour
 
 const caches = new WeakMap<Region['parsed'], WeakMap<Region['knownCalls'], Summaries>>()
 
-/** What the body of a function does, in terms of its parameters, its receiver and the variables around it. */
-export function bodyBehaviour(
-  callee: FunctionNode,
-  from: Region,
-  collect: (parts: readonly Node[], region: Region) => Behaviour,
-): Behaviour {
+/**
+ * What the body of a function does, in terms of its parameters, its receiver and the variables around it. Functions that
+ * call each other are summarised again and again until nothing is added. Null where calls are nested too deeply to follow.
+ */
+export function bodyBehaviour(callee: FunctionNode, from: Region, collect: Collect): Behaviour | null {
   const summaries = summariesOf(from)
   const known = summaries.done.get(callee)
   if (known) return known
-  const open = summaries.open.get(callee)
-  if (open) {
-    summaries.touched.add(callee)
-    return open
-  }
-  const region: Region = { parsed: from.parsed, knownCalls: from.knownCalls, node: callee, elements: new Set(), bound: new Map() }
-  let behaviour = NOTHING
+  if (summaries.open.size > 0) return summarise(callee, from, collect, summaries)
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    summaries.open.set(callee, behaviour)
-    summaries.touched.delete(callee)
-    const next = distinctBehaviour(collect([...callee.params, ...(callee.body ? [callee.body] : [])], region))
-    const settled = !summaries.touched.has(callee) || size(next) === size(behaviour)
-    behaviour = next
-    if (settled) break
+    summaries.visited.clear()
+    summaries.recursive = false
+    summaries.grown = false
+    summarise(callee, from, collect, summaries)
+    if (!summaries.recursive || !summaries.grown) break
   }
+  for (const [node, behaviour] of summaries.soFar) summaries.done.set(node, behaviour)
+  summaries.soFar.clear()
+  return summaries.done.get(callee)!
+}
+
+function summarise(callee: FunctionNode, from: Region, collect: Collect, summaries: Summaries): Behaviour | null {
+  const before = summaries.soFar.get(callee) ?? NOTHING
+  if (summaries.visited.has(callee)) {
+    if (summaries.open.has(callee)) summaries.recursive = true
+    return before
+  }
+  if (summaries.open.size >= DEEPEST_CALL) return null
+  summaries.visited.add(callee)
+  summaries.open.add(callee)
+  const { parsed, knownCalls } = from
+  const region: Region = { parsed, knownCalls, node: callee, elements: new Set(), bound: new Map() }
+  const behaviour = distinctBehaviour(collect([...callee.params, ...(callee.body ? [callee.body] : [])], region))
   summaries.open.delete(callee)
-  summaries.touched.delete(callee)
-  // While a caller is open, this may rest on a part of that caller's summary.
-  if (summaries.touched.size === 0) summaries.done.set(callee, behaviour)
+  if (size(behaviour) !== size(before)) summaries.grown = true
+  summaries.soFar.set(callee, behaviour)
   return behaviour
 }
 
 function summariesOf({ parsed, knownCalls }: Region): Summaries {
   const byTable = caches.get(parsed) ?? new WeakMap<Region['knownCalls'], Summaries>()
   caches.set(parsed, byTable)
-  const summaries = byTable.get(knownCalls) ?? { done: new Map(), open: new Map(), touched: new Set() }
+  const summaries = byTable.get(knownCalls) ?? {
+    done: new Map(),
+    soFar: new Map(),
+    visited: new Set(),
+    open: new Set(),
+    recursive: false,
+    grown: false,
+  }
   byTable.set(knownCalls, summaries)
   return summaries
 }

@@ -2,6 +2,7 @@ import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import { findFunction } from '../callees/find-function.ts'
 import type { KnownCall } from '../known-calls/find-call.ts'
+import { lookUpReference } from '../known-calls/look-up-reference.ts'
 import { argumentAt } from '../known-calls/call-arguments.ts'
 import type { KnownCallRow, RowEffect } from '../known-calls/row.ts'
 import { optionOf } from '../known-calls/row-condition.ts'
@@ -10,6 +11,7 @@ import { variableOf } from '../scopes/variable-of.ts'
 import type { Mark, OpaqueNode } from './behaviour.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
+import { opaqueCall } from './opaque-call.ts'
 import { elementsOf } from './place.ts'
 import { placeNameOf } from './place-name.ts'
 import { refsOf } from './refs.ts'
@@ -93,15 +95,32 @@ function isWaitedFor(node: OpaqueNode): boolean {
 /** A function given to a known call: it gets elements of the receiver, `xs.map((x) => ...)`. */
 function recordCallback(argument: Node | undefined, node: OpaqueNode, receiver: readonly Ref[], recorder: Recorder): void {
   if (!argument) return
-  if (!isFunction(argument)) {
-    const body = findFunction(argument, recorder.region.parsed)
-    if (body) replayBody(body, node, null, [], recorder)
-    return
-  }
+  if (!isFunction(argument)) return recordNamedCallback(argument, node, receiver, recorder)
   const bound = new Map(recorder.region.bound)
   for (const variable of parametersOf(argument, recorder)) bound.set(variable, elementsOf(receiver))
   const { body } = argument
   if (body) recorder.visit(body, { ...recorder.region, bound })
+}
+
+/** `xs.map(normalize)`: read where it is a function of this file, else known by its row, or not at all. */
+function recordNamedCallback(argument: Node, node: OpaqueNode, receiver: readonly Ref[], recorder: Recorder): void {
+  const { region } = recorder
+  const callee = plainExpression(argument)
+  if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression') return
+  const given = elementsOf(receiver)
+  const body = findFunction(callee, region.parsed)
+  if (body && replayBody(body, node, null, [], recorder, given)) return
+  const row = lookUpReference(callee, region.parsed, region.knownCalls)
+  if (!row) {
+    recorder.opaque.push(opaqueCall(node, callee, [given], region))
+    return
+  }
+  const known: KnownCall = { row, receiver: null, calleeName: region.parsed.text.slice(...callee.range) }
+  for (const effect of row.effects) recordEffect({ does: effect.does, on: effect.on }, node, known, [], recorder)
+  for (const what of marksOf(known, node)) {
+    const used = valueUseOf(node, region.parsed)
+    recorder.marks.push({ what, row, name: known.calleeName, receiver: [], used, anchor: node, origin: node })
+  }
 }
 
 function parametersOf(callback: FunctionNode, { region }: Recorder): readonly NonNullable<ReturnType<typeof variableOf>>[] {

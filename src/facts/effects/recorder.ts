@@ -15,8 +15,8 @@ export interface Recorder {
   /** Goes on below a node, with other bindings for the parameters of a callback. */
   visit(node: Node, region?: Region): void
   access(does: Access['does'], ref: Ref, node: Node, how?: 'deep' | 'slot'): void
-  /** What the body of a function does, in its own terms. */
-  summarise(callee: FunctionNode): Behaviour
+  /** What the body of a function does, in its own terms; null where it cannot be followed. */
+  summarise(callee: FunctionNode): Behaviour | null
 }
 
 /** The variable at the root of a path is read; the object it holds is not, beyond the path. */

@@ -10,17 +10,22 @@ import { refsAt, refsOf, refsOfVariable } from './refs.ts'
 import { isLocal } from './region.ts'
 import { isAwaited, valueUseOf } from './value-use.ts'
 
-/** Records at `node` what the body of a function does, told in terms of the arguments and the receiver. */
+/**
+ * Records at `node` what the body of a function does, told in terms of the arguments and the receiver; false where it
+ * cannot. `given`: what every parameter may hold, where the callee is a callback that another function calls.
+ */
 export function replayBody(
   callee: FunctionNode,
   node: OpaqueNode,
   receiver: readonly Ref[] | null,
   args: readonly Node[],
   recorder: Recorder,
-): void {
+  given: readonly Ref[] = [],
+): boolean {
   const behaviour = recorder.summarise(callee)
+  if (!behaviour) return false
   const use = valueUseOf(node, recorder.region.parsed)
-  const toRefs = (ref: Ref): readonly Ref[] => translate(ref, callee, receiver, args, recorder)
+  const toRefs = (ref: Ref): readonly Ref[] => translate(ref, callee, receiver, args, recorder, given)
   const toName = (name: PlaceName): PlaceName => ({
     parts: name.parts.flatMap((part): NamePart[] =>
       'text' in part ? [part] : [...toRefs(part.ref)].map((ref, _, all) => ({ ref, exact: part.exact && all.length === 1 })),
@@ -49,6 +54,7 @@ export function replayBody(
       anchor: node,
     } satisfies OpaqueCall)
   }
+  return true
 }
 
 function replayAccess(access: Access, node: Node, toRefs: (ref: Ref) => readonly Ref[], recorder: Recorder): void {
@@ -77,6 +83,7 @@ function translate(
   receiver: readonly Ref[] | null,
   args: readonly Node[],
   recorder: Recorder,
+  given: readonly Ref[],
 ): readonly Ref[] {
   const { root, path } = ref
   if (root.kind === 'this' && callee.type !== 'ArrowFunctionExpression') {
@@ -89,8 +96,9 @@ function translate(
       ? refsAt(refsOfVariable(root.variable, recorder.region), path, recorder.region)
       : [ref]
   }
+  if (given.length > 0) return given.map((one) => extendRef(one, [...parameter.path, ...path]))
   const fallback = defaultsOf(root.variable, callee).flatMap((value) => refsOf(value, recorder.region)).flatMap((one) =>
-    one.root.kind === 'variable' && one.root.variable === root.variable ? [] : translate(one, callee, receiver, args, recorder))
+    one.root.kind === 'variable' && one.root.variable === root.variable ? [] : translate(one, callee, receiver, args, recorder, given))
   return [...givenRefs(parameter, path, callee, args, recorder), ...fallback.map((one) => extendRef(one, path))]
 }
 

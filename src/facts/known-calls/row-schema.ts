@@ -1,8 +1,10 @@
-import type { JSONSchema4 } from '@typescript-eslint/utils/json-schema'
 import type { KnownCallRow, RowArgument, RowCondition, RowEffect, World } from './row.ts'
 
+/** A JSON schema of draft 4, which is what ESLint reads. */
+export type Schema = Readonly<Record<string, unknown>>
+
 /** One schema for each field of the type, so that neither can grow without the other. */
-type Fields<T> = Readonly<Record<keyof T, JSONSchema4>>
+type Fields<T> = Readonly<Record<keyof T, Schema>>
 
 // The `Record` asks for every place.
 const WORLDS: Readonly<Record<World, true>> = {
@@ -18,9 +20,9 @@ const WORLDS: Readonly<Record<World, true>> = {
   modules: true,
 }
 
-const ALWAYS: JSONSchema4 = { enum: [true] }
-const ARGUMENT: JSONSchema4 = { type: 'integer', minimum: 0 }
-const NAMES: JSONSchema4 = { anyOf: [{ type: 'string' }, listOf({ type: 'string' })] }
+const ALWAYS: Schema = { enum: [true] }
+const ARGUMENT: Schema = { type: 'integer', minimum: 0 }
+const NAMES: Schema = { anyOf: [{ type: 'string' }, listOf({ type: 'string' })] }
 
 const ARGUMENT_OBJECT = objectOf<{ argument: number }>(['argument'], { argument: ARGUMENT })
 
@@ -73,10 +75,10 @@ export const KNOWN_CALL_SCHEMA = objectOf<KnownCallRow>(['module', 'name', 'effe
   source: { type: 'string', description: 'Where this is documented.' },
 })
 
-function listOf(items: JSONSchema4): JSONSchema4 {
+function listOf(items: Schema): Schema {
   return { type: 'array', items, minItems: 1 }
 }
 
-function objectOf<T>(required: (keyof T & string)[], properties: Fields<T>): JSONSchema4 {
+function objectOf<T>(required: (keyof T & string)[], properties: Fields<T>): Schema {
   return { type: 'object', required, additionalProperties: false, properties: { ...properties } }
 }

@@ -31,13 +31,35 @@ const ORDER_REASON = new RegExp(
 export function authorCommentOf(loop: AwaitLoop, parsed: Parsed): TSESTree.Comment | null {
   const statement = loop.node.parent.type === 'LabeledStatement' ? loop.node.parent : loop.node
   const start = statement.loc.start.line
-  const lines = [statement.loc.start.line, ...loop.awaits.map((node) => node.loc.start.line)]
-  for (const comment of parsed.ast.comments ?? []) {
-    if (DISABLED_WITH_REASON.test(comment.value) && covers(comment, loop)) return comment
-    const near = isAbove(comment, start, parsed) || lines.some((line) => isAt(comment, line, parsed))
-    if (near && (SILENCE.test(comment.value) || ORDER_REASON.test(comment.value))) return comment
+  const lines = [start, ...loop.awaits.map((node) => node.loc.start.line)]
+  const { comments, texts } = orderCommentsOf(parsed)
+  for (const { comment, disables } of comments) {
+    if (disables && covers(comment, loop)) return comment
+    if (disables && !ORDER_REASON.test(comment.value)) continue
+    if (isAbove(comment, start, texts) || lines.some((line) => isAt(comment, line, texts))) return comment
   }
   return null
+}
+
+interface OrderComments {
+  readonly comments: readonly { readonly comment: TSESTree.Comment; readonly disables: boolean }[]
+  /** Lines of the file; empty where it has no such comment. */
+  readonly texts: readonly string[]
+}
+
+const found = new WeakMap<Parsed, OrderComments>()
+
+/** The comments of the file that may give a reason, looked for once. */
+function orderCommentsOf(parsed: Parsed): OrderComments {
+  const known = found.get(parsed)
+  if (known) return known
+  const comments = (parsed.ast.comments ?? []).flatMap((comment) => {
+    const disables = DISABLED_WITH_REASON.test(comment.value)
+    return disables || SILENCE.test(comment.value) || ORDER_REASON.test(comment.value) ? [{ comment, disables }] : []
+  })
+  const result = { comments, texts: comments.length > 0 ? parsed.text.split(/\r?\n/) : [] }
+  found.set(parsed, result)
+  return result
 }
 
 /** A block `eslint-disable` holds for the file's rest; the line forms for their line. */
@@ -52,17 +74,17 @@ function covers(comment: TSESTree.Comment, loop: AwaitLoop): boolean {
 }
 
 /** In the run of comment lines that ends directly above the line, nothing but comments between. */
-function isAbove(comment: TSESTree.Comment, line: number, parsed: Parsed): boolean {
-  if (comment.loc.end.line >= line) return false
-  const between = parsed.text.split(/\r?\n/).slice(comment.loc.end.line, line - 1)
-  return line - comment.loc.end.line <= 8 && between.every((text) => /^\s*(\/\/|\/?\*)/.test(text)) && startsLine(comment, parsed)
+function isAbove(comment: TSESTree.Comment, line: number, texts: readonly string[]): boolean {
+  const end = comment.loc.end.line
+  if (end >= line || line - end > 8 || !startsLine(comment, texts)) return false
+  return texts.slice(end, line - 1).every((text) => /^\s*(\/\/|\/?\*)/.test(text))
 }
 
-function isAt(comment: TSESTree.Comment, line: number, parsed: Parsed): boolean {
-  return comment.loc.start.line === line || isAbove(comment, line, parsed)
+function isAt(comment: TSESTree.Comment, line: number, texts: readonly string[]): boolean {
+  return comment.loc.start.line === line || isAbove(comment, line, texts)
 }
 
-function startsLine(comment: TSESTree.Comment, parsed: Parsed): boolean {
-  const before = parsed.text.lastIndexOf('\n', comment.range[0] - 1) + 1
-  return /^\s*$/.test(parsed.text.slice(before, comment.range[0]))
+function startsLine(comment: TSESTree.Comment, texts: readonly string[]): boolean {
+  const { line, column } = comment.loc.start
+  return /^\s*$/.test((texts[line - 1] ?? '').slice(0, column))
 }

@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { createColors } from 'picocolors'
+import { ArgumentError } from '../options-from-arguments.ts'
+import { packageVersion } from '../package-version.ts'
+import { readArguments, type Invocation } from './arguments.ts'
+import { helpText } from './printing/help-text.ts'
+import { printablePath } from './printing/printable.ts'
+import type { Terminal } from './terminal.ts'
+
+// Whatever ends the process before a command has told its own code is a crash.
+process.exitCode = 2
+process.on('uncaughtException', (error) => {
+  fail(error)
+  process.exit(2)
+})
+// A reader that has seen enough, such as `head`, is no failure: there was something to tell.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(1)
+})
+
+try {
+  process.exitCode = await run(await readArguments(process.argv.slice(2)))
+} catch (error) {
+  fail(error)
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`interleave: ${toWords(error)}\n`)
+}
+
+async function run(invocation: Invocation): Promise<number> {
+  switch (invocation.command) {
+    case 'help':
+      process.stdout.write(helpText())
+      return 0
+    case 'version':
+      process.stdout.write(`${packageVersion()}\n`)
+      return 0
+    case 'scan':
+      return (await import('./commands/scan.ts')).scan(invocation, terminal(invocation.color))
+    case 'fix':
+      return (await import('./commands/fix.ts')).fix(invocation, terminal(invocation.color))
+    case 'explain':
+      return (await import('./commands/explain.ts')).explain(invocation, terminal(invocation.color))
+  }
+}
+
+function terminal(color: boolean | null): Terminal {
+  return {
+    directory: process.cwd(),
+    // Never left to picocolors, which colours for CI and FORCE_COLOR though nobody looks.
+    colors: createColors(color ?? (process.stdout.isTTY === true && process.stdout.hasColors())),
+    out: (text) => void process.stdout.write(text),
+    problem: (path, { line, column, reason }) => {
+      const place = [printablePath(path), line, column].filter((part) => part !== null).join(':')
+      process.stderr.write(`${place}: ${reason}\n`)
+    },
+  }
+}
+
+function toWords(error: unknown): string {
+  if (error instanceof ArgumentError) return `${error.message} (interleave --help)`
+  return `crashed, which is a defect of it: ${error instanceof Error ? error.stack : String(error)}`
+}

@@ -1,0 +1,45 @@
+import { CONFIDENCES, isAtLeast } from '../../report/confidence-order.ts'
+import type { Confidence } from '../../verdict/verdict.ts'
+import type { FixReport, RewrittenFile } from '../rewritten-file.ts'
+import type { Colors } from '../terminal.ts'
+import { count } from './count.ts'
+import { rewrittenLoops } from './rewritten-loops.ts'
+import { unifiedDiff } from './unified-diff.ts'
+
+/** What `fix` prints without `--write`: the changes of each confidence apart, the surest first. */
+export function changePreview(report: FixReport, colors: Colors): string {
+  const sections = CONFIDENCES.map((confidence) => section(confidence, report, colors))
+  return [...sections, summary(report, colors)].filter((part) => part !== '').join('\n')
+}
+
+function section(confidence: Confidence, { files, invocation }: FixReport, colors: Colors): string {
+  const diffs = files.flatMap((file) => diffOf(file, confidence, colors))
+  if (diffs.length === 0) return ''
+  const isWritten = isAtLeast(confidence, invocation.options.confidence)
+  const option = isWritten ? '--write' : `--write --confidence ${confidence}`
+  const name = `${confidence[0]!.toUpperCase()}${confidence.slice(1)}`
+  return `${colors.bold(`${name} changes, written by ${option}:`)}\n\n${diffs.join('')}`
+}
+
+function diffOf({ path, text, steps }: RewrittenFile, confidence: Confidence, colors: Colors): readonly string[] {
+  const index = steps.findIndex((step) => step.confidence === confidence)
+  const step = steps[index]
+  if (step === undefined || step.rewritten === 0) return []
+  return [unifiedDiff(path, steps[index - 1]?.text ?? text, step.text, colors)]
+}
+
+function summary(report: FixReport, colors: Colors): string {
+  const { files, invocation, failed } = report
+  const loops = CONFIDENCES.map((confidence) => ({ confidence, number: rewrittenLoops(files, confidence) }))
+  const changed = loops.filter(({ number }) => number > 0)
+  const written = changed.filter(({ confidence }) => isAtLeast(confidence, invocation.options.confidence))
+  const lines = [
+    changed.length === 0
+      ? 'Nothing to rewrite.'
+      : `${changed.map(({ confidence, number }) => `${count(number, `${confidence} rewrite`)}`).join(', ')}.`,
+    failed > 0 && colors.red(`${count(failed, 'file')} could not be worked on.`),
+    written.length > 0 && 'Nothing is written yet: the same command with --write does that.',
+    written.length === 0 && changed.length > 0 && 'None of them is certain: read the diff before --write.',
+  ]
+  return `${lines.filter((line) => typeof line === 'string').join('\n')}\n`
+}

@@ -1,0 +1,32 @@
+import { OPTION_TABLE, type OptionRow } from '../option-table.ts'
+
+const HEAD = `Finds awaits in loops that could overlap, and rewrites them.
+
+Usage:
+  interleave scan [paths]            report the loops whose awaits could overlap, and why
+  interleave fix [paths]             show the rewrites as a diff; --write writes the certain ones
+  interleave explain FILE:LINE       say every fact that the answer for one loop rests on
+
+Paths are files and directories (the current one without any). What git ignores, node_modules,
+build output and minified files are skipped, unless they are named.
+
+Options:
+`
+
+const TAIL = `
+Exit codes: 0 nothing to do, 1 findings, pending changes or files that failed, 2 wrong usage or a crash.
+`
+
+const WIDTH = 37
+
+/** What `--help` prints. */
+export function helpText(): string {
+  return HEAD + OPTION_TABLE.map(toLine).join('') + TAIL
+}
+
+function toLine({ name, short, value, commands, help }: OptionRow): string {
+  const option = `  --${name}${short === undefined ? '' : `, -${short}`}${value === undefined ? '' : ` ${value}`}`
+  const only = commands.length < 3 ? `${commands.join(', ')}: ` : ''
+  const gap = option.length < WIDTH ? ' '.repeat(WIDTH - option.length) : `\n${' '.repeat(WIDTH)}`
+  return `${option}${gap}${only}${help}\n`
+}

@@ -1,0 +1,49 @@
+import type { Rule } from 'eslint'
+import type { Options } from '../options.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import type { Answer } from '../report/answer.ts'
+import { packageVersion } from '../package-version.ts'
+import { fromSourceCode } from './from-source-code.ts'
+import { MESSAGES, reportAnswer } from './offers.ts'
+import { OPTIONS_SCHEMA } from './options-schema.ts'
+import { toRuleOptions } from './rule-options.ts'
+
+export interface RuleDefinition {
+  readonly name: string
+  /** Starts with Enforce, Require or Disallow; no stop at its end. */
+  readonly description: string
+  /** Whether a file with this text could have answers at all; the same test as before a parse in the other doors. */
+  readonly mayApply: (text: string) => boolean
+  readonly answers: (parsed: Parsed, options: Options) => readonly Answer[]
+}
+
+/** Makes an ESLint rule of a question put to the later stages. */
+export function defineRule(definition: RuleDefinition): Rule.RuleModule {
+  return {
+    meta: {
+      type: 'suggestion',
+      docs: { description: definition.description, url: docsUrl(definition.name) },
+      fixable: 'code',
+      hasSuggestions: true,
+      schema: [OPTIONS_SCHEMA],
+      messages: MESSAGES,
+    },
+    create: (context) => listen(definition, context),
+  }
+}
+
+/** The page of the installed version, which says what that version does. */
+function docsUrl(name: string): string {
+  return `https://unpkg.com/eslint-plugin-interleave@${packageVersion()}/docs/rules/${name}.md`
+}
+
+function listen(definition: RuleDefinition, context: Rule.RuleContext): Rule.RuleListener {
+  if (!definition.mayApply(context.sourceCode.text)) return {}
+  return {
+    'Program:exit'() {
+      const options = toRuleOptions(context.options[0], context.settings)
+      const parsed = fromSourceCode(context.sourceCode, context.filename)
+      for (const answer of definition.answers(parsed, options)) reportAnswer(context, answer, options)
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import type { Rule } from 'eslint'
+import type { Node } from '../parse/node-types.ts'
+import type { Answer } from '../report/answer.ts'
+import { isAtLeast } from '../report/confidence-order.ts'
+import { describeReason } from '../report/reason-words.ts'
+import type { Rewrite } from '../rewrite/rewrite.ts'
+import type { RuleOptions } from './rule-options.ts'
+
+/** The words come from the report stage; the ids say which verdict it was. */
+export const MESSAGES = {
+  concurrent: '{{message}}',
+  collect: '{{message}}',
+  fission: '{{message}}',
+  rewrite: '{{title}}',
+}
+
+/** Reports a form on its first await, with its rewrites as suggestions, the safest first. Silent forms are skipped. */
+export function reportAnswer(context: Rule.RuleContext, answer: Answer, options: RuleOptions): void {
+  const { verdict, finding, offers } = answer
+  if (verdict.confidence === null || !isAtLeast(verdict.confidence, options.confidence)) return
+  const [first, ...others] = offers.rewrites
+  const isFix = options.fix === 'certain' && verdict.confidence === 'certain' && first !== undefined
+  context.report({
+    node: firstAwait(answer) as unknown as Rule.Node,
+    messageId: verdict.verdict,
+    data: { message: [finding.message, ...refusal(answer)].join(' ') },
+    fix: isFix ? toFix(first) : null,
+    suggest: (isFix ? others : offers.rewrites).map(toSuggestion),
+  })
+}
+
+/** The place where a reader sees the waiting; of forms that wait without an await of their own, the form. */
+function firstAwait({ verdict: { loop } }: Answer): Node {
+  return loop.awaits[0] ?? loop.node
+}
+
+/** Why there is no suggestion, and what to do about it. */
+function refusal({ offers: { rewrites, refused } }: Answer): string[] {
+  return rewrites.length > 0 || refused === null ? [] : [describeReason({ code: refused, data: {} })]
+}
+
+function toSuggestion(rewrite: Rewrite): Rule.SuggestionReportDescriptor {
+  return { messageId: 'rewrite', data: { title: rewrite.title }, fix: toFix(rewrite) }
+}
+
+function toFix(rewrite: Rewrite): Rule.ReportFixer {
+  return (fixer) => rewrite.edits.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text))
+}

@@ -1,0 +1,61 @@
+import type { Linter, Rule } from 'eslint'
+import noSerialAwaitInLoop from '../rules/no-serial-await-in-loop.ts'
+import { packageVersion } from './package-version.ts'
+
+/** A preset for `eslint.config.js`. */
+export interface FlatPreset {
+  name: string
+  plugins: { interleave: InterleavePlugin }
+  rules: Linter.RulesRecord
+}
+
+/** A preset for `.eslintrc`. */
+export interface LegacyPreset {
+  plugins: string[]
+  rules: Linter.RulesRecord
+}
+
+export interface InterleavePlugin {
+  meta: { name: string; version: string; namespace: string }
+  rules: Record<string, Rule.RuleModule>
+  configs: {
+    recommended: FlatPreset
+    strict: FlatPreset
+    all: FlatPreset
+    'legacy-recommended': LegacyPreset
+    'legacy-strict': LegacyPreset
+    'legacy-all': LegacyPreset
+  }
+}
+
+// No `confidence` here: its default is what `recommended` means, and `settings.interleave` can still say otherwise.
+const recommended: Linter.RulesRecord = {
+  'interleave/no-serial-await-in-loop': 'warn',
+}
+
+const strict: Linter.RulesRecord = {
+  'interleave/no-serial-await-in-loop': ['warn', { confidence: 'possible' }],
+}
+
+const all: Linter.RulesRecord = { ...strict }
+
+// The plugin is part of its own flat presets, and is filled in below.
+const plugins = {} as FlatPreset['plugins']
+
+const plugin: InterleavePlugin = {
+  meta: { name: 'eslint-plugin-interleave', version: packageVersion(), namespace: 'interleave' },
+  rules: { 'no-serial-await-in-loop': noSerialAwaitInLoop },
+  configs: {
+    recommended: { name: 'interleave/recommended', plugins, rules: recommended },
+    strict: { name: 'interleave/strict', plugins, rules: strict },
+    all: { name: 'interleave/all', plugins, rules: all },
+    'legacy-recommended': { plugins: ['interleave'], rules: recommended },
+    'legacy-strict': { plugins: ['interleave'], rules: strict },
+    'legacy-all': { plugins: ['interleave'], rules: all },
+  },
+}
+plugins.interleave = plugin
+
+export default plugin
+// `require` gives what is exported under this name: the eslintrc of ESLint 8 finds the plugin itself.
+export { plugin as 'module.exports' }

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { KNOWN_CALL_SCHEMA } from '../../src/facts/known-calls/row-schema.ts'
+import plugin from '../../src/index.ts'
+import { POSITIVE_CODES, REFUSAL_CODES, SERIAL_CODES, UNKNOWN_CODES } from '../../src/verdict/reason-codes.ts'
+import { missingFrom, namesIn } from './lists.ts'
+import { readSourceFiles, ROOT } from './source-files.ts'
+
+const RULES = namesIn(readSourceFiles(['rules/*.ts']))
+const page = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+
+test('a missing name is found, on either side', () => {
+  expect(missingFrom({ folder: ['a', 'b'], list: ['a'] })).toEqual(['b: not in list'])
+  expect(missingFrom({ folder: ['a'], list: ['a', 'c'] })).toEqual(['c: not in folder'])
+})
+
+describe('every rule', () => {
+  test('is in the plugin, and has a codemod and a page', () => {
+    expect(RULES.length).toBeGreaterThan(0)
+    expect(
+      missingFrom({
+        'rules/': RULES,
+        'codemods/': namesIn(readSourceFiles(['codemods/*.ts'])),
+        'docs/rules/': namesIn(readSourceFiles(['docs/rules/*.md'])),
+        'plugin.rules': Object.keys(plugin.rules),
+        'configs.all': Object.keys(plugin.configs.all.rules).map((name) => name.replace('interleave/', '')),
+      }),
+    ).toEqual([])
+  })
+
+  test.each(RULES)('%s says what it does, and where its page is', (name) => {
+    const meta = plugin.rules[name]?.meta
+    expect(meta?.docs?.description).toMatch(/^(?:Enforce|Require|Disallow) .*[^.]$/)
+    expect(meta?.docs?.url).toContain(`/docs/rules/${name}.md`)
+    expect(page(`docs/rules/${name}.md`)).toMatch(new RegExp(`^# ${name}\n\n${meta?.docs?.description}\\.\n`))
+  })
+
+  test.each(RULES)('%s has every option explained, in its schema and on its page', (name) => {
+    const [schema] = plugin.rules[name]?.meta?.schema as { properties: Record<string, { description?: string }> }[]
+    for (const [option, { description }] of Object.entries(schema!.properties)) {
+      expect(description).toMatch(/\. Default: `.+`\.$/)
+      expect(page(`docs/rules/${name}.md`)).toContain(`- \`${option}\` (`)
+    }
+  })
+})
+
+describe('presets', () => {
+  test.each(Object.entries(plugin.configs))('%s names only rules of the plugin', (_, { rules }) => {
+    const names = Object.keys(rules).map((name) => name.replace('interleave/', ''))
+    expect(names.filter((name) => !(name in plugin.rules))).toEqual([])
+  })
+
+  test('recommended is part of strict, strict is part of all', () => {
+    const { recommended, strict, all } = plugin.configs
+    expect(Object.keys(strict.rules)).toEqual(expect.arrayContaining(Object.keys(recommended.rules)))
+    expect(Object.keys(all.rules)).toEqual(expect.arrayContaining(Object.keys(strict.rules)))
+  })
+})
+
+test('every reason code has a line in the docs, and the docs name no other', () => {
+  const lines = page('docs/how-it-works.md').split('## Reason codes')[1]!.matchAll(/^- `([a-z-]+)`: ./gm)
+  const codes = [...SERIAL_CODES, ...UNKNOWN_CODES, ...POSITIVE_CODES, ...REFUSAL_CODES]
+  expect(missingFrom({ docs: [...lines].map(([, code]) => code!), code: codes })).toEqual([])
+})
+
+test('every field of a row of known calls is explained', () => {
+  const explained = [...page('docs/known-calls.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, field]) => field!)
+  expect(missingFrom({ docs: explained, schema: Object.keys(KNOWN_CALL_SCHEMA['properties'] as object) })).toEqual([])
+})
+
+test('every dependency has its sentence', () => {
+  const manifest = JSON.parse(page('package.json')) as Record<string, Record<string, string>>
+  const text = page('docs/dependencies.md')
+  const names = ['dependencies', 'devDependencies', 'peerDependencies'].flatMap((list) => Object.keys(manifest[list]!))
+  const scopes = names.map((name) => (name.startsWith('@types/') ? '@types/*' : name))
+  expect(scopes.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
+})

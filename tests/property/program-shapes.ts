@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import type {
+  AroundShape,
+  Condition,
+  FunctionShape,
+  LoopShape,
+  Operation,
+  ProgramShape,
+  Statement,
+  Text,
+} from './program-shape.ts'
+
+type Arbitrary<T> = fc.Arbitrary<T>
+
+const pick = fc.nat({ max: 59 })
+
+const text: Arbitrary<Text> = fc.record({
+  from: fc.oneof(
+    { weight: 14, arbitrary: fc.constant('own' as const) },
+    { weight: 3, arbitrary: fc.constant('joined' as const) },
+    { weight: 2, arbitrary: fc.constant('kept' as const) },
+    { weight: 1, arbitrary: fc.constant('literal' as const) },
+    { weight: 1, arbitrary: fc.constant('pure' as const) },
+    { weight: 1, arbitrary: fc.constant('opaque' as const) },
+  ),
+  pick,
+})
+
+const operation: Arbitrary<Operation> = fc.record({ pick, key: text, value: text })
+
+const condition: Arbitrary<Condition> = fc.record({
+  kind: fc.constantFrom('is-key', 'length', 'is-key', 'length', 'seen', 'kept', 'awaited'),
+  pick,
+  text,
+  operation,
+})
+
+const simple: readonly { weight: number; arbitrary: Arbitrary<Statement> }[] = [
+  {
+    weight: 7,
+    arbitrary: fc.record({
+      kind: fc.constant('fetch' as const),
+      bind: fc.constantFrom('const', 'const', 'const', 'let', 'length', 'outer', 'none'),
+      operation,
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('effect' as const), pick, key: text, value: text }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('gather' as const),
+      pick,
+      key: text,
+      value: text,
+      awaited: fc.option<Operation>(operation, { freq: 2 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('keep' as const), pick, value: text }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('call' as const), pick, key: text }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('guard' as const),
+      condition,
+      exit: fc.constantFrom('continue', 'continue', 'continue', 'break', 'return', 'throw', 'outer'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('both' as const), first: operation, second: operation }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('change' as const), pick, value: text }) },
+]
+
+function statement(depth: number): Arbitrary<Statement> {
+  if (depth === 0) return fc.oneof(...simple)
+  const body = statements(depth - 1, 1, 2)
+  const rest = statements(depth - 1, 0, 2)
+  return fc.oneof(
+    ...simple,
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('if' as const), condition, body, other: rest }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('try' as const),
+        body,
+        caught: fc.option(rest, { freq: 4 }),
+        lastly: fc.option(rest, { freq: 1 }),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('loop' as const), loop: loop(depth - 1) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('switch' as const), text, body }) },
+  )
+}
+
+function statements(depth: number, minLength: number, maxLength: number): Arbitrary<Statement[]> {
+  return fc.array(statement(depth), { minLength, maxLength, size: 'max' })
+}
+
+function loop(depth: number): Arbitrary<LoopShape> {
+  return fc.record({ head: pick, values: pick, body: statements(depth, 1, depth > 1 ? 4 : 3) })
+}
+
+const functionShape: Arbitrary<FunctionShape> = fc.record({
+  isAsync: fc.constantFrom(true, true, true, false),
+  takesList: fc.constantFrom(false, false, true),
+  isRecursive: fc.constantFrom(false, false, false, true),
+  isArrow: fc.boolean(),
+  body: statements(1, 1, 2),
+  result: text,
+})
+
+const around: Arbitrary<AroundShape> = fc.record({
+  caught: fc.option(statements(0, 0, 2), { freq: 5 }),
+  leaves: fc.constantFrom('goes-on', 'rethrows', 'returns'),
+  lastly: fc.option(statements(0, 0, 2), { freq: 1 }),
+})
+
+export const programShapes: Arbitrary<ProgramShape> = fc.record({
+  helpers: fc.array(functionShape, { maxLength: 3, size: 'small' }),
+  closures: fc.array(functionShape, { maxLength: 2, size: 'small' }),
+  loop: loop(2),
+  second: fc.option(loop(1), { freq: 1 }),
+  around: fc.option(around, { freq: 1 }),
+  before: statements(0, 0, 1),
+  after: statements(0, 0, 1),
+  returns: fc.constantFrom('all', 'all', 'first'),
+})

@@ -1,0 +1,95 @@
+import { inspect } from 'node:util'
+import * as pMapModule from 'p-map'
+import ts from 'typescript'
+import type { Circumstances } from './simulated-world.ts'
+import { SimulatedWorld } from './simulated-world.ts'
+
+/** What can be seen of a run, after all that it started has ended. */
+export interface Outcome {
+  /** How `main` settled: `resolved: ...` or `rejected: ...`. */
+  readonly settled: string
+  readonly log: readonly string[]
+  readonly places: ReadonlyMap<string, string>
+  /** State of the module, and what became of the arguments. */
+  readonly state: string
+  readonly started: readonly string[]
+  readonly mostInFlight: number
+  readonly unhandled: readonly string[]
+  readonly isTooLong: boolean
+}
+
+/** What `main` of a program is given: a list of keys and one of objects. */
+export interface Inputs {
+  readonly keys: readonly string[]
+  readonly items: readonly Item[]
+}
+
+export interface Item {
+  readonly id: string
+  readonly tags: readonly string[]
+  readonly name: string
+}
+
+interface Loaded {
+  main(keys: unknown, items: unknown): Promise<unknown>
+  stateOfModule(): unknown
+}
+
+export type Program = (load: (name: string) => unknown) => Loaded
+
+/** Names of the module that can be looked at after a run. */
+const MODULE_STATE = ['moduleCount', 'moduleLast', 'moduleList', 'moduleState', 'store']
+
+/** Compiles the text of a module that exports `main`. */
+export function compileProgram(text: string): Program {
+  const { outputText } = ts.transpileModule(text, {
+    compilerOptions: {
+      module: ts.ModuleKind.CommonJS,
+      target: ts.ScriptTarget.ES2023,
+      esModuleInterop: true,
+      moduleDetection: ts.ModuleDetectionKind.Force,
+    },
+  })
+  const looks = MODULE_STATE.map((name) => `typeof ${name} === 'undefined' ? null : ${name}`).join(', ')
+  const body = `${outputText}\nexports.stateOfModule = () => [${looks}]`
+  const run = new Function('exports', 'require', body)
+  return (load) => {
+    const exports = {}
+    run(exports, load)
+    return exports as Loaded
+  }
+}
+
+/** Runs a program in a world of its own. */
+export async function runInWorld(program: Program, inputs: Inputs, circumstances: Circumstances): Promise<Outcome> {
+  const world = new SimulatedWorld(circumstances)
+  const modules: Record<string, unknown> = {
+    './world.js': world.exports,
+    'some-library': world.library,
+    'p-map': { ...pMapModule, __esModule: true },
+  }
+  const unhandled: string[] = []
+  const record = (error: unknown): void => void unhandled.push(String(error))
+  process.on('unhandledRejection', record)
+  const given = structuredClone(inputs)
+  let settled = 'never settled'
+  const { main, stateOfModule } = program((name) => modules[name])
+  void main(given.keys, given.items).then(
+    (value) => (settled = `resolved: ${show(value)}`),
+    (error: unknown) => (settled = `rejected: ${String(error)}`),
+  )
+  do {
+    await nextMacrotask()
+  } while (world.passTime())
+  process.off('unhandledRejection', record)
+  const { log, places, started, mostInFlight, isTooLong } = world
+  return { settled, log, places, started, mostInFlight, isTooLong, unhandled, state: show([stateOfModule(), given]) }
+}
+
+function show(value: unknown): string {
+  return inspect(value, { depth: 8, breakLength: 100, maxArrayLength: 50 })
+}
+
+function nextMacrotask(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

@@ -1,0 +1,158 @@
+/** How a run differs from another of the same program. */
+export interface Circumstances {
+  /** Delays follow from it. */
+  readonly seed: number
+  /** Operations that reject, such as `read a`. */
+  readonly failing: ReadonlySet<string>
+  /** Whether functions of unknown libraries only read, or change what they can reach. */
+  readonly libraryOnlyReads: boolean
+}
+
+const MOST_OPERATIONS = 400
+
+/** A world of named places and a log, in a time of its own. */
+export class SimulatedWorld {
+  readonly places = new Map<string, string>()
+  readonly log: string[] = []
+  /** Operations in the order of their starts. */
+  readonly started: string[] = []
+  inFlight = 0
+  mostInFlight = 0
+  private now = 0
+  private waiting: { readonly at: number; readonly end: () => void }[] = []
+  private readonly random: () => number
+  private hidden = 0
+  private readonly circumstances: Circumstances
+
+  constructor(circumstances: Circumstances) {
+    this.circumstances = circumstances
+    this.random = randomFrom(circumstances.seed)
+  }
+
+  get isTooLong(): boolean {
+    return this.started.length > MOST_OPERATIONS
+  }
+
+  /** Ends the operation that is due next; false where none is under way. */
+  passTime(): boolean {
+    const next = this.waiting.reduce<(typeof this.waiting)[number] | null>(
+      (first, one) => (first && first.at <= one.at ? first : one),
+      null,
+    )
+    if (!next) return false
+    this.waiting = this.waiting.filter((one) => one !== next)
+    this.now = next.at
+    next.end()
+    return true
+  }
+
+  readonly exports = {
+    read: (key: string) => this.operation(`read ${key}`, () => this.at(key)),
+    fetchPage: (key: string) => this.operation(`fetchPage ${key}`, () => `page of ${key}`),
+    scan: () => this.operation('scan', () => [...this.places.entries()].sort().join()),
+    write: (key: string, value: string) => this.operation(`write ${key}`, () => this.put(key, value)),
+    bump: (key: string) => this.operation(`bump ${key}`, () => this.put(key, `${this.at(key)}+`)),
+    ensure: (key: string) => this.operation(`ensure ${key}`, () => this.put(key, 'there')),
+    append: (line: string) => {
+      this.log.push(`begin ${line}`)
+      return this.operation(`append ${line}`, () => {
+        this.log.push(`end ${line}`)
+        return line
+      })
+    },
+    note: (line: string) => void this.log.push(line),
+    shorten: (value: string) => value.slice(0, 9),
+    openSession: () => this.operation('openSession', () => new Session(this)),
+    readIn: (key: string, { session }: { session: Session }) => session.get(key),
+    forKey: (key: string, callback: (value: string) => unknown) =>
+      this.operation(`forKey ${key}`, () => this.at(key)).then(async (value) => {
+        await callback(value)
+        return value
+      }),
+  }
+
+  /** A library that the tool knows nothing of. */
+  readonly library = {
+    lookup: (key: string, ...others: unknown[]) =>
+      this.operation(`lookup ${key}`, () => `${this.at(key)}~${this.meddle(key, others)}`),
+    convert: (key: string, ...others: unknown[]) =>
+      this.operation(`convert ${key}`, () => `${key}*${this.meddle(key, others)}`),
+    derive: (value: string, ...others: unknown[]) => `${value}^${this.meddle(value, others)}`,
+    visit: (key: string, callback: (value: string) => unknown) =>
+      this.operation(`visit ${key}`, () => `${key}${this.meddle(key, [])}`).then(async (value) => {
+        await callback(value)
+        return value
+      }),
+  }
+
+  operation<T>(label: string, effect: () => T): Promise<T> {
+    this.started.push(label)
+    this.inFlight += 1
+    this.mostInFlight = Math.max(this.mostInFlight, this.inFlight)
+    if (this.isTooLong) return Promise.reject(new Error('too many operations'))
+    const fails = this.circumstances.failing.has(label)
+    const early = !fails && this.random() < 0.5 ? { result: effect() } : null
+    return new Promise((resolve, reject) => {
+      const end = (): void => {
+        this.inFlight -= 1
+        if (fails) reject(new Error(`failed: ${label}`))
+        else resolve(early ? early.result : effect())
+      }
+      this.waiting.push({ at: this.now + 1 + this.random() * 20, end })
+    })
+  }
+
+  at(key: string): string {
+    return this.places.get(key) ?? `(${key})`
+  }
+
+  put(key: string, value: string): string {
+    this.places.set(key, value)
+    return value
+  }
+
+  /** What a function of a library may do beside its work. */
+  private meddle(key: string, others: readonly unknown[]): string {
+    if (this.circumstances.libraryOnlyReads) return ''
+    this.hidden += 1
+    this.put(key, `${this.at(key)}#${this.hidden}`)
+    this.put('shared', `meddled ${this.hidden}`)
+    this.log.push(`meddled with ${key}`)
+    for (const other of others) if (Array.isArray(other) && other.length < 20) other.push(`meddled ${this.hidden}`)
+    return String(this.hidden)
+  }
+}
+
+/** Serves one call at a time: what is asked meanwhile gets a wrong answer. */
+class Session {
+  private isBusy = false
+  private readonly world: SimulatedWorld
+  constructor(world: SimulatedWorld) {
+    this.world = world
+  }
+
+  get(key: string): Promise<string> {
+    return this.alone(`session get ${key}`, () => this.world.at(key))
+  }
+
+  put(key: string, value: string): Promise<string> {
+    return this.alone(`session put ${key}`, () => this.world.put(key, value))
+  }
+
+  private alone(label: string, effect: () => string): Promise<string> {
+    if (this.isBusy) return this.world.operation(label, () => 'the session is busy')
+    this.isBusy = true
+    return this.world.operation(label, effect).finally(() => {
+      this.isBusy = false
+    })
+  }
+}
+
+/** Numbers from 0 to 1, the same for the same seed. */
+function randomFrom(seed: number): () => number {
+  let state = (seed * 2_654_435_761) >>> 0
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return state / 2 ** 32
+  }
+}

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests that start what the package ships: `dist` is built for them. */
+const BUILT = ['tests/cli/**/*.test.ts', 'tests/codemods/**/*.test.ts', 'tests/package/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    testTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'sources', include: ['tests/**/*.test.ts'], exclude: BUILT } },
+      { extends: true, test: { name: 'built', include: BUILT, globalSetup: ['tests/build-once.ts'] } },
+    ],
+  },
+})
