@@ -42,7 +42,10 @@ export interface AwaitLoop {
   readonly bound: TSESTree.Expression | null
   /** Index and counter loops: how the index moves from turn to turn; null when that is not a literal. */
   readonly step: number | null
-  /** Awaits run by the turn itself in source order, those of nested functions and inner loops left out. For a then-chain: empty. */
+  /**
+   * Awaits run by the turn itself in source order, those of nested functions and inner loops left out. For a
+   * then-chain: empty.
+   */
   readonly awaits: readonly TSESTree.AwaitExpression[]
   /** Awaits of inner loops of the same function. */
   readonly innerAwaits: readonly TSESTree.AwaitExpression[]

@@ -4,7 +4,10 @@ import type { Parsed } from '../parse/parsed.ts'
 import type { AwaitLoop, LoopElement, LoopKind } from './await-loop.ts'
 import { readTurn } from './turn.ts'
 
-/** The expression forms: an async `reduce`, a `then` chain built by `reduce`, and `Array.fromAsync` with an async mapper. */
+/**
+ * The expression forms: an async `reduce`, a `then` chain built by `reduce`, and `Array.fromAsync` with an async
+ * mapper.
+ */
 export function callbackLoopOf(node: TSESTree.CallExpression, parsed: Parsed): AwaitLoop | null {
   const { callee } = node
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return null
@@ -13,11 +16,7 @@ export function callbackLoopOf(node: TSESTree.CallExpression, parsed: Parsed): A
   return null
 }
 
-function reduceLoop(
-  node: TSESTree.CallExpression,
-  source: TSESTree.Expression,
-  parsed: Parsed,
-): AwaitLoop | null {
+function reduceLoop(node: TSESTree.CallExpression, source: TSESTree.Expression, parsed: Parsed): AwaitLoop | null {
   const callback = inlineCallback(node.arguments[0])
   if (!callback || callback.params.length < 1) return null
   if (!callback.async) {
@@ -76,7 +75,9 @@ function callbackLoop(
 function isThenChain(callback: FunctionNode): boolean {
   const [accumulator] = callback.params
   const body =
-    callback.body?.type === 'BlockStatement' && callback.body.body.length === 1 ? callback.body.body[0] : callback.body
+    callback.body?.type === 'BlockStatement' && callback.body.body.length === 1
+      ? callback.body.body[0]
+      : callback.body
   const result = body?.type === 'ReturnStatement' ? body.argument : body
   return (
     result?.type === 'CallExpression' &&

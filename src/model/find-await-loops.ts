@@ -55,7 +55,10 @@ function repeatedParts(node: Extract<AwaitLoop['node'], { body: unknown }>): Nod
   }
 }
 
-/** The function whose activation runs `node`, or the program; a class's static block and field count as its own function. */
+/**
+ * The function whose activation runs `node`, or the program; a class's static block and field count as its own
+ * function.
+ */
 export function ownerOf(node: Node): FunctionNode | TSESTree.Program {
   let current: Node | undefined = node.parent
   while (current && !isFunction(current) && current.type !== 'Program') current = current.parent

@@ -27,11 +27,7 @@ export function readTurn(loop: Node, parts: readonly Node[], parsed: Parsed): Tu
 }
 
 /** The source of an inner `for...of` and the init of an inner `for` run once a turn of the outer loop. */
-function pushLoop(
-  node: TSESTree.Node,
-  inner: boolean,
-  push: (nodes: readonly Node[], inner: boolean) => void,
-): void {
+function pushLoop(node: TSESTree.Node, inner: boolean, push: (nodes: readonly Node[], inner: boolean) => void): void {
   switch (node.type) {
     case 'ForOfStatement':
     case 'ForInStatement':
@@ -39,7 +35,10 @@ function pushLoop(
       push([node.right], inner)
       break
     case 'ForStatement':
-      push([node.test, node.body, node.update].filter((part) => part !== null), true)
+      push(
+        [node.test, node.body, node.update].filter((part) => part !== null),
+        true,
+      )
       if (node.init) push([node.init], inner)
       break
     case 'WhileStatement':

@@ -7,7 +7,8 @@ type Words = (data: Readonly<Record<string, string>>) => string
 const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'carried-value': ({ name }) => `A turn needs \`${name}\` as the turn before left it.`,
   'carried-collection': ({ name }) => `A turn reads or changes \`${name}\`, which other turns change.`,
-  'early-exit': ({ name }) => (name ? `\`${name}\` ends the loop by what was awaited.` : 'What was awaited decides whether the loop goes on.'),
+  'early-exit': ({ name }) =>
+    name ? `\`${name}\` ends the loop by what was awaited.` : 'What was awaited decides whether the loop goes on.',
   retry: () => 'The loop tries again until an attempt succeeds.',
   poll: ({ name }) => `The loop waits with \`${name}\` and looks again.`,
   pacing: ({ name }) => `\`${name}\` spaces the turns in time.`,
@@ -18,7 +19,8 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   interactive: ({ name }) => `\`${name}\` asks a person.`,
   'worker-loop': () => 'Many of these loops run at once already.',
   stream: ({ name }) => `\`${name}\` reads a stream, piece by piece.`,
-  'shared-argument': ({ name, callee }) => `\`${callee}\` is handed \`${name}\`, which it may fill in the order of the turns.`,
+  'shared-argument': ({ name, callee }) =>
+    `\`${callee}\` is handed \`${name}\`, which it may fill in the order of the turns.`,
   rollback: () => 'A failure takes back what the turns did, so none may still be running.',
   'author-says': ({ comment }) => `A comment gives a reason for the order: "${comment}".`,
   'same-call': () => 'The turns do not use the element: they repeat one operation.',

@@ -23,7 +23,10 @@ export function offerRewrites(verdict: OverlapVerdict, parsed: Parsed, options: 
   return { rewrites, refused: rewrites.length > 0 ? null : (refusals[0] ?? 'unsupported-form') }
 }
 
-/** Without a limiter the second choice would be the only one: a list of any length started all at once. That is for the user to ask for. */
+/**
+ * Without a limiter the second choice would be the only one: a list of any length started all at once. That is for
+ * the user to ask for.
+ */
 function isOnlyUnbounded(rewrites: readonly Rewrite[], { forms }: Maker, { limiter }: RewriteOptions): boolean {
   return limiter !== 'none' && forms[0] !== 'map-all' && rewrites.length > 0 && rewrites.every(({ form }) => form === 'map-all')
 }

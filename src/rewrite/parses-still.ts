@@ -6,8 +6,8 @@ import { applyEdits } from './apply-edits.ts'
 import type { Edit } from './rewrite.ts'
 
 /**
- * Whether the program is one after the edits. Only the statements of the file's top level that change are parsed, and what is
- * inserted between them, so that a rewrite in a long file costs no more than the function it is in.
+ * Whether the program is one after the edits. Only the statements of the file's top level that change are parsed,
+ * and what is inserted between them, so that a rewrite in a long file costs no more than the function it is in.
  */
 export function parsesStill(edits: readonly Edit[], parsed: Parsed): boolean {
   const isFile = /^\.[cm]?[jt]sx?$/.test(extname(parsed.filename))
@@ -29,7 +29,7 @@ function changedPieces(edits: readonly Edit[], { ast, text }: Parsed): readonly 
     if (inside.length === 0) return []
     const from = Math.min(start, ...inside.map(({ range }) => range[0]))
     const to = Math.max(end, ...inside.map(({ range }) => range[1]))
-    const moved = inside.map(({ range, text: added }): Edit => ({ range: [range[0] - from, range[1] - from], text: added }))
+    const moved = inside.map((edit): Edit => ({ ...edit, range: [edit.range[0] - from, edit.range[1] - from] }))
     return [applyEdits(text.slice(from, to), moved)]
   })
   return [...statements, ...[...between].map((edit) => edit.text)]

@@ -53,7 +53,8 @@ function planOf(verdict: OverlapVerdict, parsed: Parsed): Plan | RefusalCode {
   const split = cut ? splitTurn(loop, cut, walk.elements, parsed) : null
   if (typeof split === 'string') return verdict.cut ? split : 'partial-state'
   const overlapped = split?.overlapped ?? [loop.body]
-  if (isKept && showsPartialState({ ...verdict, collection: null }, overlapped, parsed)) return 'partial-state'
+  const isAhead = isKept || !isMap
+  if (isAhead && showsPartialState({ ...verdict, collection: null }, overlapped, parsed)) return 'partial-state'
   const illegal = callbackRefusal(loop, overlapped, parsed) ?? (split && handOverRefusal(loop, split, parsed))
   const forms: RewriteForm[] = isMap && !isKept ? mapsFor(loop, parsed) : ['ordered-pipeline']
   return illegal ?? { verdict, forms, walk, split, overlapped }

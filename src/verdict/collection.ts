@@ -55,5 +55,10 @@ function isConcat(expression: Node, name: string): boolean {
   }
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false
   const { object, property } = node.callee
-  return object.type === 'Identifier' && object.name === name && property.type === 'Identifier' && property.name === 'concat'
+  return (
+    object.type === 'Identifier' &&
+    object.name === name &&
+    property.type === 'Identifier' &&
+    property.name === 'concat'
+  )
 }

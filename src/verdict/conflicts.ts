@@ -15,11 +15,14 @@ import type { Cut, Reason } from './verdict.ts'
 export function carriedDependence(question: Question, cut: Cut | null): Reason | null {
   const { accesses } = question.turn
   const { elements } = question.region
-  const queue = question.loop.kind === 'queue' && question.loop.source ? refsOf(question.loop.source, question.region) : []
+  const queue =
+    question.loop.kind === 'queue' && question.loop.source ? refsOf(question.loop.source, question.region) : []
   const shared = accesses.filter(({ place }) =>
     'variable' in place
       ? !elements.has(place.variable)
-      : isSharedRef(place.ref) && !queue.some((ref) => refsMeet(ref, place.ref) && ref.path.length >= place.ref.path.length))
+      : isSharedRef(place.ref) &&
+        !queue.some((ref) => refsMeet(ref, place.ref) && ref.path.length >= place.ref.path.length),
+  )
   const writes = shared.filter(({ does }) => does === 'write')
   for (const write of writes) {
     for (const access of shared) {
@@ -34,14 +37,16 @@ export function carriedDependence(question: Question, cut: Cut | null): Reason |
 /** Writes in the prefix to what only the turn's own element holds. */
 export function elementWrites(question: Question, cut: Cut | null): readonly Access[] {
   return question.turn.accesses.filter(
-    ({ does, place, anchor }) => does === 'write' && 'ref' in place && place.ref.root.kind === 'element' && isInPrefix(anchor, cut),
+    ({ does, place, anchor }) =>
+      does === 'write' && 'ref' in place && place.ref.root.kind === 'element' && isInPrefix(anchor, cut),
   )
 }
 
 /** Writes in the prefix to objects that a call gave which is not known: they may be shared by the turns. */
 export function opaqueWrites(question: Question, cut: Cut | null): readonly Access[] {
   return question.turn.accesses.filter(
-    ({ does, place, anchor }) => does === 'write' && 'ref' in place && place.ref.root.kind === 'opaque' && isInPrefix(anchor, cut),
+    ({ does, place, anchor }) =>
+      does === 'write' && 'ref' in place && place.ref.root.kind === 'opaque' && isInPrefix(anchor, cut),
   )
 }
 
@@ -52,7 +57,10 @@ export interface WorldConflict {
   readonly other: WorldAccess
 }
 
-/** Pairs of a write and another access outside the program, one of them in the prefix, that may touch one place in two turns. */
+/**
+ * Pairs of a write and another access outside the program, one of them in the prefix, that may touch one place in
+ * two turns.
+ */
 export function worldConflicts(question: Question, cut: Cut | null, elements: Elements): readonly WorldConflict[] {
   const conflicts: WorldConflict[] = []
   for (const write of question.turn.world) {
@@ -80,7 +88,8 @@ function placesMeet(a: WorldAccess, b: WorldAccess, elements: Elements): 'yes' |
   if (namesDiffer(a.at, b.at)) return 'no'
   const [varyingA, varyingB] = [varyingParts(a.at), varyingParts(b.at)]
   const repeats = a.idempotent || b.idempotent
-  if (varyingA.length === 0 && varyingB.length === 0) return isConstant(a.at) && isConstant(b.at) && !repeats ? 'yes' : 'unknown'
+  if (varyingA.length === 0 && varyingB.length === 0)
+    return isConstant(a.at) && isConstant(b.at) && !repeats ? 'yes' : 'unknown'
   const [varying] = varyingA
   if (!varying?.exact || varyingA.length > 1 || !sameName(a.at, b.at)) return 'unknown'
   const apart = a.tree || b.tree ? elements.distinct === 'flat' : elements.distinct !== 'unknown'
@@ -134,6 +143,7 @@ function describe(write: Access, access: Access): Reason {
 function nameOf({ place }: Access): string {
   if ('variable' in place) return place.variable.name
   const { root, path } = place.ref
-  const start = root.kind === 'variable' ? (root.variable as Variable).name : root.kind === 'global' ? root.name : 'this'
+  const start =
+    root.kind === 'variable' ? (root.variable as Variable).name : root.kind === 'global' ? root.name : 'this'
   return [start, ...path.map((key) => (key === '*' ? '[…]' : key))].join('.').replaceAll('.[', '[')
 }

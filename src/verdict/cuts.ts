@@ -5,9 +5,9 @@ import { isWithin } from '../parse/walk.ts'
 import type { Cut } from './verdict.ts'
 
 /**
- * Where the turn can be cut so that an await ends the prefix: between the statements of the body, the latest cut first, then
- * within a branch or a `try` of it, where the prefix is what comes before. After the last statement nothing is left for a
- * suffix; that is no cut.
+ * Where the turn can be cut so that an await ends the prefix: between the statements of the body, the latest cut
+ * first, then within a branch or a `try` of it, where the prefix is what comes before. After the last statement
+ * nothing is left for a suffix; that is no cut.
  */
 export function cutsOf(loop: AwaitLoop): readonly Cut[] {
   const whole = statementsOf(loop.body)
@@ -92,7 +92,9 @@ function unconditional(inner: TSESTree.AwaitExpression, head: TSESTree.Expressio
       (parent.type === 'LogicalExpression' && parent.right === node) ||
       (parent.type === 'ConditionalExpression' && parent.test !== node) ||
       parent.type === 'ChainExpression' ||
-      (parent.type === 'AssignmentExpression' && parent.right === node && ['||=', '&&=', '??='].includes(parent.operator))
+      (parent.type === 'AssignmentExpression' &&
+        parent.right === node &&
+        ['||=', '&&=', '??='].includes(parent.operator))
     if (conditional) expression = parent
   }
   return expression as TSESTree.Expression

@@ -7,6 +7,7 @@ import type { Parsed } from '../parse/parsed.ts'
 import { collectionOf } from './collection.ts'
 import { carriedDependence, elementWrites, opaqueWrites, worldConflicts } from './conflicts.ts'
 import { cutsOf, isInPrefix } from './cuts.ts'
+import { barOfExits } from './exit-bars.ts'
 import { judgeCallbackLoop } from './judge-callback-loop.ts'
 import { judgeConditionLoop } from './judge-condition-loop.ts'
 import { barOfMarks } from './mark-bars.ts'
@@ -56,8 +57,9 @@ function judgeCuts(question: Question): Verdict {
 function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
   const { loop, region, parsed } = question
   if (!anyTakesElement(question, cut)) return reason('same-call', loop.node)
-  if (loop.yields.some((node) => isInPrefix(node, cut))) return reason('ordered-effect', loop.yields[0]!, { name: 'yield' })
-  const bar = barOfMarks(question, cut) ?? carriedDependence(question, cut)
+  if (loop.yields.some((node) => isInPrefix(node, cut)))
+    return reason('ordered-effect', loop.yields[0]!, { name: 'yield' })
+  const bar = barOfMarks(question, cut) ?? carriedDependence(question, cut) ?? barOfExits(question, cut)
   if (bar) return bar
   const weight = weighOperations(question, cut)
   if (weight.bar) return weight.bar
@@ -73,7 +75,8 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
   const elements = elementWrites(question, cut)
   const aliases = opaqueWrites(question, cut)
   const alias = aliases.find(({ place }) => 'ref' in place && !comesFromElement(place.ref, question))
-  if (alias) return reason('unknown-alias', alias.anchor, { name: parsed.text.slice(...alias.anchor.range).slice(0, 40) })
+  if (alias)
+    return reason('unknown-alias', alias.anchor, { name: parsed.text.slice(...alias.anchor.range).slice(0, 40) })
   if (elements.length > 0 || aliases.length > 0) cap = lower(cap, 'likely')
   // Between two yields the consumer runs, which may do anything.
   if (loop.yields.length > 0 || !isKnownCollection(loop, region)) cap = lower(cap, 'likely')
@@ -86,15 +89,22 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
   return { cut, confidence: cap, reasons }
 }
 
-/** What a call gave for the element, or was awaited, is as good as the turn's own; another's may be shared by the turns. */
+/**
+ * What a call gave for the element, or was awaited, is as good as the turn's own; another's may be shared by the
+ * turns.
+ */
 function comesFromElement({ root }: Ref, { region, loop }: Question): boolean {
-  return root.kind === 'opaque' && (root.node.parent?.type === 'AwaitExpression' || takesElement(root.node, region, loop))
+  return (
+    root.kind === 'opaque' && (root.node.parent?.type === 'AwaitExpression' || takesElement(root.node, region, loop))
+  )
 }
 
 function knownOperations(question: Question, cut: Cut | null): readonly Reason[] {
   return question.turn.world
     .filter(({ anchor }) => isInPrefix(anchor, cut))
-    .map(({ does, anchor, name }) => reason(does === 'read' ? 'callee-reads' : 'callee-writes-own-place', anchor, { name }))
+    .map(({ does, anchor, name }) =>
+      reason(does === 'read' ? 'callee-reads' : 'callee-writes-own-place', anchor, { name }),
+    )
 }
 
 function overlap(question: Question, { cut, confidence, reasons }: Candidate): OverlapVerdict {
@@ -103,8 +113,22 @@ function overlap(question: Question, { cut, confidence, reasons }: Candidate): O
   const collection = collectionOf(question, cut)
   const place = cut.kind === 'at' ? cut.expression : cut.statement
   return collection
-    ? { loop, verdict: 'collect', confidence, reasons: [...reasons, reason('collected-in-order', place)], cut, collection }
-    : { loop, verdict: 'fission', confidence, reasons: [...reasons, reason('rest-in-order', place)], cut, collection: null }
+    ? {
+      loop,
+      verdict: 'collect',
+      confidence,
+      reasons: [...reasons, reason('collected-in-order', place)],
+      cut,
+      collection,
+    }
+    : {
+      loop,
+      verdict: 'fission',
+      confidence,
+      reasons: [...reasons, reason('rest-in-order', place)],
+      cut,
+      collection: null,
+    }
 }
 
 function serial(loop: AwaitLoop, found: Reason): Verdict {

@@ -12,8 +12,8 @@ import { reason } from './question.ts'
 import type { Verdict } from './verdict.ts'
 
 /**
- * A `reduce` with an async callback, or one that chains with `then`: the work of a turn may overlap where it does not need
- * what the turns before gave.
+ * A `reduce` with an async callback, or one that chains with `then`: the work of a turn may overlap where it does
+ * not need what the turns before gave.
  *
  *     xs.reduce(async (acc, x) => { const a = await acc; a.push(await f(x)); return a }, [])
  *     xs.reduce((p, x) => p.then(() => f(x)), Promise.resolve())
@@ -23,9 +23,16 @@ export function judgeCallbackLoop(question: Question): Verdict {
   const gathered = gatheredNames(loop, question.parsed)
   const work = workOf(question, gathered)
   const carried = work.find((node) => mentions(node, gathered, question.parsed))
-  const stop = carried ? reason('carried-value', carried, { name: 'the result so far' }) : carriedDependence(question, null)
+  const stop = carried
+    ? reason('carried-value', carried, { name: 'the result so far' })
+    : carriedDependence(question, null)
   if (stop || work.length === 0) {
-    return { loop, verdict: 'serial', confidence: null, reasons: [stop ?? reason('carried-value', loop.node, { name: 'the result so far' })] }
+    return {
+      loop,
+      verdict: 'serial',
+      confidence: null,
+      reasons: [stop ?? reason('carried-value', loop.node, { name: 'the result so far' })],
+    }
   }
   const weight = weighOperations(withoutGathering(question, gathered), null)
   if (weight.bar) return { loop, verdict: 'serial', confidence: null, reasons: [weight.bar] }
@@ -40,9 +47,13 @@ export function judgeCallbackLoop(question: Question): Verdict {
 }
 
 /** Calls on what is gathered follow in order: `a.push(v)`. */
-function withoutGathering({ loop, parsed, options, region, awaited, turn }: Question, gathered: ReadonlySet<Variable>): Question {
+function withoutGathering(
+  { loop, parsed, options, region, awaited, turn }: Question,
+  gathered: ReadonlySet<Variable>,
+): Question {
   const opaque = turn.opaque.filter(({ call }) => {
-    const callee = call.type === 'CallExpression' && call.callee.type === 'MemberExpression' ? call.callee.object : null
+    const callee =
+      call.type === 'CallExpression' && call.callee.type === 'MemberExpression' ? call.callee.object : null
     return !callee || !mentions(callee, gathered, parsed)
   })
   return { loop, parsed, options, region, awaited, turn: { ...turn, opaque } }
@@ -59,7 +70,10 @@ function gatheredNames(loop: AwaitLoop, parsed: Parsed): Set<Variable> {
   }
   if (accumulator) add(accumulator)
   walk(loop.body, parsed, (node) => {
-    const isAccumulated = node.type === 'VariableDeclarator' && node.init?.type === 'AwaitExpression' && mentions(node.init, names, parsed)
+    const isAccumulated =
+      node.type === 'VariableDeclarator' &&
+      node.init?.type === 'AwaitExpression' &&
+      mentions(node.init, names, parsed)
     if (isAccumulated) add(node.id)
     // The callback of `p.then((a) => ...)` gets what was gathered.
     if (isFunction(node) && loop.kind === 'then-chain') for (const param of node.params) add(param)
@@ -70,9 +84,11 @@ function gatheredNames(loop: AwaitLoop, parsed: Parsed): Set<Variable> {
 /** Awaited operands that are not the accumulator itself; of a then-chain, what its callback calls. */
 function workOf({ loop, turn }: Question, gathered: ReadonlySet<Variable>): readonly Node[] {
   if (loop.kind === 'then-chain') return turn.opaque.map(({ origin }) => origin)
-  return loop.awaits.map(({ argument }) => argument).filter((node) => {
-    return !(node.type === 'Identifier' && [...gathered].some(({ name }) => name === node.name))
-  })
+  return loop.awaits
+    .map(({ argument }) => argument)
+    .filter((node) => {
+      return !(node.type === 'Identifier' && [...gathered].some(({ name }) => name === node.name))
+    })
 }
 
 function mentions(root: Node, names: ReadonlySet<Variable>, parsed: Parsed): boolean {

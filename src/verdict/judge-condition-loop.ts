@@ -12,16 +12,18 @@ import type { Reason } from './verdict.ts'
 export function judgeConditionLoop(question: Question): Reason {
   const { loop, parsed, turn, awaited } = question
   if (authorCommentOf(loop, parsed)) return reason('author-says', loop.node)
-  const asks = turn.marks.find(({ what }) => what === 'interactive')
-    ?? turn.opaque.find(({ name }) => name !== null && signOfName(name) === 'interactive')
+  const asks =
+    turn.marks.find(({ what }) => what === 'interactive') ??
+    turn.opaque.find(({ name }) => name !== null && signOfName(name) === 'interactive')
   if (asks) return reason('interactive', asks.anchor, { name: asks.name ?? '' })
   const reads = turn.marks.find(({ what, row }) => what === 'one-at-a-time' && row.oneAtATime === 'stream')
   if (reads) return reason('stream', reads.anchor, { name: reads.name })
   const exit = awaitedExitOf(loop, awaited, parsed)
   if (exit && handlesFailure(loop, parsed)) return reason('retry', exit)
   if (isFannedOut(loop, parsed) || isWorker(question)) return reason('worker-loop', loop.node)
-  const waits = turn.marks.find(({ what }) => what === 'pacing')
-    ?? turn.opaque.find(({ name, used }) => name !== null && namesWait(name) && used === 'discarded')
+  const waits =
+    turn.marks.find(({ what }) => what === 'pacing') ??
+    turn.opaque.find(({ name, used }) => name !== null && namesWait(name) && used === 'discarded')
   if (waits) return reason('poll', waits.anchor, { name: waits.name ?? '' })
   return exit ? reason('early-exit', exit) : reason('carried-value', loop.node, { name: 'the condition' })
 }

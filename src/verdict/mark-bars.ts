@@ -17,9 +17,16 @@ function barOfMark({ what, anchor, name, row, receiver }: Mark): Reason | null {
   if (what === 'ordered') return reason('ordered-effect', anchor, { name })
   if (what !== 'one-at-a-time') return null
   // What the turn made itself, or the element, serves this turn alone.
-  const own = !row.transactionIn && receiver.length > 0 && receiver.every(({ root }) => root.kind === 'fresh' || root.kind === 'element')
+  const own =
+    !row.transactionIn &&
+    receiver.length > 0 &&
+    receiver.every(({ root }) => root.kind === 'fresh' || root.kind === 'element')
   if (own) return null
   const code =
-    row.oneAtATime === 'transaction' || row.transactionIn ? 'transaction' : row.oneAtATime === 'stream' ? 'stream' : 'stateful-receiver'
+    row.oneAtATime === 'transaction' || row.transactionIn
+      ? 'transaction'
+      : row.oneAtATime === 'stream'
+        ? 'stream'
+        : 'stateful-receiver'
   return reason(code, anchor, { name })
 }

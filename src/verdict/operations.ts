@@ -14,7 +14,9 @@ export function weighOperations(question: Question, cut: Cut | null): Weight {
   if (state) return forbid(state)
   const weights: Weight[] = []
   for (const call of question.turn.opaque) {
-    const weight = isInPrefix(call.anchor, cut) ? weighPrefixCall(call, question) : weighSuffixCall(call, question, cut)
+    const weight = isInPrefix(call.anchor, cut)
+      ? weighPrefixCall(call, question)
+      : weighSuffixCall(call, question, cut)
     if (weight.bar) return weight
     weights.push(weight)
   }

@@ -31,7 +31,8 @@ function barOfNames(call: OpaqueCall): Reason | null {
   const name = call.name ?? 'it'
   const receivers = call.receiverNames.filter((one) => one !== 'this')
   const single = [...(isHeldOutside(call) ? receivers : []), ...namesGiven(call.call)].find(namesSingleUseThing)
-  if (single) return reason(namesTransaction(single) ? 'transaction' : 'stateful-receiver', call.anchor, { name: single })
+  if (single)
+    return reason(namesTransaction(single) ? 'transaction' : 'stateful-receiver', call.anchor, { name: single })
   const sign = call.name === null ? null : signOfName(call.name)
   const orderly = sign === 'ordered' || [name, ...receivers].some(namesOrderedThing)
   if (orderly && call.awaited) return reason('ordered-effect', call.anchor, { name })

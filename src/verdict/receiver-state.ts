@@ -8,10 +8,11 @@ import { reason } from './question.ts'
 import type { Cut, Reason } from './verdict.ts'
 
 /**
- * A property that the prefix reads of an object on which the turn calls a method that is not known: the method may move it.
+ * A property that the prefix reads of an object on which the turn calls a method that is not known: the method may
+ * move it.
  *
- *     start = file.position; c = await file.encode(r); end = file.position      read before and after
- *     r = await deliver(m, queue.position); queue.advance(r)                    read by the prefix, perhaps moved after it
+ *     start = file.position; c = await file.encode(r); end = file.position     read before and after
+ *     r = await deliver(m, queue.position); queue.advance(r)        read by the prefix, perhaps moved after it
  */
 export function barOfReceiverState({ turn }: Question, cut: Cut | null): Reason | null {
   for (const call of turn.opaque) {
@@ -36,7 +37,10 @@ function movedBetween(call: OpaqueCall, reads: readonly Access[], cut: Cut | nul
   return reads.find(({ anchor }) => isInPrefix(anchor, cut)) ?? null
 }
 
-/** Reads of properties of the call's receiver; what a whole class keeps in `this` is too much to be meant by one method. */
+/**
+ * Reads of properties of the call's receiver; what a whole class keeps in `this` is too much to be meant by one
+ * method.
+ */
 function stateReads(call: OpaqueCall, accesses: readonly Access[]): readonly Access[] {
   const receivers = (call.receiver ?? []).filter(
     ({ root, path }) => root.kind === 'variable' || (root.kind === 'this' && path.length > 0),

@@ -40,7 +40,13 @@ export const SILENCES: readonly ((question: Question) => Reason | null)[] = [
 
 function authorSays({ loop, parsed }: Question): Reason | null {
   const comment = authorCommentOf(loop, parsed)
-  return comment && reason('author-says', loop.node, { comment: comment.value.trim().split('\n')[0]!, line: String(comment.loc.start.line) })
+  return (
+    comment &&
+    reason('author-says', loop.node, {
+      comment: comment.value.trim().split('\n')[0]!,
+      line: String(comment.loc.start.line),
+    })
+  )
 }
 
 function migration({ loop, parsed }: Question): Reason | null {
@@ -53,16 +59,20 @@ function testCode({ loop, parsed }: Question): Reason | null {
 
 /** for await (const chunk of stream) */
 function unknownStream({ loop, region }: Question): Reason | null {
-  return loop.kind === 'for-await' && !isKnownCollection(loop, region) ? reason('stream', loop.node, { name: 'for await' }) : null
+  return loop.kind === 'for-await' && !isKnownCollection(loop, region)
+    ? reason('stream', loop.node, { name: 'for await' })
+    : null
 }
 
 /** for (const p of promises) use(await p); await started[i] */
 function alreadyStarted({ loop, region }: Question): Reason | null {
-  const started = loop.awaits.length > 0 && loop.awaits.every(({ argument }) => {
-    const node = plainExpression(argument)
-    if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false
-    return refsOf(node, region).every(({ root }) => root.kind !== 'fresh' && root.kind !== 'opaque')
-  })
+  const started =
+    loop.awaits.length > 0 &&
+    loop.awaits.every(({ argument }) => {
+      const node = plainExpression(argument)
+      if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false
+      return refsOf(node, region).every(({ root }) => root.kind !== 'fresh' && root.kind !== 'opaque')
+    })
   return started ? reason('already-started', loop.awaits[0]!) : null
 }
 
@@ -70,14 +80,18 @@ function alreadyStarted({ loop, region }: Question): Reason | null {
 function oddStep({ loop }: Question): Reason | null {
   const counted = loop.kind === 'index' || loop.kind === 'counter'
   if (!counted || loop.step === 1) return null
-  return loop.step === -1 ? reason('carried-value', loop.node, { name: 'the falling index' }) : reason('batching', loop.node)
+  return loop.step === -1
+    ? reason('carried-value', loop.node, { name: 'the falling index' })
+    : reason('batching', loop.node)
 }
 
 /** while (i < xs.length) { ...; if (c) i += 2; i++ } */
 function indexMoves({ loop, region, parsed }: Question): Reason | null {
   const index = loop.bound && loop.element.pattern && variableOf(loop.element.pattern, parsed)
   if (!index) return null
-  const moves = index.references.filter((reference) => reference.isWrite() && !reference.init && isWithin(reference.identifier as Node, region.node))
+  const moves = index.references.filter(
+    (reference) => reference.isWrite() && !reference.init && isWithin(reference.identifier as Node, region.node),
+  )
   return moves.length > 1 ? reason('carried-value', moves[0]!.identifier as Node, { name: index.name }) : null
 }
 
@@ -103,7 +117,10 @@ function sameCall({ loop, parsed, region }: Question): Reason | null {
   return used ? null : reason('same-call', loop.node)
 }
 
-/** for (const chunk of chunks) await Promise.all(chunk.map(f)); for (const level of levels) await Promise.all(start(level)) */
+/**
+ * for (const chunk of chunks) await Promise.all(chunk.map(f)); for (const level of levels) await
+ * Promise.all(start(level))
+ */
 function batching({ loop, parsed, region }: Question): Reason | null {
   const isBatch = (argument: Node): boolean => {
     const node = plainExpression(argument)
@@ -121,15 +138,20 @@ function fannedOut({ loop, parsed }: Question): Reason | null {
 function interactive({ turn }: Question): Reason | null {
   const mark = turn.marks.find(({ what }) => what === 'interactive')
   if (mark) return reason('interactive', mark.anchor, { name: mark.name })
-  const call = turn.opaque.find(({ name, receiverNames }) =>
-    name !== null && (signOfName(name) === 'interactive' || asksPerson(receiverNames.at(-1)) && signOfName(name) !== 'reads'))
+  const call = turn.opaque.find(
+    ({ name, receiverNames }) =>
+      name !== null &&
+      (signOfName(name) === 'interactive' || (asksPerson(receiverNames.at(-1)) && signOfName(name) !== 'reads')),
+  )
   return call ? reason('interactive', call.anchor, { name: call.name ?? '' }) : null
 }
 
 function pacing({ turn }: Question): Reason | null {
   const mark = turn.marks.find(({ what, used }) => what === 'pacing' && used === 'discarded')
   if (mark) return reason('pacing', mark.anchor, { name: mark.name })
-  const call = turn.opaque.find(({ name, awaited, used }) => awaited && used === 'discarded' && name !== null && namesWait(name))
+  const call = turn.opaque.find(
+    ({ name, awaited, used }) => awaited && used === 'discarded' && name !== null && namesWait(name),
+  )
   return call ? reason('pacing', call.anchor, { name: call.name ?? '' }) : null
 }
 
@@ -143,8 +165,12 @@ function sourceChanges({ loop, region, turn }: Question): Reason | null {
   const source = loop.source && plainExpression(loop.source)
   if (!source || (source.type !== 'Identifier' && source.type !== 'MemberExpression')) return null
   const sources = refsOf(source, region)
-  const writes = turn.accesses.filter(({ does, place }) =>
-    does === 'write' && 'ref' in place && sources.some((ref) => refsMeet(ref, place.ref) && place.ref.path.length <= ref.path.length))
+  const writes = turn.accesses.filter(
+    ({ does, place }) =>
+      does === 'write' &&
+      'ref' in place &&
+      sources.some((ref) => refsMeet(ref, place.ref) && place.ref.path.length <= ref.path.length),
+  )
   const [write] = loop.kind === 'queue' ? writes.slice(1) : writes
   return write ? reason(loop.kind === 'queue' ? 'queue-grows' : 'source-changes', write.anchor) : null
 }

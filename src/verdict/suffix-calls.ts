@@ -11,8 +11,9 @@ import type { Weight } from './weight.ts'
 import { allow } from './weight.ts'
 
 /**
- * Weighs an unknown call that follows in order: it may write what a later turn's prefix reads. Where it is given what the prefix
- * fetched, it handles that; else it does something of its own to the same thing: `if (await exists(x)) await remove(x)`.
+ * Weighs an unknown call that follows in order: it may write what a later turn's prefix reads. Where it is given
+ * what the prefix fetched, it handles that; else it does something of its own to the same thing: `if (await
+ * exists(x)) await remove(x)`.
  */
 export function weighSuffixCall(call: OpaqueCall, question: Question, cut: Cut | null): Weight {
   if (!call.awaited && call.used !== 'returned') return allow('likely')
@@ -26,7 +27,10 @@ export function weighSuffixCall(call: OpaqueCall, question: Question, cut: Cut |
   return allow('possible', reason('callee-unknown', call.anchor, { name }))
 }
 
-/** Known writes after the cut, none of which is given what the prefix fetched: `if (await exists(x)) await unlink(x)`. */
+/**
+ * Known writes after the cut, none of which is given what the prefix fetched: `if (await exists(x)) await
+ * unlink(x)`.
+ */
 export function changesSomethingElse(question: Question, cut: Cut): boolean {
   const writes = question.turn.world.filter(
     ({ does, world, anchor }) => does === 'write' && world !== 'console' && !isInPrefix(anchor, cut),
@@ -46,6 +50,8 @@ function sharesReceiver(call: OpaqueCall, { turn }: Question, cut: Cut): boolean
       other.awaited &&
       isInPrefix(other.anchor, cut) &&
       isHeldOutside(other) &&
-      (other.receiver ?? []).some((one) => own.some((ref) => refsMeet(ref, one) && ref.path.length === one.path.length)),
+      (other.receiver ?? []).some((one) =>
+        own.some((ref) => refsMeet(ref, one) && ref.path.length === one.path.length),
+      ),
   )
 }

@@ -28,7 +28,10 @@ export type Cut =
 export type Collection =
   /** out.push(await f(x)) */
   | { readonly kind: 'push'; readonly target: TSESTree.Expression }
-  /** out[k] = await f(x), map.set(k, await f(x)), set.add(await f(x)), total += await f(x), xs = xs.concat(await f(x)) */
+  /**
+   * out[k] = await f(x), map.set(k, await f(x)), set.add(await f(x)), total += await f(x), xs = xs.concat(await
+   * f(x))
+   */
   | { readonly kind: 'keyed' | 'map-set' | 'set-add' | 'fold' | 'concat'; readonly target: TSESTree.Expression }
 
 export type Verdict = OverlapVerdict | SilentVerdict

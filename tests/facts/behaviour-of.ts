@@ -36,9 +36,9 @@ export function behaviourOf(source: string, knownCalls: readonly KnownCallRow[] 
  *
  *     total += 1 // reads total; writes total        out.items.push(x) // writes (out.items)
  *
- * A bare name is the variable; in parentheses stands the object that it, or the path, leads to. The element's own parts are
- * spelled `<element>.id`, what an unknown call gave `<result>`. Of reads and writes only those are told that the comment tells;
- * names of functions are left out.
+ * A bare name is the variable; in parentheses stands the object that it, or the path, leads to. The element's own
+ * parts are spelled `<element>.id`, what an unknown call gave `<result>`. Of reads and writes only those are told
+ * that the comment tells; names of functions are left out.
  */
 export function annotated(source: string): { expected: string[]; found: string[] } {
   const { behaviour } = behaviourOf(source)
@@ -49,14 +49,20 @@ export function annotated(source: string): { expected: string[]; found: string[]
     if (comment === undefined) continue
     const accesses = behaviour.accesses.filter(({ anchor }) => anchor.loc.start.line === index + 1)
     expected.push(text.trim())
-    found.push(`${code!.trim()} // ${comment.split('; ').map((part) => told(part.split(' ')[0]!, accesses)).join('; ')}`)
+    found.push(
+      `${code!.trim()} // ${comment
+        .split('; ')
+        .map((part) => told(part.split(' ')[0]!, accesses))
+        .join('; ')}`,
+    )
   }
   return { expected, found }
 }
 
 function told(verb: string, accesses: readonly Access[]): string {
-  const places = accesses.filter(({ does, place }) => `${does}s` === verb && !isFunctionName(place)).map(({ place }) =>
-    'variable' in place ? place.variable.name : `(${spell(place.ref)})`)
+  const places = accesses
+    .filter(({ does, place }) => `${does}s` === verb && !isFunctionName(place))
+    .map(({ place }) => ('variable' in place ? place.variable.name : `(${spell(place.ref)})`))
   return `${verb} ${[...new Set(places)].sort().join(', ') || 'nothing'}`
 }
 
@@ -66,10 +72,14 @@ function isFunctionName(place: Access['place']): boolean {
 
 export function spell({ root, path }: Ref): string {
   const start =
-    root.kind === 'variable' ? root.variable.name
-      : root.kind === 'global' ? `::${root.name}`
-        : root.kind === 'this' ? 'this'
-          : root.kind === 'opaque' ? '<result>'
+    root.kind === 'variable'
+      ? root.variable.name
+      : root.kind === 'global'
+        ? `::${root.name}`
+        : root.kind === 'this'
+          ? 'this'
+          : root.kind === 'opaque'
+            ? '<result>'
             : `<${root.kind}>`
   return [start, ...path].join('.')
 }
@@ -77,7 +87,8 @@ export function spell({ root, path }: Ref): string {
 function firstLoop(parsed: Parsed): LoopStatement {
   let found: Node | null = null
   walk(parsed.ast, parsed, (node) => {
-    if (!found && isLoopStatement(node) && parsed.text.slice(0, node.range[0]).trimEnd().endsWith('/* turn */')) found = node
+    if (!found && isLoopStatement(node) && parsed.text.slice(0, node.range[0]).trimEnd().endsWith('/* turn */'))
+      found = node
   })
   if (!found) throw new Error('no loop after /* turn */')
   return found

@@ -62,7 +62,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       }`,
     ],
     [
-      'what is made in the turn is nobody else\'s',
+      "what is made in the turn is nobody else's",
       `/* turn */ for (const x of xs) {
         const own = { list: [] as string[], count: 0 }
         own.count += 1 // writes nothing
@@ -217,7 +217,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       `const lists: string[][] = []
       /* turn */ for (const x of xs) {
         lists.forEach((list) => { list.length = 0 }) // writes (lists.*.length)
-        x.parts.forEach((part) => { part.done = true }) // writes nothing
+        x.parts.forEach((part) => { part.done = true }) // writes (<result>.done)
       }`,
     ],
     [

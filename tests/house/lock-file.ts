@@ -9,8 +9,8 @@ export interface LockFile {
 }
 
 /**
- * `a needs b` for each dependency without an entry: npm at times leaves out those of other platforms, and refuses such a
- * file afterwards.
+ * `a needs b` for each dependency without an entry: npm at times leaves out those of other platforms, and refuses
+ * such a file afterwards.
  */
 export function missingEntries({ packages }: LockFile): string[] {
   return Object.entries(packages).flatMap(([path, { dependencies, optionalDependencies }]) =>

@@ -6,7 +6,7 @@ type Make<T extends readonly unknown[]> = (...parts: T) => string
 /** The expression of a text. */
 export function writeText({ from, pick }: Text, scope: Scope): string {
   const { names, key } = scope
-  const own = [key, ...scope.texts, ...scope.texts.slice(-1), ...(scope.item ? [`${scope.item}.name`] : [])]
+  const own = [key, ...scope.texts.slice(-1), key, ...scope.texts, ...(scope.item ? [`${scope.item}.name`] : [])]
   const first = choose(own, pick)
   switch (from) {
     case 'own':

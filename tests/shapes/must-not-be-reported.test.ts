@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { JudgeOptions } from '../judge-source.ts'
 import { outcomes, reported } from '../judge-source.ts'
 
-/** Title; the outcome of every loop in source order, or `quiet` where no more than silence is asked for; source; file name. */
+/**
+ * Title; the outcome of every loop in source order, or `quiet` where no more than silence is asked for; source;
+ * file name.
+ */
 type Case = readonly [title: string, expected: readonly string[] | 'quiet', source: string, options?: JudgeOptions]
 
 const JAVASCRIPT: JudgeOptions = { filename: 'example.js' }
@@ -516,7 +519,11 @@ const SHAPES: Readonly<Record<string, readonly Case[]>> = {
 
   'an await that runs once, or not in this loop': [
     ['in the init of a for', [], `for (let page = await firstPage(); page; page = page.next) show(page)`],
-    ['in the source of a for-of (deno_lint#167)', [], `for (const table of await listTables(database)) names.push(table.name)`],
+    [
+      'in the source of a for-of (deno_lint#167)',
+      [],
+      `for (const table of await listTables(database)) names.push(table.name)`,
+    ],
     ['in the source of a for-in', [], `for (const key in await loadSettings()) keys.push(key)`],
     [
       'in a function that the loop only makes',
@@ -553,9 +560,21 @@ const SHAPES: Readonly<Record<string, readonly Case[]>> = {
 
   'Promise.all over a map in any dress': [
     ['in place', [], `const users = await Promise.all(ids.map(async (id) => await loadUser(id)))`],
-    ['by variable', [], `const pending = ids.map(async (id) => { const user = await loadUser(id); return user.name })\nconst names = await Promise.all(pending)`],
-    ['of what may be missing', [], `const users = await Promise.all(team?.members?.map(async ({ id }) => await loadUser(id)) ?? [])`],
-    ['filtered', [], `const users = await Promise.all(ids.map(async (id) => id && (await loadUser(id))).filter(Boolean))`],
+    [
+      'by variable',
+      [],
+      `const pending = ids.map(async (id) => { const user = await loadUser(id); return user.name })\nconst names = await Promise.all(pending)`,
+    ],
+    [
+      'of what may be missing',
+      [],
+      `const users = await Promise.all(team?.members?.map(async ({ id }) => await loadUser(id)) ?? [])`,
+    ],
+    [
+      'filtered',
+      [],
+      `const users = await Promise.all(ids.map(async (id) => id && (await loadUser(id))).filter(Boolean))`,
+    ],
     ['spread', [], `const all = await Promise.all([loadRoot(), ...ids.map(async (id) => await loadUser(id))])`],
     ['raced', [], `const first = await Promise.race(mirrors.map(async (mirror) => await ping(mirror)))`],
   ],

@@ -115,7 +115,8 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
       near: 'for (const url of urls) { out.push(await load(url)) }',
     },
     {
-      given: "import { setTimeout } from 'node:timers/promises'\nfor (const url of urls) { out.push(await load(url)); await setTimeout(100) }",
+      given:
+        "import { setTimeout } from 'node:timers/promises'\nfor (const url of urls) { out.push(await load(url)); await setTimeout(100) }",
       near: "import { setTimeout } from 'node:timers/promises'\nfor (const url of urls) { out.push(await setTimeout(100, url)) }",
     },
   ],
@@ -179,7 +180,8 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
       near: 'for (const name of names) answers[name] = await lookFor(name)',
     },
     {
-      given: "import { confirm as sure } from '@inquirer/prompts'\nfor (const message of messages) out.push(await sure({ message }))",
+      given:
+        "import { confirm as sure } from '@inquirer/prompts'\nfor (const message of messages) out.push(await sure({ message }))",
       near: "import { confirm as sure } from './rules.ts'\nfor (const message of messages) out.push(await sure({ message }))",
     },
     {
@@ -249,7 +251,8 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
       near: '// the server numbers them\nfor (const x of xs) out.push(await load(x))',
     },
     {
-      given: 'for (const x of xs) {\n  // eslint-disable-next-line no-await-in-loop -- the service allows one caller\n  out.push(await load(x))\n}',
+      given:
+        'for (const x of xs) {\n  // eslint-disable-next-line no-await-in-loop -- the service allows one caller\n  out.push(await load(x))\n}',
       near: 'for (const x of xs) {\n  // eslint-disable-next-line no-await-in-loop\n  out.push(await load(x))\n}',
     },
     {

@@ -5,27 +5,34 @@ import type { Parsed } from '../../parse/parsed.ts'
 import { isNeverReassigned, singleInit } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
+import type { ClassNode } from './class-node.ts'
+import { isClass, keyOfMember } from './class-node.ts'
+import { isAssignedMember, isOverridden } from './replaced-members.ts'
 
-export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression
+/** Which code runs at a member: its value is called, read by a `get`, written by a `set`. */
+type MemberKind = 'method' | 'get' | 'set'
 
 /** The function of this file that a callee names; null when it is not surely one of this file. */
 export function findFunction(callee: Node, parsed: Parsed): FunctionNode | null {
   const node = plainExpression(callee)
   if (isFunction(node)) return node
   if (node.type === 'Identifier') return functionOfName(node, parsed)
-  if (node.type !== 'MemberExpression' || node.computed) return null
-  const key = node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.name
-  const owner = plainExpression(node.object)
-  if (owner.type === 'ThisExpression') return methodOfThis(owner, key)
-  const holder = owner.type === 'Identifier' ? valueOfName(owner, parsed) : owner
-  if (!holder) return null
-  if (holder.type === 'ObjectExpression') return methodOfObject(holder, key)
-  if (isClass(holder)) return methodOfClass(holder, key, true)
-  const instance = holder.type === 'NewExpression' ? findClass(holder.callee, parsed) : null
-  return instance ? methodOfClass(instance, key, false) : null
+  return node.type === 'MemberExpression' ? memberOf(node, 'method', parsed) : null
 }
 
-/** The constructor that `new C()` runs: null where the class is not of this file; `'none'` where it has none of its own. */
+/** The accessor of this file that reading or writing a member runs: `get total() { ... }` for `this.total`. */
+export function findAccessor(
+  member: TSESTree.MemberExpression,
+  kind: 'get' | 'set',
+  parsed: Parsed,
+): FunctionNode | null {
+  return memberOf(member, kind, parsed)
+}
+
+/**
+ * The constructor that `new C()` runs: null where the class is not of this file; `'none'` where it has none of its
+ * own.
+ */
 export function findConstructor(callee: Node, parsed: Parsed): FunctionNode | 'none' | null {
   const found = findClass(callee, parsed)
   if (!found) return null
@@ -37,7 +44,8 @@ export function findConstructor(callee: Node, parsed: Parsed): FunctionNode | 'n
   return found.superClass ? null : 'none'
 }
 
-function findClass(callee: Node, parsed: Parsed): ClassNode | null {
+/** The class of this file that a name or expression surely is. */
+export function findClass(callee: Node, parsed: Parsed): ClassNode | null {
   const node = plainExpression(callee)
   const value = node.type === 'Identifier' ? valueOfName(node, parsed) : node
   return value && isClass(value) ? value : null
@@ -58,47 +66,65 @@ function valueOfName(name: TSESTree.Identifier, parsed: Parsed): Node | null {
   return init ? plainExpression(init) : null
 }
 
+function memberOf(node: TSESTree.MemberExpression, kind: MemberKind, parsed: Parsed): FunctionNode | null {
+  if (node.computed) return null
+  const key = node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.name
+  if (kind === 'method' && isAssignedMember(key, parsed)) return null
+  const owner = plainExpression(node.object)
+  if (owner.type === 'ThisExpression') return memberOfThis(owner, key, kind, parsed)
+  const holder = owner.type === 'Identifier' ? valueOfName(owner, parsed) : owner
+  if (!holder) return null
+  if (holder.type === 'ObjectExpression') return memberOfObject(holder, key, kind)
+  if (isClass(holder)) return memberOfClass(holder, key, kind, true)
+  const instance = holder.type === 'NewExpression' ? findClass(holder.callee, parsed) : null
+  return instance ? memberOfClass(instance, key, kind, false) : null
+}
+
 /** `this.key()`: a method of the class or object literal around; `this` of a plain function is not known. */
-function methodOfThis(node: TSESTree.ThisExpression, key: string): FunctionNode | null {
-  for (let child: Node = node, parent: Node | undefined = node.parent; parent; child = parent, parent = parent.parent) {
+function memberOfThis(
+  node: TSESTree.ThisExpression,
+  key: string,
+  kind: MemberKind,
+  parsed: Parsed,
+): FunctionNode | null {
+  const inClass = (found: ClassNode, isStatic: boolean): FunctionNode | null =>
+    isOverridden(found, key, parsed) ? null : memberOfClass(found, key, kind, isStatic)
+  for (
+    let child: Node = node, parent: Node | undefined = node.parent;
+    parent;
+    child = parent, parent = parent.parent
+  ) {
     if (isFunction(parent) && parent.type !== 'ArrowFunctionExpression') {
       const holder = parent.parent
-      if (holder.type === 'MethodDefinition') return methodOfClass(holder.parent.parent as ClassNode, key, holder.static)
-      if (holder.type === 'Property' && holder.parent.type === 'ObjectExpression') return methodOfObject(holder.parent, key)
-      return null
+      if (holder.type === 'MethodDefinition') return inClass(holder.parent.parent as ClassNode, holder.static)
+      const literal = holder.type === 'Property' ? holder.parent : null
+      return literal?.type === 'ObjectExpression' ? memberOfObject(literal, key, kind) : null
     }
     if (parent.type === 'PropertyDefinition' && parent.value === child) {
-      return methodOfClass(parent.parent.parent as ClassNode, key, parent.static)
+      return inClass(parent.parent.parent as ClassNode, parent.static)
     }
   }
   return null
 }
 
-function methodOfClass(node: ClassNode, key: string, isStatic: boolean): FunctionNode | null {
+function memberOfClass(node: ClassNode, key: string, kind: MemberKind, isStatic: boolean): FunctionNode | null {
   for (const member of node.body.body) {
-    const isMethod = member.type === 'MethodDefinition' && member.kind === 'method'
-    if (!isMethod && member.type !== 'PropertyDefinition') continue
-    if (member.static !== isStatic || keyOf(member) !== key) continue
+    const runs = member.type === 'MethodDefinition' && member.kind === kind
+    if (!runs && (member.type !== 'PropertyDefinition' || kind !== 'method')) continue
+    if (member.static !== isStatic || keyOfMember(member) !== key) continue
     return isFunction(member.value as Node | null) ? (member.value as FunctionNode) : null
   }
   return null
 }
 
-function methodOfObject(node: TSESTree.ObjectExpression, key: string): FunctionNode | null {
-  for (const property of node.properties) {
-    if (property.type !== 'Property' || keyOf(property) !== key) continue
-    return isFunction(property.value as Node) ? (property.value as FunctionNode) : null
+/** The last one of the name counts; what is spread in after it may replace it. */
+function memberOfObject(node: TSESTree.ObjectExpression, key: string, kind: MemberKind): FunctionNode | null {
+  for (const property of node.properties.toReversed()) {
+    if (property.type !== 'Property' || keyOfMember(property) === null) return null
+    if (keyOfMember(property) !== key) continue
+    const runs = kind === 'method' ? property.kind === 'init' : property.kind === kind
+    if (runs) return isFunction(property.value as Node) ? (property.value as FunctionNode) : null
+    if (property.kind === 'init' || kind === 'method') return null
   }
   return null
-}
-
-function keyOf(member: { key: Node; computed: boolean }): string | null {
-  if (member.computed) return null
-  if (member.key.type === 'PrivateIdentifier') return `#${member.key.name}`
-  if (member.key.type === 'Identifier') return member.key.name
-  return member.key.type === 'Literal' ? String(member.key.value) : null
-}
-
-function isClass(node: Node): node is ClassNode {
-  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression'
 }

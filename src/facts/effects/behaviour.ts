@@ -65,10 +65,7 @@ export interface OpaqueCall extends Happening {
 }
 
 export type OpaqueNode =
-  | TSESTree.CallExpression
-  | TSESTree.NewExpression
-  | TSESTree.TaggedTemplateExpression
-  | TSESTree.ImportExpression
+  TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.TaggedTemplateExpression | TSESTree.ImportExpression
 
 /** `returned`: it is the value of the function that the region is the body of. */
 export type Use = 'used' | 'discarded' | 'returned'

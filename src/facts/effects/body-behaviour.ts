@@ -1,4 +1,6 @@
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
+import type { ClassNode } from '../callees/class-node.ts'
+import { isClass } from '../callees/class-node.ts'
 import type { Behaviour } from './behaviour.ts'
 import { distinctBehaviour } from './distinct-behaviour.ts'
 import type { Region } from './region.ts'
@@ -11,11 +13,11 @@ const DEEPEST_CALL = 40
 
 /** Summaries of one file under one table, made on demand. */
 interface Summaries {
-  readonly done: Map<FunctionNode, Behaviour>
+  readonly done: Map<Node, Behaviour>
   /** What is known so far of the functions that the outermost one reaches; those that call each other see that. */
-  readonly soFar: Map<FunctionNode, Behaviour>
-  readonly visited: Set<FunctionNode>
-  readonly open: Set<FunctionNode>
+  readonly soFar: Map<Node, Behaviour>
+  readonly visited: Set<Node>
+  readonly open: Set<Node>
   recursive: boolean
   grown: boolean
 }
@@ -25,10 +27,11 @@ type Collect = (parts: readonly Node[], region: Region) => Behaviour
 const caches = new WeakMap<Region['parsed'], WeakMap<Region['knownCalls'], Summaries>>()
 
 /**
- * What the body of a function does, in terms of its parameters, its receiver and the variables around it. Functions that
- * call each other are summarised again and again until nothing is added. Null where calls are nested too deeply to follow.
+ * What the body of a function does, in terms of its parameters, its receiver and the variables around it; of a class,
+ * what the fields of a new instance do. Functions that call each other are summarised again and again until nothing
+ * is added. Null where calls are nested too deeply to follow.
  */
-export function bodyBehaviour(callee: FunctionNode, from: Region, collect: Collect): Behaviour | null {
+export function bodyBehaviour(callee: FunctionNode | ClassNode, from: Region, collect: Collect): Behaviour | null {
   const summaries = summariesOf(from)
   const known = summaries.done.get(callee)
   if (known) return known
@@ -45,7 +48,12 @@ export function bodyBehaviour(callee: FunctionNode, from: Region, collect: Colle
   return summaries.done.get(callee)!
 }
 
-function summarise(callee: FunctionNode, from: Region, collect: Collect, summaries: Summaries): Behaviour | null {
+function summarise(
+  callee: FunctionNode | ClassNode,
+  from: Region,
+  collect: Collect,
+  summaries: Summaries,
+): Behaviour | null {
   const before = summaries.soFar.get(callee) ?? NOTHING
   if (summaries.visited.has(callee)) {
     if (summaries.open.has(callee)) summaries.recursive = true
@@ -56,11 +64,18 @@ function summarise(callee: FunctionNode, from: Region, collect: Collect, summari
   summaries.open.add(callee)
   const { parsed, knownCalls } = from
   const region: Region = { parsed, knownCalls, node: callee, elements: new Set(), bound: new Map() }
-  const behaviour = distinctBehaviour(collect([...callee.params, ...(callee.body ? [callee.body] : [])], region))
+  const behaviour = distinctBehaviour(collect(partsOf(callee), region))
   summaries.open.delete(callee)
   if (size(behaviour) !== size(before)) summaries.grown = true
   summaries.soFar.set(callee, behaviour)
   return behaviour
+}
+
+function partsOf(callee: FunctionNode | ClassNode): readonly Node[] {
+  if (!isClass(callee)) return [...callee.params, ...(callee.body ? [callee.body] : [])]
+  return callee.body.body.flatMap((member) =>
+    member.type === 'PropertyDefinition' && !member.static && member.value ? [member.value] : [],
+  )
 }
 
 function summariesOf({ parsed, knownCalls }: Region): Summaries {

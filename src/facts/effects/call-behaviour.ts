@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
-import { findConstructor, findFunction } from '../callees/find-function.ts'
+import { findClass, findConstructor, findFunction } from '../callees/find-function.ts'
+import { functionsIn } from '../callees/functions-in.ts'
+import { isPromiseSettler } from '../callees/is-promise-settler.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import type { OpaqueNode } from './behaviour.ts'
@@ -13,7 +15,10 @@ import type { Ref } from './place.ts'
 import { refsOf } from './refs.ts'
 import { replayBody } from './replay-body.ts'
 
-/** Records what a call does: by its row in the table, by its body in this file, or as a call that nothing is known of. */
+/**
+ * Records what a call does: by its row in the table, by its body in this file, or as a call that nothing is known
+ * of.
+ */
 export function recordCall(node: OpaqueNode, recorder: Recorder): void {
   const { region } = recorder
   const known = lookUpCall(node, region.parsed, region.knownCalls)
@@ -21,27 +26,40 @@ export function recordCall(node: OpaqueNode, recorder: Recorder): void {
   if (node.type !== 'ImportExpression') visitCallee(calleeOf(node), recorder)
   for (const argument of args) visitArgument(argument, recorder)
   if (known) return recordKnownCall(node, known, args, recorder)
+  if (node.type === 'CallExpression' && isPromiseSettler(node.callee, region.parsed)) return
   if (recordPromiseMethod(node, args, recorder)) return
-  const body = node.type === 'ImportExpression' || node.type === 'TaggedTemplateExpression' ? null : bodyOf(node, recorder)
+  const receiver = receiverRefs(node, recorder)
+  const made = node.type === 'NewExpression' ? findClass(node.callee, region.parsed) : null
+  if (made) replayBody(made, node, receiver, [], recorder)
+  const body = bodyOf(node, recorder)
   if (body === 'none') return
-  if (body && replayBody(body, node, receiverRefs(node, recorder), args, recorder)) return
+  const given = node.type === 'TaggedTemplateExpression' ? [node.quasi, ...args] : args
+  if (body && replayBody(body, node, receiver, given, recorder)) return
   recordOpaque(node, args, recorder)
 }
 
-function bodyOf(
-  node: TSESTree.CallExpression | TSESTree.NewExpression,
-  { region }: Recorder,
-): FunctionNode | 'none' | null {
-  return node.type === 'NewExpression' ? findConstructor(node.callee, region.parsed) : findFunction(node.callee, region.parsed)
+function bodyOf(node: OpaqueNode, { region }: Recorder): FunctionNode | 'none' | null {
+  if (node.type === 'ImportExpression') return null
+  return node.type === 'NewExpression'
+    ? findConstructor(node.callee, region.parsed)
+    : findFunction(calleeOf(node), region.parsed)
 }
 
-/** `p.then(f)`, `p.catch(f)`, `p.finally(f)`: the protocol of promises; the callbacks run, before the value is there. */
+/**
+ * `p.then(f)`, `p.catch(f)`, `p.finally(f)`: the protocol of promises; the callbacks run, before the value is
+ * there.
+ */
 function recordPromiseMethod(node: OpaqueNode, args: readonly Node[], recorder: Recorder): boolean {
   if (node.type !== 'CallExpression') return false
   const callee = plainExpression(node.callee)
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false
   if (!['then', 'catch', 'finally'].includes(callee.property.name)) return false
-  if (!args.every((argument) => isFunction(argument) || isNothing(argument) || findFunction(argument, recorder.region.parsed))) return false
+  if (
+    !args.every(
+      (argument) => isFunction(argument) || isNothing(argument) || findFunction(argument, recorder.region.parsed),
+    )
+  )
+    return false
   for (const argument of args) {
     const callback = isFunction(argument) ? argument : findFunction(argument, recorder.region.parsed)
     if (callback) replayBody(callback, node, null, [], recorder)
@@ -54,8 +72,7 @@ function recordOpaque(node: OpaqueNode, args: readonly Node[], recorder: Recorde
   const given: readonly Ref[] = [{ root: { kind: 'opaque', node }, path: [] }]
   for (const argument of args) {
     // A function handed over may be called: what it does happens here, or later.
-    const callback = isFunction(argument) ? argument : findFunction(argument, region.parsed)
-    if (callback) replayBody(callback, node, null, [], recorder, given)
+    for (const callback of functionsIn(argument, region.parsed)) replayBody(callback, node, null, [], recorder, given)
   }
   const callee = node.type === 'ImportExpression' ? null : plainExpression(calleeOf(node))
   recorder.opaque.push(opaqueCall(node, callee, argumentRefs(args, region), region))

@@ -2,14 +2,20 @@ import type { Behaviour } from './behaviour.ts'
 import { distinctBy, identityOf, keyOfRef } from './distinct.ts'
 
 /**
- * The behaviour without repetitions, as a summary of a function keeps it: one entry for what is done to one place, one for
- * each place in the code that is reached. Without this, summaries would grow with the number of call paths.
+ * The behaviour without repetitions, as a summary of a function keeps it: one entry for what is done to one place,
+ * one for each place in the code that is reached. Without this, summaries would grow with the number of call paths.
  */
 export function distinctBehaviour({ accesses, world, marks, opaque }: Behaviour): Behaviour {
   return {
-    accesses: distinctBy(accesses, ({ does, place }) =>
-      `${does} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`),
-    world: distinctBy(world, ({ origin, does, at }) => `${identityOf(origin)} ${does} ${at?.parts.map((part) => ('text' in part ? part.text : keyOfRef(part.ref))).join(' ') ?? ''}`),
+    accesses: distinctBy(
+      accesses,
+      ({ does, place }) => `${does} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`,
+    ),
+    world: distinctBy(
+      world,
+      ({ origin, does, at }) =>
+        `${identityOf(origin)} ${does} ${at?.parts.map((part) => ('text' in part ? part.text : keyOfRef(part.ref))).join(' ') ?? ''}`,
+    ),
     marks: distinctBy(marks, ({ origin, what }) => `${identityOf(origin)} ${what}`),
     opaque: distinctBy(opaque, ({ origin }) => `${identityOf(origin)}`),
   }

@@ -1,13 +1,15 @@
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import { findFunction } from '../callees/find-function.ts'
+import { isPromiseSettler } from '../callees/is-promise-settler.ts'
+import { functionsIn } from '../callees/functions-in.ts'
 import type { KnownCall } from '../known-calls/find-call.ts'
 import { lookUpReference } from '../known-calls/look-up-reference.ts'
 import { argumentAt } from '../known-calls/call-arguments.ts'
 import type { KnownCallRow, RowEffect } from '../known-calls/row.ts'
 import { optionOf } from '../known-calls/row-condition.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import { variableOf } from '../scopes/variable-of.ts'
+import type { variableOf } from '../scopes/variable-of.ts'
 import type { Mark, OpaqueNode } from './behaviour.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
@@ -31,6 +33,17 @@ export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readon
   for (const index of [...(row.calls ?? []), ...(row.callsLater ?? [])]) {
     recordCallback(args[index], node, receiver, recorder)
   }
+  for (const argument of args) recordOptions(argument, node, recorder)
+}
+
+/** `{ onProgress: () => ... }`: functions in an object that a call gets may be called by it. */
+function recordOptions(argument: Node, node: OpaqueNode, recorder: Recorder): void {
+  const options = plainExpression(argument)
+  if (options.type !== 'ObjectExpression') return
+  const given: readonly Ref[] = [{ root: { kind: 'opaque', node }, path: [] }]
+  for (const callback of functionsIn(options, recorder.region.parsed)) {
+    replayBody(callback, node, null, [], recorder, given)
+  }
 }
 
 function recordEffect(
@@ -45,7 +58,8 @@ function recordEffect(
     for (const ref of receiver) recorder.access(effect.does, ref, node, 'deep')
   } else if (typeof effect.on === 'object') {
     const argument = argumentAt(node, effect.on.argument)
-    if (argument && argument !== 'unknown') for (const ref of refsOf(argument, region)) recorder.access(effect.does, ref, node, 'deep')
+    if (argument && argument !== 'unknown')
+      for (const ref of refsOf(argument, region)) recorder.access(effect.does, ref, node, 'deep')
   } else {
     const name = effect.at === undefined ? null : argumentAt(node, effect.at)
     recorder.world.push({
@@ -93,7 +107,12 @@ function isWaitedFor(node: OpaqueNode): boolean {
 }
 
 /** A function given to a known call: it gets elements of the receiver, `xs.map((x) => ...)`. */
-function recordCallback(argument: Node | undefined, node: OpaqueNode, receiver: readonly Ref[], recorder: Recorder): void {
+function recordCallback(
+  argument: Node | undefined,
+  node: OpaqueNode,
+  receiver: readonly Ref[],
+  recorder: Recorder,
+): void {
   if (!argument) return
   if (!isFunction(argument)) return recordNamedCallback(argument, node, receiver, recorder)
   const bound = new Map(recorder.region.bound)
@@ -107,6 +126,7 @@ function recordNamedCallback(argument: Node, node: OpaqueNode, receiver: readonl
   const { region } = recorder
   const callee = plainExpression(argument)
   if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression') return
+  if (isPromiseSettler(callee, region.parsed)) return
   const given = elementsOf(receiver)
   const body = findFunction(callee, region.parsed)
   if (body && replayBody(body, node, null, [], recorder, given)) return
@@ -123,6 +143,11 @@ function recordNamedCallback(argument: Node, node: OpaqueNode, receiver: readonl
   }
 }
 
-function parametersOf(callback: FunctionNode, { region }: Recorder): readonly NonNullable<ReturnType<typeof variableOf>>[] {
-  return region.parsed.scopes.getDeclaredVariables(callback).filter((variable) => variable.defs[0]?.type === 'Parameter')
+function parametersOf(
+  callback: FunctionNode,
+  { region }: Recorder,
+): readonly NonNullable<ReturnType<typeof variableOf>>[] {
+  return region.parsed.scopes
+    .getDeclaredVariables(callback)
+    .filter((variable) => variable.defs[0]?.type === 'Parameter')
 }

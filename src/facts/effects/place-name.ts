@@ -49,7 +49,11 @@ export function placeNameOf(expression: Node, region: Region, depth = 0): PlaceN
     case 'CallExpression':
     case 'NewExpression':
       return isPathMaker(node, region)
-        ? joined(node.arguments.map((argument) => (argument.type === 'SpreadElement' ? blurred(argument, region) : next(argument))))
+        ? joined(
+          node.arguments.map((argument) =>
+              argument.type === 'SpreadElement' ? blurred(argument, region) : next(argument),
+          ),
+        )
         : blurred(node, region)
     case 'ThisExpression':
       return exactly(refsOf(node, region))
@@ -65,8 +69,15 @@ function isPathMaker(node: Extract<Node, { type: 'CallExpression' | 'NewExpressi
 
 function isNaming(node: Node): boolean {
   const plain = plainExpression(node)
-  return ['Literal', 'TemplateLiteral', 'BinaryExpression', 'Identifier', 'MemberExpression', 'CallExpression', 'NewExpression']
-    .includes(plain.type)
+  return [
+    'Literal',
+    'TemplateLiteral',
+    'BinaryExpression',
+    'Identifier',
+    'MemberExpression',
+    'CallExpression',
+    'NewExpression',
+  ].includes(plain.type)
 }
 
 function concatenate(names: readonly PlaceName[]): PlaceName {

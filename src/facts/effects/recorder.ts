@@ -1,4 +1,5 @@
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
+import type { ClassNode } from '../callees/class-node.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import type { Access, Behaviour, Mark, OpaqueCall, WorldAccess } from './behaviour.ts'
 import type { Ref } from './place.ts'
@@ -15,8 +16,8 @@ export interface Recorder {
   /** Goes on below a node, with other bindings for the parameters of a callback. */
   visit(node: Node, region?: Region): void
   access(does: Access['does'], ref: Ref, node: Node, how?: 'deep' | 'slot'): void
-  /** What the body of a function does, in its own terms; null where it cannot be followed. */
-  summarise(callee: FunctionNode): Behaviour | null
+  /** What the body of a function, or the fields of a class do, in their own terms; null where it cannot be followed. */
+  summarise(callee: FunctionNode | ClassNode): Behaviour | null
 }
 
 /** The variable at the root of a path is read; the object it holds is not, beyond the path. */

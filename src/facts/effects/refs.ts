@@ -58,7 +58,10 @@ function possibleRefs(expression: Node, region: Region, depth: number): readonly
   }
 }
 
-/** The properties that a member expression reads or writes, `b` of the objects that `a` may be in `a.b`; not what they hold. */
+/**
+ * The properties that a member expression reads or writes, `b` of the objects that `a` may be in `a.b`; not what
+ * they hold.
+ */
 export function slotsOf(node: TSESTree.MemberExpression, region: Region): readonly Ref[] {
   return refsOf(node.object, region).map((ref) => extendRef(ref, [keyOf(node)]))
 }
@@ -79,9 +82,7 @@ export function refsOfVariable(variable: Variable, region: Region, depth = 0): r
   const values = valuesOf(variable)
   if (!values || depth > DEEPEST) return [self]
   const local = isLocal(variable, region)
-  const refs = values.flatMap(({ node, path }) =>
-    refsAt(refsOf(node, region, depth + 1), path, region, depth + 1),
-  )
+  const refs = values.flatMap(({ node, path }) => refsAt(refsOf(node, region, depth + 1), path, region, depth + 1))
   if (local) return refs
   // What an outer variable holds is one object through all turns, wherever it was made.
   const outer = refs.filter((ref) => ref.root.kind !== 'fresh' && ref.root.kind !== 'opaque')
@@ -96,7 +97,11 @@ function valuesOf(variable: Variable): readonly { node: Node; path: readonly Key
   for (const reference of referencesOf(variable)) {
     if (!reference.isWrite()) continue
     const value = reference.writeExpr as Node | null | undefined
-    const path = reference.init ? pathToName(variable) : reference.identifier.parent?.type === 'AssignmentExpression' ? [] : null
+    const path = reference.init
+      ? pathToName(variable)
+      : reference.identifier.parent?.type === 'AssignmentExpression'
+        ? []
+        : null
     if (!value || !path || values.length > 8) return null
     const loop = value.parent
     const walked = (loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement') && loop.right === value
@@ -151,15 +156,19 @@ function memberOf(ref: Ref, key: Key, region: Region, depth: number): readonly R
         : null,
     )
     const spread = root.node.properties.flatMap((property) =>
-      property.type === 'SpreadElement' ? refsAt(refsOf(property.argument, region, depth + 1), [key], region, depth + 1) : [],
+      property.type === 'SpreadElement'
+        ? refsAt(refsOf(property.argument, region, depth + 1), [key], region, depth + 1)
+        : [],
     )
     return [...values.flatMap((value) => (value ? refsOf(value, region, depth + 1) : [])), ...spread]
   }
   if (root.node.type === 'ArrayExpression') {
     return root.node.elements.flatMap((element) =>
-      !element ? [] : element.type === 'SpreadElement'
-        ? refsOf(element.argument, region, depth + 1).map((inner) => extendRef(inner, [ANY_KEY]))
-        : refsOf(element, region, depth + 1),
+      !element
+        ? []
+        : element.type === 'SpreadElement'
+          ? refsOf(element.argument, region, depth + 1).map((inner) => extendRef(inner, [ANY_KEY]))
+          : refsOf(element, region, depth + 1),
     )
   }
   if (root.node.type === 'CallExpression' || root.node.type === 'NewExpression') {
@@ -171,7 +180,8 @@ function memberOf(ref: Ref, key: Key, region: Region, depth: number): readonly R
 }
 
 function keyOf(node: TSESTree.MemberExpression): Key {
-  if (!node.computed) return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.name
+  if (!node.computed)
+    return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.name
   return node.property.type === 'Literal' ? String(node.property.value) : ANY_KEY
 }
 

@@ -1,6 +1,8 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
-import type { Access, OpaqueCall, OpaqueNode, Use } from './behaviour.ts'
+import type { ClassNode } from '../callees/class-node.ts'
+import { isClass } from '../callees/class-node.ts'
+import type { Access, OpaqueCall, Use } from './behaviour.ts'
 import type { Recorder } from './recorder.ts'
 import { pathToName } from './pattern-path.ts'
 import type { Ref } from './place.ts'
@@ -15,8 +17,8 @@ import { isAwaited, valueUseOf } from './value-use.ts'
  * cannot. `given`: what every parameter may hold, where the callee is a callback that another function calls.
  */
 export function replayBody(
-  callee: FunctionNode,
-  node: OpaqueNode,
+  callee: FunctionNode | ClassNode,
+  node: Node,
   receiver: readonly Ref[] | null,
   args: readonly Node[],
   recorder: Recorder,
@@ -28,7 +30,9 @@ export function replayBody(
   const toRefs = (ref: Ref): readonly Ref[] => translate(ref, callee, receiver, args, recorder, given)
   const toName = (name: PlaceName): PlaceName => ({
     parts: name.parts.flatMap((part): NamePart[] =>
-      'text' in part ? [part] : [...toRefs(part.ref)].map((ref, _, all) => ({ ref, exact: part.exact && all.length === 1 })),
+      'text' in part
+        ? [part]
+        : [...toRefs(part.ref)].map((ref, _, all) => ({ ref, exact: part.exact && all.length === 1 })),
     ),
   })
   const toUse = (used: Use): Use => (used === 'returned' ? use : used)
@@ -42,19 +46,27 @@ export function replayBody(
     if (mark.what === 'pacing' && !waitsOnly) continue
     recorder.marks.push({ ...mark, receiver: mark.receiver.flatMap(toRefs), used: toUse(mark.used), anchor: node })
   }
-  for (const call of behaviour.opaque) {
-    recorder.opaque.push({
-      ...call,
-      receiver: call.receiver && call.receiver.flatMap(toRefs),
-      chainStart: call.chainStart.flatMap(toRefs),
-      args: call.args.map((refs) => refs.flatMap(toRefs)),
-      used: toUse(call.used),
-      awaited: call.awaited || (call.used === 'returned' && isAwaited(node)),
-      callsElement: call.callsElement || callsElement(call, toRefs),
-      anchor: node,
-    } satisfies OpaqueCall)
-  }
+  for (const call of behaviour.opaque) replayCall(call, node, toRefs, toUse(call.used), recorder)
   return true
+}
+
+function replayCall(
+  call: OpaqueCall,
+  node: Node,
+  toRefs: (ref: Ref) => readonly Ref[],
+  used: Use,
+  recorder: Recorder,
+): void {
+  recorder.opaque.push({
+    ...call,
+    receiver: call.receiver && call.receiver.flatMap(toRefs),
+    chainStart: call.chainStart.flatMap(toRefs),
+    args: call.args.map((refs) => refs.flatMap(toRefs)),
+    used,
+    awaited: call.awaited || (call.used === 'returned' && isAwaited(node)),
+    callsElement: call.callsElement || callsElement(call, toRefs),
+    anchor: node,
+  })
 }
 
 function replayAccess(access: Access, node: Node, toRefs: (ref: Ref) => readonly Ref[], recorder: Recorder): void {
@@ -74,12 +86,14 @@ function replayAccess(access: Access, node: Node, toRefs: (ref: Ref) => readonly
 function callsElement(call: OpaqueCall, toRefs: (ref: Ref) => readonly Ref[]): boolean {
   const { callee } = call.call.type === 'CallExpression' ? call.call : { callee: null }
   if (callee?.type !== 'Identifier' || !call.calleeVariable) return false
-  return toRefs({ root: { kind: 'variable', variable: call.calleeVariable }, path: [] }).some(({ root }) => root.kind === 'element')
+  return toRefs({ root: { kind: 'variable', variable: call.calleeVariable }, path: [] }).some(
+    ({ root }) => root.kind === 'element',
+  )
 }
 
 function translate(
   ref: Ref,
-  callee: FunctionNode,
+  callee: FunctionNode | ClassNode,
   receiver: readonly Ref[] | null,
   args: readonly Node[],
   recorder: Recorder,
@@ -90,15 +104,22 @@ function translate(
     return receiver ? refsAt(receiver, path, recorder.region) : [ref]
   }
   if (root.kind !== 'variable') return [ref]
-  const parameter = parameterOf(root.variable, callee)
-  if (!parameter) {
-    return isLocal(root.variable, recorder.region) || recorder.region.elements.has(root.variable) || recorder.region.bound.has(root.variable)
+  const parameter = isClass(callee) ? null : parameterOf(root.variable, callee)
+  if (!parameter || isClass(callee)) {
+    return isLocal(root.variable, recorder.region) ||
+      recorder.region.elements.has(root.variable) ||
+      recorder.region.bound.has(root.variable)
       ? refsAt(refsOfVariable(root.variable, recorder.region), path, recorder.region)
       : [ref]
   }
   if (given.length > 0) return given.map((one) => extendRef(one, [...parameter.path, ...path]))
-  const fallback = defaultsOf(root.variable, callee).flatMap((value) => refsOf(value, recorder.region)).flatMap((one) =>
-    one.root.kind === 'variable' && one.root.variable === root.variable ? [] : translate(one, callee, receiver, args, recorder, given))
+  const fallback = defaultsOf(root.variable, callee)
+    .flatMap((value) => refsOf(value, recorder.region))
+    .flatMap((one) =>
+      one.root.kind === 'variable' && one.root.variable === root.variable
+        ? []
+        : translate(one, callee, receiver, args, recorder, given),
+    )
   return [...givenRefs(parameter, path, callee, args, recorder), ...fallback.map((one) => extendRef(one, path))]
 }
 
@@ -112,7 +133,9 @@ function givenRefs(
 ): readonly Ref[] {
   const isRest = callee.params[parameter.index]!.type === 'RestElement'
   if (isRest || args.slice(0, parameter.index + 1).some(({ type }) => type === 'SpreadElement')) {
-    return args.flatMap((one) => refsOf(one.type === 'SpreadElement' ? one.argument : one, region)).map((one) => extendRef(one, [ANY_KEY]))
+    return args
+      .flatMap((one) => refsOf(one.type === 'SpreadElement' ? one.argument : one, region))
+      .map((one) => extendRef(one, [ANY_KEY]))
   }
   const argument = args[parameter.index]
   return argument ? refsAt(refsOf(argument, region), [...parameter.path, ...path], region) : []
@@ -131,6 +154,8 @@ function defaultsOf(variable: Variable, callee: FunctionNode): readonly Node[] {
 function parameterOf(variable: Variable, callee: FunctionNode): { index: number; path: readonly string[] } | null {
   const [def] = variable.defs
   if (def?.type !== 'Parameter' || def.node !== callee) return null
-  const index = callee.params.findIndex((param) => def.name.range[0] >= param.range[0] && def.name.range[1] <= param.range[1])
+  const index = callee.params.findIndex(
+    (param) => def.name.range[0] >= param.range[0] && def.name.range[1] <= param.range[1],
+  )
   return index < 0 ? null : { index, path: pathToName(variable) ?? [ANY_KEY] }
 }

@@ -31,7 +31,10 @@ export function valueUseOf(call: Node, parsed: Parsed): Use {
   return 'used'
 }
 
-/** Whether the call's promise is awaited in place: `await f()`, `await f().catch(log)`, `await f().finished`, `await Promise.all([f()])`. */
+/**
+ * Whether the call's promise is awaited in place: `await f()`, `await f().catch(log)`, `await f().finished`, `await
+ * Promise.all([f()])`.
+ */
 export function isAwaited(call: Node): boolean {
   for (let child: Node = call, node = child.parent; node && !isFunction(node); child = node, node = node.parent) {
     if (node.type === 'AwaitExpression') return true
@@ -42,8 +45,13 @@ export function isAwaited(call: Node): boolean {
 
 /** `Promise.all([f(), g()])` */
 function isCombined(node: Node, list: Node): boolean {
-  return node.type === 'CallExpression' && node.arguments[0] === list && node.callee.type === 'MemberExpression' &&
-    node.callee.object.type === 'Identifier' && node.callee.object.name === 'Promise'
+  return (
+    node.type === 'CallExpression' &&
+    node.arguments[0] === list &&
+    node.callee.type === 'MemberExpression' &&
+    node.callee.object.type === 'Identifier' &&
+    node.callee.object.name === 'Promise'
+  )
 }
 
 function passesValueOn(node: Node, child: Node): boolean {
@@ -78,13 +86,22 @@ function passesValueOn(node: Node, child: Node): boolean {
 }
 
 function isExecutor({ type, parent }: Node): boolean {
-  return type === 'ArrowFunctionExpression' && parent.type === 'NewExpression' &&
-    parent.callee.type === 'Identifier' && parent.callee.name === 'Promise'
+  return (
+    type === 'ArrowFunctionExpression' &&
+    parent.type === 'NewExpression' &&
+    parent.callee.type === 'Identifier' &&
+    parent.callee.name === 'Promise'
+  )
 }
 
-/** The protocol of promises, which every thenable follows: `then` passes on another value, so only `catch` and `finally` count. */
+/**
+ * The protocol of promises, which every thenable follows: `then` passes on another value, so only `catch` and
+ * `finally` count.
+ */
 function isPromiseMethod(member: Extract<Node, { type: 'MemberExpression' }>): boolean {
-  return !member.computed && member.property.type === 'Identifier' && ['catch', 'finally'].includes(member.property.name)
+  return (
+    !member.computed && member.property.type === 'Identifier' && ['catch', 'finally'].includes(member.property.name)
+  )
 }
 
 function isNeverRead(name: Node, parsed: Parsed): boolean {

@@ -9,7 +9,11 @@ const writes: readonly RowEffect[] = [{ does: 'write', on: 'receiver' }]
 const changes: readonly RowEffect[] = [...reads, ...writes]
 const READS_0: readonly RowEffect[] = [{ does: 'read', on: { argument: 0 } }]
 
-const row = (prefix: string, names: string, facts: Omit<KnownCallRow, 'module' | 'name' | 'source'>): KnownCallRow => ({
+const row = (
+  prefix: string,
+  names: string,
+  facts: Omit<KnownCallRow, 'module' | 'name' | 'source'>,
+): KnownCallRow => ({
   module: 'global',
   name: named(prefix, names),
   source: prefix.startsWith('Typed') ? TYPED : MDN,

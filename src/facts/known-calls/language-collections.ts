@@ -32,7 +32,12 @@ export const LANGUAGE_COLLECTIONS: readonly KnownCallRow[] = [
   row('Map', 'Map#', 'clear', { effects: changes, returns: 'undefined' }),
   row('Map', 'Map#', 'keys', { effects: reads, distinct: 'always', ...HOLDS, returns: 'Iterator<$key>' }),
   row('Map', 'Map#', 'values', { effects: reads, ...HOLDS, returns: 'Iterator<$value>' }),
-  row('Map', 'Map#', 'entries', { effects: reads, distinct: 'always', ...HOLDS, returns: 'Iterator<[$key, $value]>' }),
+  row('Map', 'Map#', 'entries', {
+    effects: reads,
+    distinct: 'always',
+    ...HOLDS,
+    returns: 'Iterator<[$key, $value]>',
+  }),
   row('Map', 'Map#', 'forEach', {
     effects: reads,
     calls: [0],

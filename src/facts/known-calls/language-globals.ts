@@ -69,7 +69,10 @@ export const LANGUAGE_GLOBALS: readonly KnownCallRow[] = [
     returns: '$0',
   }),
   row(`${MDN}Object`, 'Object.', 'create', { effects: [], holds: [0], fresh: true, returns: 'Object' }),
-  row(`${MDN}Object`, 'Object.', 'is isExtensible isFrozen isSealed hasOwn', { effects: READS_0, returns: 'boolean' }),
+  row(`${MDN}Object`, 'Object.', 'is isExtensible isFrozen isSealed hasOwn', {
+    effects: READS_0,
+    returns: 'boolean',
+  }),
   row(
     `${MDN}Object`,
     'Object.',
@@ -78,7 +81,12 @@ export const LANGUAGE_GLOBALS: readonly KnownCallRow[] = [
   ),
   row(`${MDN}Reflect`, 'Reflect.', 'get getPrototypeOf getOwnPropertyDescriptor', { effects: READS_0, holds: [0] }),
   row(`${MDN}Reflect`, 'Reflect.', 'has isExtensible', { effects: READS_0, returns: 'boolean' }),
-  row(`${MDN}Reflect`, 'Reflect.', 'ownKeys', { effects: READS_0, distinct: 'always', fresh: true, returns: 'Array' }),
+  row(`${MDN}Reflect`, 'Reflect.', 'ownKeys', {
+    effects: READS_0,
+    distinct: 'always',
+    fresh: true,
+    returns: 'Array',
+  }),
   row(`${MDN}Reflect`, 'Reflect.', 'set deleteProperty defineProperty setPrototypeOf', {
     effects: [{ does: 'write', on: { argument: 0 } }],
     returns: 'boolean',
@@ -128,7 +136,10 @@ export const LANGUAGE_GLOBALS: readonly KnownCallRow[] = [
   row(`${WEB}Window/structuredClone`, '', 'structuredClone', { effects: READS_0, fresh: true, returns: '$0' }),
   row(`${WEB}Window/queueMicrotask`, '', 'queueMicrotask', { effects: [], callsLater: [0], returns: 'undefined' }),
   row(`${WEB}Window/btoa`, '', 'atob btoa', { effects: [], returns: 'string' }),
-  row(`${WEB}Performance/now`, 'performance.', 'now', { effects: [{ does: 'read', on: 'clock' }], returns: 'number' }),
+  row(`${WEB}Performance/now`, 'performance.', 'now', {
+    effects: [{ does: 'read', on: 'clock' }],
+    returns: 'number',
+  }),
   row(`${WEB}Performance`, 'performance.', 'mark measure clearMarks clearMeasures', {
     effects: [{ does: 'write', on: 'clock' }],
     ordered: true,

@@ -111,10 +111,15 @@ export const LANGUAGE_STRINGS: readonly KnownCallRow[] = [
   ),
 
   row('Intl', 'Intl.', 'getCanonicalLocales supportedValuesOf', { effects: [], fresh: true, returns: 'string[]' }),
-  row('Intl', 'new Intl.', 'Collator DateTimeFormat ListFormat NumberFormat PluralRules RelativeTimeFormat Segmenter', {
-    effects: [{ does: 'read', on: { argument: 1 } }],
-    fresh: true,
-  }),
+  row(
+    'Intl',
+    'new Intl.',
+    'Collator DateTimeFormat ListFormat NumberFormat PluralRules RelativeTimeFormat Segmenter',
+    {
+      effects: [{ does: 'read', on: { argument: 1 } }],
+      fresh: true,
+    },
+  ),
   row('Intl', 'Intl.NumberFormat#', 'format', { effects: [], returns: 'string' }),
   row('Intl', 'Intl.DateTimeFormat#', 'format', {
     effects: [{ does: 'read', on: { argument: 0 } }],

@@ -7,7 +7,10 @@ import type { KnownCallRow } from './row.ts'
 import { indexOf, rowsFor } from './row-index.ts'
 import { KNOWN_CALL_ROWS } from './table.ts'
 
-/** The row of a function that is handed over and not called here: `Number` in `xs.map(Number)`. Rows with conditions do not count. */
+/**
+ * The row of a function that is handed over and not called here: `Number` in `xs.map(Number)`. Rows with conditions
+ * do not count.
+ */
 export function lookUpReference(
   callee: Node,
   parsed: Parsed,

@@ -28,7 +28,13 @@ export const NODE_PURE: readonly KnownCallRow[] = [
     joinsNames: true,
     source: PATH,
   },
-  { module: 'path', name: named('', 'basename dirname extname format'), effects: [], returns: 'string', source: PATH },
+  {
+    module: 'path',
+    name: named('', 'basename dirname extname format'),
+    effects: [],
+    returns: 'string',
+    source: PATH,
+  },
   { module: 'path', name: ['isAbsolute', 'matchesGlob'], effects: [], returns: 'boolean', source: PATH },
   { module: 'path', name: 'parse', effects: [], fresh: true, source: PATH },
 
@@ -57,7 +63,13 @@ export const NODE_PURE: readonly KnownCallRow[] = [
     returns: 'string',
     source: 'https://nodejs.org/api/querystring.html',
   },
-  { module: 'querystring', name: 'parse', effects: [], fresh: true, source: 'https://nodejs.org/api/querystring.html' },
+  {
+    module: 'querystring',
+    name: 'parse',
+    effects: [],
+    fresh: true,
+    source: 'https://nodejs.org/api/querystring.html',
+  },
 
   {
     module: 'util',
@@ -207,7 +219,14 @@ export const NODE_PURE: readonly KnownCallRow[] = [
     fresh: true,
     source: 'https://developer.mozilla.org/en-US/docs/Web/API/SubtleCrypto',
   },
-  { module: 'crypto', name: ['pbkdf2Sync', 'scryptSync'], effects: [], returns: 'Buffer', fresh: true, source: CRYPTO },
+  {
+    module: 'crypto',
+    name: ['pbkdf2Sync', 'scryptSync'],
+    effects: [],
+    returns: 'Buffer',
+    fresh: true,
+    source: CRYPTO,
+  },
   { module: 'crypto', name: ['pbkdf2', 'scrypt'], effects: [], callsLater: [3, 4, 5], source: CRYPTO },
   {
     module: 'crypto',
@@ -246,7 +265,13 @@ export const NODE_PURE: readonly KnownCallRow[] = [
     source: BUFFER,
   },
   { module: 'global', name: 'Buffer.byteLength', effects: [], returns: 'number', source: BUFFER },
-  { module: 'global', name: ['Buffer.isBuffer', 'Buffer.isEncoding'], effects: [], returns: 'boolean', source: BUFFER },
+  {
+    module: 'global',
+    name: ['Buffer.isBuffer', 'Buffer.isEncoding'],
+    effects: [],
+    returns: 'boolean',
+    source: BUFFER,
+  },
   {
     module: 'global',
     name: 'Buffer.compare',

@@ -52,7 +52,15 @@ export const NODE_TIMERS: readonly KnownCallRow[] = [
     effects: [{ does: 'write', on: 'receiver' }],
     source: TIMERS,
   },
-  { module: 'timers/promises', name: 'setTimeout', effects: [], pacing: true, async: true, holds: [1], source: TIMERS },
+  {
+    module: 'timers/promises',
+    name: 'setTimeout',
+    effects: [],
+    pacing: true,
+    async: true,
+    holds: [1],
+    source: TIMERS,
+  },
   {
     module: 'timers/promises',
     name: 'setImmediate',

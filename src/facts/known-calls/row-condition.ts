@@ -20,7 +20,11 @@ export function isMet(condition: RowCondition, call: CallNode, kindOf: KindOf): 
 }
 
 /** Value of the argument, or of the option in it: null where it is not given. */
-function conditionedValue({ argument, option }: RowCondition, call: CallNode, kindOf: KindOf): Node | null | 'unknown' {
+function conditionedValue(
+  { argument, option }: RowCondition,
+  call: CallNode,
+  kindOf: KindOf,
+): Node | null | 'unknown' {
   const given = argumentAt(call, argument)
   if (given === null || given === 'unknown') return given
   const value = plainExpression(given)
@@ -36,7 +40,10 @@ function hasNoOptions(kind: ValueKind | null): boolean {
 }
 
 /** The option's value; null where it is not given, `'unknown'` where a spread or a computed name may give it. */
-export function optionOf(object: Extract<Node, { type: 'ObjectExpression' }>, option: string): Node | null | 'unknown' {
+export function optionOf(
+  object: Extract<Node, { type: 'ObjectExpression' }>,
+  option: string,
+): Node | null | 'unknown' {
   for (const property of object.properties.toReversed()) {
     if (property.type === 'SpreadElement') return 'unknown'
     if (property.computed) return 'unknown'

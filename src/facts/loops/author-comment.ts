@@ -25,8 +25,9 @@ const ORDER_REASON = new RegExp(
 )
 
 /**
- * The comment that gives a reason for the order of the turns: `// sequential: reason`, a disabled `no-await-in-loop` with a
- * reason, or words such as "one by one" directly above the loop, at its head, or at an await of it.
+ * The comment that gives a reason for the order of the turns: `// sequential: reason`, a disabled
+ * `no-await-in-loop` with a reason, or words such as "one by one" directly above the loop, at its head, or at an
+ * await of it.
  */
 export function authorCommentOf(loop: AwaitLoop, parsed: Parsed): TSESTree.Comment | null {
   const statement = loop.node.parent.type === 'LabeledStatement' ? loop.node.parent : loop.node

@@ -8,7 +8,8 @@ import type { AwaitedValues } from './awaited-values.ts'
 /**
  * The first exit of the loop that an awaited outcome decides or carries, or null:
  *
- *     if (await isFree(x)) return x      const r = await f(x); if (!r) continue; return r      try { return await f() } catch {}
+ *     if (await isFree(x)) return x        const r = await f(x); if (!r) continue; return r
+ *     try { return await f() } catch {}
  *
  * An exit that comes before every await, or that is decided by something else (`signal.aborted`), is none.
  */
@@ -32,8 +33,9 @@ function followsAwait(parent: Node, child: Node, loop: AwaitLoop): boolean {
   if (parent.type !== 'BlockStatement' && parent.type !== 'SwitchCase') return false
   const list: readonly Node[] = parent.type === 'BlockStatement' ? parent.body : parent.consequent
   if (!isJump(child)) return false
-  return list.slice(0, list.indexOf(child)).some((statement) =>
-    loop.awaits.some((node) => isWithin(node, statement) && isUnconditional(node, statement)))
+  return list
+    .slice(0, list.indexOf(child))
+    .some((statement) => loop.awaits.some((node) => isWithin(node, statement) && isUnconditional(node, statement)))
 }
 
 function isJump(node: Node): boolean {
@@ -58,7 +60,9 @@ function isGuardedByAwait(parent: Node, child: Node, awaited: AwaitedValues): bo
       return awaited.has(parent.discriminant) || parent.cases.some(({ test }) => test !== null && awaited.has(test))
     case 'ForOfStatement':
     case 'ForInStatement':
-      return child === parent.body && (parent.type === 'ForOfStatement' && parent.await ? true : awaited.has(parent.right))
+      return (
+        child === parent.body && (parent.type === 'ForOfStatement' && parent.await ? true : awaited.has(parent.right))
+      )
     case 'ForStatement':
     case 'WhileStatement':
     case 'DoWhileStatement':
@@ -86,7 +90,10 @@ function isConditional(parent: Node, child: Node): boolean {
   }
 }
 
-/** An earlier statement of the same block may leave it by an awaited value: `if (!raw) continue`, `try { ... } catch { continue }`. */
+/**
+ * An earlier statement of the same block may leave it by an awaited value: `if (!raw) continue`, `try { ... } catch
+ * { continue }`.
+ */
 function followsAwaitedJump(
   parent: Node,
   child: Node,
@@ -112,7 +119,11 @@ function followsAwaitedJump(
 }
 
 function isDecidedInside(jump: Node, statement: Node, awaited: AwaitedValues): boolean {
-  for (let child: Node = jump, parent = jump.parent; parent && child !== statement; child = parent, parent = parent.parent) {
+  for (
+    let child: Node = jump, parent = jump.parent;
+    parent && child !== statement;
+    child = parent, parent = parent.parent
+  ) {
     if (isGuardedByAwait(parent, child, awaited)) return true
   }
   return false

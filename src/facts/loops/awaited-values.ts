@@ -13,11 +13,14 @@ export interface AwaitedValues {
   readonly variables: ReadonlySet<Variable>
 }
 
-/** Follows awaited values through the assignments of the turn: `const r = await f(x); const ok = r.ok` taints `r` and `ok`. */
+/**
+ * Follows awaited values through the assignments of the turn: `const r = await f(x); const ok = r.ok` taints `r`
+ * and `ok`.
+ */
 export function awaitedValuesOf(loop: AwaitLoop, parsed: Parsed): AwaitedValues {
   const variables = new Set<Variable>()
   const has = (node: Node): boolean => mentions(node, variables, parsed)
-  for (let before = -1; variables.size > before; ) {
+  for (let before = -1; variables.size > before;) {
     before = variables.size
     walk(loop.body, parsed, (node) => {
       if (isFunction(node)) return 'skip'

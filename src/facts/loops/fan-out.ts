@@ -8,13 +8,19 @@ import { isGlobal } from '../scopes/variable-of.ts'
 /**
  * Whether the function around the loop is itself run many times at once:
  *
- *     await Promise.all(xs.map(async (x) => { for (...) await f() }))        await Promise.all(Array.from({ length: 4 }, worker))
+ *     await Promise.all(xs.map(async (x) => { for (...) await f() }))
+ *     await Promise.all(Array.from({ length: 4 }, worker))
  */
 export function isFannedOut(loop: AwaitLoop, parsed: Parsed): boolean {
   const { owner } = loop
   if (!isFunction(owner)) return false
   if (isInPromiseAll(owner, parsed) || isHandedOverInPromiseAll(owner, parsed)) return true
-  const name = owner.type === 'FunctionDeclaration' ? owner.id : owner.parent.type === 'VariableDeclarator' ? owner.parent.id : null
+  const name =
+    owner.type === 'FunctionDeclaration'
+      ? owner.id
+      : owner.parent.type === 'VariableDeclarator'
+        ? owner.parent.id
+        : null
   const variable = name && variableOf(name, parsed)
   return variable?.references.some(({ identifier }) => isRunInPromiseAll(identifier as Node, parsed)) ?? false
 }
@@ -27,8 +33,9 @@ function isHandedOverInPromiseAll(owner: Node, parsed: Parsed): boolean {
 }
 
 /**
- * `worker` in `xs.map(worker)`, or `worker()` in a list or a callback, within `Promise.all(...)`. A call that passes something on
- * (`xs.map((x) => handle(x))`) makes many different ones; their loops are judged for themselves.
+ * `worker` in `xs.map(worker)`, or `worker()` in a list or a callback, within `Promise.all(...)`. A call that
+ * passes something on (`xs.map((x) => handle(x))`) makes many different ones; their loops are judged for
+ * themselves.
  */
 function isRunInPromiseAll(identifier: Node, parsed: Parsed): boolean {
   const { parent } = identifier

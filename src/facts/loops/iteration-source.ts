@@ -9,12 +9,15 @@ import { valueKindOf } from '../values/value-of.ts'
 import type { Region } from '../effects/region.ts'
 
 /**
- * Whether no two turns get the same element. `flat`: nor is one a name below the other, as names of one directory are not;
- * `a` and `a/b` are distinct, but one place on disk.
+ * Whether no two turns get the same element. `flat`: nor is one a name below the other, as names of one directory
+ * are not; `a` and `a/b` are distinct, but one place on disk.
  */
 export type Distinct = 'flat' | 'yes' | 'unknown'
 
-/** What the turns get: whether their elements surely differ (keys, a Set, a directory's listing), and of which kind they are. */
+/**
+ * What the turns get: whether their elements surely differ (keys, a Set, a directory's listing), and of which kind
+ * they are.
+ */
 export interface Elements {
   readonly distinct: Distinct
   /** Null where it is not known. */
@@ -66,13 +69,17 @@ function distinctnessOf(expression: Node, region: Region, depth: number): Distin
   }
 }
 
-/** Nothing is added to the list between its making and the loop: it is walked, measured, or asked by methods that only read. */
+/**
+ * Nothing is added to the list between its making and the loop: it is walked, measured, or asked by methods that
+ * only read.
+ */
 function isOnlyRead(variable: Variable, region: Region): boolean {
   return referencesOf(variable).every(({ identifier, init }) => {
     const parent = identifier.parent as Node | undefined
     if (init || parent?.type === 'ForOfStatement') return true
     if (parent?.type !== 'MemberExpression' || parent.object !== identifier) return false
-    if (parent.parent.type !== 'CallExpression' || parent.parent.callee !== parent) return parent.parent.type !== 'AssignmentExpression'
+    if (parent.parent.type !== 'CallExpression' || parent.parent.callee !== parent)
+      return parent.parent.type !== 'AssignmentExpression'
     const known = lookUpCall(parent.parent, region.parsed, region.knownCalls)
     return known !== null && !known.row.effects.some(({ does, on }) => does === 'write' && on === 'receiver')
   })

@@ -7,11 +7,25 @@ import { walk } from '../../parse/walk.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { splitName } from '../signs/name-signs.ts'
 
-const UNDO_WORDS = new Set(['rollback', 'abort', 'revert', 'undo', 'cleanup', 'restore', 'unlock', 'compensate', 'rethrow'])
+const UNDO_WORDS = new Set([
+  'rollback',
+  'abort',
+  'revert',
+  'undo',
+  'cleanup',
+  'restore',
+  'unlock',
+  'compensate',
+  'rethrow',
+])
 
 /** The call in a `catch` or `finally` around the loop by which the function takes back what the turns did. */
 export function rollbackOf(loop: AwaitLoop, parsed: Parsed): TSESTree.CallExpression | null {
-  for (let child: Node = loop.node, node: Node | undefined = child.parent; node && !isFunction(node); child = node, node = node.parent) {
+  for (
+    let child: Node = loop.node, node: Node | undefined = child.parent;
+    node && !isFunction(node);
+    child = node, node = node.parent
+  ) {
     if (node.type !== 'TryStatement' || node.block !== child) continue
     for (const part of [node.handler, node.finalizer]) {
       const call = part && undoCallIn(part, parsed)

@@ -48,6 +48,7 @@ export function isSamePath(a: AccessPath, b: AccessPath): boolean {
 }
 
 function keyOf(node: Extract<Node, { type: 'MemberExpression' }>): string | null {
-  if (!node.computed) return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.name
+  if (!node.computed)
+    return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.name
   return node.property.type === 'Literal' ? String(node.property.value) : null
 }

@@ -15,8 +15,9 @@ export function isAny(source: Node, parsed: Parsed): boolean {
   if (source.type !== 'Identifier') return false
   const variable = variableOf(source, parsed)
   return (
-    variable?.identifiers.some((name) => 'typeAnnotation' in name && isAnyType(name.typeAnnotation?.typeAnnotation)) ??
-    false
+    variable?.identifiers.some(
+      (name) => 'typeAnnotation' in name && isAnyType(name.typeAnnotation?.typeAnnotation),
+    ) ?? false
   )
 }
 

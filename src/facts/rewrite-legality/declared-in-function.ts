@@ -12,7 +12,9 @@ export function declaresVar(parts: readonly Node[], parsed: Parsed): boolean {
 
 /** Whether the parts hold something that is let go at their end: `using file = open(x)`. */
 export function declaresUsing(parts: readonly Node[], parsed: Parsed): boolean {
-  return parts.some((part) => hasOwn(part, parsed, (node) => node.type === 'VariableDeclaration' && isUsing(node.kind)))
+  return parts.some((part) =>
+    hasOwn(part, parsed, (node) => node.type === 'VariableDeclaration' && isUsing(node.kind)),
+  )
 }
 
 export function isUsing(kind: string): boolean {

@@ -14,7 +14,9 @@ export function isUsedOutside(variable: Variable, loop: Node): boolean {
 
 /** Whether the body gives a name of the head another value. */
 export function isReassignedIn(variable: Variable, body: Node): boolean {
-  return referencesOf(variable).some((reference) => reference.isWrite() && contains(body, reference.identifier as Node))
+  return referencesOf(variable).some(
+    (reference) => reference.isWrite() && contains(body, reference.identifier as Node),
+  )
 }
 
 /** Whether a function made in the body holds the variable; a `var` would show it what later turns write. */

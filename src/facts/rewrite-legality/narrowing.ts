@@ -46,7 +46,8 @@ export function losesGuardOfPrefix(
 export function hidesAssignment(loop: AwaitLoop, overlapped: readonly Node[], parsed: Parsed): boolean {
   if (!isTypeScript(parsed)) return false
   return accessPathsIn(overlapped, parsed).some(
-    (path) => path.keys.length === 0 && path.root !== 'this' && isAssigned(path.node) && isFromOutside(path, loop.node),
+    (path) =>
+      path.keys.length === 0 && path.root !== 'this' && isAssigned(path.node) && isFromOutside(path, loop.node),
   )
 }
 

@@ -52,7 +52,9 @@ function isMapToPromises(call: TSESTree.CallExpression, parsed: Parsed): boolean
   const mapper = call.arguments.find((argument) => isFunction(argument) || argument.type === 'Identifier')
   const found = mapper && findFunction(mapper, parsed)
   if (!found) return false
-  return found.async || (found.body?.type !== 'BlockStatement' && found.body !== null && isPromise(found.body, parsed))
+  return (
+    found.async || (found.body?.type !== 'BlockStatement' && found.body !== null && isPromise(found.body, parsed))
+  )
 }
 
 function isPromise(expression: Node, parsed: Parsed): boolean {

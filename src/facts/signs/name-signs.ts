@@ -31,7 +31,9 @@ const ORDERED_NOUNS = new Set(
 
 /** Things that serve one caller at a time, as a receiver, an argument or an option. */
 const SINGLE_USE_NOUNS = new Set(
-  words('transaction trx tx session connection conn savepoint cursor page browser tab reader writer lock mutex runner'),
+  words(
+    'transaction trx tx session connection conn savepoint cursor page browser tab reader writer lock mutex runner',
+  ),
 )
 
 const PERSON_ASKERS = new Set(words('prompt prompts prompter inquirer enquirer readline rl input dialog'))
@@ -43,7 +45,8 @@ const SIGN_OF_FIRST_WORD = new Map<string, Sign>(
 /** What `saveUser` suggests by its first word, `nativeDelete` by any. */
 export function signOfName(name: string): Sign | null {
   const all = splitName(name)
-  for (const word of all) if (FIRST_WORDS.interactive.includes(word) && word !== 'select' && word !== 'input') return 'interactive'
+  for (const word of all)
+    if (FIRST_WORDS.interactive.includes(word) && word !== 'select' && word !== 'input') return 'interactive'
   const first = SIGN_OF_FIRST_WORD.get(all[0] ?? '')
   return first ?? (all.some((word) => SIGN_OF_FIRST_WORD.get(word) === 'writes') ? 'writes' : null)
 }

@@ -18,11 +18,13 @@ function namesOf(argument: Node, depth: number): readonly string[] {
     case 'SpreadElement':
       return namesOf(node.argument, depth)
     case 'ObjectExpression':
-      return depth > 2 ? [] : node.properties.flatMap((property) => {
-        if (property.type === 'SpreadElement') return namesOf(property.argument, depth + 1)
-        const key = property.key.type === 'Identifier' && !property.computed ? [property.key.name] : []
-        return [...key, ...namesOf(property.value, depth + 1)]
-      })
+      return depth > 2
+        ? []
+        : node.properties.flatMap((property) => {
+          if (property.type === 'SpreadElement') return namesOf(property.argument, depth + 1)
+          const key = property.key.type === 'Identifier' && !property.computed ? [property.key.name] : []
+          return [...key, ...namesOf(property.value, depth + 1)]
+        })
     default:
       return []
   }

@@ -1,0 +1,163 @@
+import { DEFAULT_OPTIONS } from '../../src/options.ts'
+import type { Options } from '../../src/options.ts'
+import { parseText } from '../../src/parse/parse-text.ts'
+import { answerAwaitLoops } from '../../src/report/answer-await-loops.ts'
+import type { Answer } from '../../src/report/answer.ts'
+import { isAtLeast } from '../../src/report/confidence-order.ts'
+import { rewriteText } from '../../src/report/rewrite-text.ts'
+import { applyEdits } from '../../src/rewrite/apply-edits.ts'
+import type { Confidence } from '../../src/verdict/verdict.ts'
+import { differencesOf } from './compare-outcomes.ts'
+import type { Inputs, Outcome, Program } from './run-in-world.ts'
+import { compileProgram, runInWorld } from './run-in-world.ts'
+import type { Circumstances } from './simulated-world.ts'
+import { WORLD_ROWS } from './world-rows.ts'
+
+const FILENAME = '/program/program.mjs'
+
+export const OPTIONS: Options = { ...DEFAULT_OPTIONS, limiter: 'p-map', concurrency: 3, knownCalls: WORLD_ROWS }
+
+/** What became of one program. */
+export interface Checked {
+  /** `certain`, `likely`: a rewrite was made at that confidence; else the reason of the outermost loop. */
+  readonly answers: readonly string[]
+  readonly certain: number
+  readonly likely: number
+  /** Whether a rewritten program had more under way at once than the one before. */
+  readonly overlapped: boolean
+  readonly problems: readonly string[]
+}
+
+interface Variant {
+  readonly name: string
+  readonly confidence: Confidence
+  readonly text: string
+  /** Whether the variant was made by one rewrite of a loop in no other. */
+  readonly isSingle: boolean
+}
+
+const DISTINCT: Inputs = {
+  keys: ['a', 'b', 'c', 'd', 'e'],
+  items: [
+    { id: 'a', tags: ['x'], name: 'A' },
+    { id: 'b', tags: ['y', 'z', 'v'], name: 'B' },
+    { id: 'c', tags: [], name: 'C' },
+    { id: 'd', tags: ['w', 'u'], name: 'D' },
+  ],
+}
+const REPEATED_ITEM = { id: 'b', tags: ['x', 'x'], name: 'a' }
+/** Keys and objects that come twice, and names that are keys. */
+const REPEATED: Inputs = {
+  keys: ['a', 'b', 'a', 'a', 'shared'],
+  items: [REPEATED_ITEM, { id: 'a', tags: ['b'], name: 'a' }, REPEATED_ITEM, { id: 'b', tags: [], name: 'shared' }],
+}
+
+/**
+ * Rewrites a program in every way that is offered at `likely` or better, and compares what it does before and
+ * after.
+ */
+export async function checkProgram(text: string, seeds: readonly number[]): Promise<Checked> {
+  const problems: string[] = []
+  const answers = answerAwaitLoops(parseText(text, FILENAME), OPTIONS)
+  const steps = rewriteText(text, FILENAME, OPTIONS, 'likely')
+  const [certain, likely] = [steps[0]!.rewritten, steps[1]!.rewritten]
+  const variants = variantsOf(text, answers, steps)
+  let overlapped = false
+  const last = steps.at(-1)!.text
+  if (rewriteText(last, FILENAME, OPTIONS, 'likely').at(-1)!.text !== last) problems.push('is changed when rewritten again')
+  if (variants.length > 0) {
+    const before = compileProgram(text)
+    for (const variant of variants) {
+      const after = compileProgram(variant.text)
+      const found = await compareVariant(before, after, variant, text, seeds)
+      overlapped ||= found.overlapped
+      problems.push(...found.problems.map((problem) => `${variant.name}: ${problem}\n${variant.text}`).slice(0, 1))
+    }
+  }
+  return { answers: answers.map(codeOf), certain, likely, overlapped, problems }
+}
+
+function codeOf({ verdict, offers }: Answer): string {
+  if (verdict.confidence === null) return verdict.reasons[0]!.code
+  return offers.refused ? `${verdict.confidence}: ${offers.refused}` : verdict.confidence
+}
+
+function variantsOf(text: string, answers: readonly Answer[], steps: ReturnType<typeof rewriteText>): readonly Variant[] {
+  const variants: Variant[] = []
+  for (const { verdict, offers } of answers) {
+    if (verdict.confidence === null || !isAtLeast(verdict.confidence, 'likely')) continue
+    const isSingle = answers.length === 1
+    for (const { form, edits } of offers.rewrites) {
+      const name = `${verdict.confidence} ${form}, line ${verdict.loop.node.loc.start.line}`
+      variants.push({ name, confidence: verdict.confidence, text: applyEdits(text, edits), isSingle })
+    }
+  }
+  for (const { confidence, text: after } of steps) {
+    if ([text, ...variants.map((one) => one.text)].includes(after)) continue
+    variants.push({ name: `all ${confidence}`, confidence, text: after, isSingle: false })
+  }
+  return variants
+}
+
+interface Comparison {
+  readonly overlapped: boolean
+  readonly problems: readonly string[]
+}
+
+async function compareVariant(
+  before: Program,
+  after: Program,
+  variant: Variant,
+  text: string,
+  seeds: readonly number[],
+): Promise<Comparison> {
+  const isCertain = variant.confidence === 'certain'
+  // What is certain holds whatever the arguments are, and whatever unknown libraries do.
+  const settings = isCertain ? [REPEATED, DISTINCT] : [DISTINCT]
+  const problems: string[] = []
+  let overlapped = false
+  for (const inputs of settings) {
+    const base = { libraryOnlyReads: !(isCertain && inputs === REPEATED), failing: new Set<string>() }
+    const whole = await runInWorld(before, inputs, { ...base, seed: 1 })
+    if (whole.isTooLong || (!isCertain && touchesPlaceTwice(whole))) continue
+    for (const failing of [new Set<string>(), ...failuresFor(whole, seeds[0]!)]) {
+      const expected = await runInWorld(before, inputs, { ...base, failing, seed: 1 })
+      for (const seed of failing.size > 0 ? seeds.slice(0, 2) : seeds) {
+        const circumstances: Circumstances = { ...base, failing, seed }
+        const seen = await runInWorld(after, inputs, circumstances)
+        overlapped ||= seen.mostInFlight > whole.mostInFlight
+        const limit = variant.isSingle && !variant.name.includes('map-all') ? whole.mostInFlight + OPTIONS.concurrency : null
+        const differences = differencesOf({ expected, seen, failing, variant: variant.text, before: text, limit })
+        const where = `seed ${seed}, failing [${[...failing].join()}], ${inputs === DISTINCT ? 'distinct' : 'repeated'} inputs`
+        problems.push(...differences.map((difference) => `${where}: ${difference}`))
+      }
+      if (problems.length > 0) return { overlapped, problems }
+    }
+  }
+  return { overlapped, problems }
+}
+
+/**
+ * Whether operations that the tool knows to write meet at one place. What is likely is not said of them where the
+ * places cannot be told.
+ */
+function touchesPlaceTwice({ started }: Outcome): boolean {
+  const uses = started.flatMap((label) => /^(?!append|fetchPage|convert|visit)(.*?) (\S*)$/.exec(label)?.slice(1) ?? [label, ''])
+  const written = new Set<string>()
+  const touched = new Map<string, number>()
+  for (let index = 0; index < uses.length; index += 2) {
+    const [name, place] = [uses[index]!, uses[index + 1]!]
+    touched.set(place, (touched.get(place) ?? 0) + 1)
+    if (/write|bump|ensure|put/.test(name)) written.add(place)
+  }
+  const scans = started.includes('scan')
+  return [...written].some((place) => scans || touched.get(place)! > 1)
+}
+
+/** Some operations, each failing alone, and two of them together. */
+function failuresFor({ started }: Outcome, seed: number): ReadonlySet<string>[] {
+  const labels = [...new Set(started)]
+  if (labels.length === 0) return []
+  const at = (share: number): string => labels[Math.floor(share * labels.length + seed) % labels.length]!
+  return [new Set([at(0)]), new Set([at(0.4)]), new Set([at(0.7)]), new Set([at(0.3), at(0.8)])]
+}
