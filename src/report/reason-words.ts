@@ -53,7 +53,6 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   yields: () => 'The overlapped part would have to yield.',
   'keeps-exit': () => 'The loop is left from within the overlapped part.',
   'no-array': () => 'What the loop walks may be no array.',
-  'not-async': () => 'The function around cannot await the rewrite.',
   'does-not-parse': () => 'The rewritten text would not parse.',
   'unsupported-form': () => 'This form of loop is not rewritten.',
   'unsafe-capture': () => 'The body reads a variable that changes while the turns overlap.',

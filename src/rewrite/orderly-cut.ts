@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { AwaitLoop } from '../model/await-loop.ts'
 import type { Node } from '../parse/node-types.ts'
+import { lastAwait } from '../model/last-await.ts'
 import type { Cut } from '../verdict/verdict.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { Cut } from '../verdict/verdict.ts'
  *     user.avatar = await load(user.id)    is cut at    await load(user.id)
  */
 export function orderlyCut(loop: AwaitLoop): Cut | null {
-  const last = loop.awaits.at(-1)
+  const last = lastAwait(loop.awaits)
   if (!last) return null
   let statement: Node = last
   while (!/Statement$|^VariableDeclaration$/.test(statement.type)) statement = statement.parent!

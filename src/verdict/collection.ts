@@ -1,8 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import type { Access } from '../facts/effects/behaviour.ts'
+import { refsMeet } from '../facts/effects/place.ts'
+import { refsOf } from '../facts/effects/refs.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
+import { variableOf } from '../facts/scopes/variable-of.ts'
 import type { Node } from '../parse/node-types.ts'
+import { isWithin } from '../parse/walk.ts'
 import { valueKindOf } from '../facts/values/value-of.ts'
-import { statementsOf } from './cuts.ts'
+import { isInPrefix, statementsOf } from './cuts.ts'
 import type { Question } from './question.ts'
 import type { Collection, Cut } from './verdict.ts'
 
@@ -16,7 +21,22 @@ export function collectionOf(question: Question, cut: Cut): Collection | null {
   const [gathering, ...others] = statements.slice(first, end)
   if (!gathering || others.length > 0 || gathering.type !== 'ExpressionStatement') return null
   if (!question.awaited.has(gathering)) return null
-  return gatherOf(plainExpression(gathering.expression) as TSESTree.Expression, question)
+  const collection = gatherOf(plainExpression(gathering.expression) as TSESTree.Expression, question)
+  return collection && onlyGathers(gathering, collection, question, cut) ? collection : null
+}
+
+/** Nothing else is done on the way, which a failing later turn would prevent: `out.push(store(await load(x)))`. */
+function onlyGathers(gathering: Node, { target }: Collection, question: Question, cut: Cut): boolean {
+  const { loop, turn, region, parsed } = question
+  const isAfter = (node: Node): boolean => isWithin(node, gathering) && !isInPrefix(node, cut)
+  const [variable, refs] = [target.type === 'Identifier' ? variableOf(target, parsed) : null, refsOf(target, region)]
+  const gathers = ({ place }: Access): boolean =>
+    'variable' in place ? place.variable === variable : refs.some((ref) => refsMeet(ref, place.ref))
+  return (
+    !loop.awaits.some(isAfter) &&
+    ![...turn.world, ...turn.marks].some(({ anchor }) => isAfter(anchor)) &&
+    turn.accesses.every((access) => access.does === 'read' || !isAfter(access.anchor) || gathers(access))
+  )
 }
 
 function gatherOf(node: TSESTree.Expression, question: Question): Collection | null {

@@ -1,7 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { Access, WorldAccess } from '../facts/effects/behaviour.ts'
 import { namesDiffer } from '../facts/effects/names-differ.ts'
-import type { NamedPart, PlaceName } from '../facts/effects/place-name.ts'
+import type { NamedPart, NamePart, PlaceName } from '../facts/effects/place-name.ts'
 import type { Ref } from '../facts/effects/place.ts'
 import { refsMeet } from '../facts/effects/place.ts'
 import { refsOf } from '../facts/effects/refs.ts'
@@ -92,6 +92,7 @@ function placesMeet(a: WorldAccess, b: WorldAccess, elements: Elements): 'yes' |
     return isConstant(a.at) && isConstant(b.at) && !repeats ? 'yes' : 'unknown'
   const [varying] = varyingA
   if (!varying?.exact || varyingA.length > 1 || !sameName(a.at, b.at)) return 'unknown'
+  if (elements.distinct !== 'flat' && !a.at.parts.every((part) => part === varying || isFixed(part))) return 'unknown'
   const apart = a.tree || b.tree ? elements.distinct === 'flat' : elements.distinct !== 'unknown'
   return apart && isWholeKey(varying.ref, elements.kind) ? 'no' : 'unknown'
 }
@@ -103,6 +104,11 @@ function isWholeKey({ path }: Ref, elementKind: string | null): boolean {
 
 function varyingParts(name: PlaceName): readonly NamedPart[] {
   return name.parts.filter((part): part is NamedPart => 'ref' in part && part.ref.root.kind === 'element')
+}
+
+/** Of the same value in every turn, as far as the name tells. */
+function isFixed(part: NamePart): boolean {
+  return 'text' in part || (['variable', 'this', 'global'].includes(part.ref.root.kind) && !part.ref.path.includes('*'))
 }
 
 function isConstant(name: PlaceName): boolean {
@@ -125,7 +131,8 @@ function isSharedRef({ root }: Ref): boolean {
   return root.kind === 'variable' || root.kind === 'this' || root.kind === 'global'
 }
 
-function accessesMeet(a: Access, b: Access): boolean {
+/** Whether both may touch one place. */
+export function accessesMeet(a: Access, b: Access): boolean {
   if ('variable' in a.place || 'variable' in b.place) {
     return 'variable' in a.place && 'variable' in b.place && a.place.variable === b.place.variable
   }

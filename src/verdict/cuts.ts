@@ -1,8 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { AwaitLoop } from '../model/await-loop.ts'
+import { lastAwait } from '../model/last-await.ts'
 import type { Node } from '../parse/node-types.ts'
 import { isWithin } from '../parse/walk.ts'
 import type { Cut } from './verdict.ts'
+
+/** Every cut is judged by itself; a turn of more awaits than these is tried at its last ones. */
+const MOST_CUTS = 32
 
 /**
  * Where the turn can be cut so that an await ends the prefix: between the statements of the body, the latest cut
@@ -12,16 +16,18 @@ import type { Cut } from './verdict.ts'
 export function cutsOf(loop: AwaitLoop): readonly Cut[] {
   const whole = statementsOf(loop.body)
   const between = whole.flatMap((statement) => {
-    const last = loop.awaits.findLast((node) => isWithin(node, statement))
+    const last = lastAwait(loop.awaits.filter((node) => isWithin(node, statement)))
     return last ? [cutAt(statement, last)] : []
   })
-  const within = new Map<TSESTree.Statement, Cut>()
+  const within = new Map<TSESTree.Statement, TSESTree.AwaitExpression[]>()
   for (const node of loop.awaits) {
     const statement = statementAround(node)
-    if (!whole.includes(statement) && isWithin(statement, loop.body)) within.set(statement, cutAt(statement, node))
+    if (whole.includes(statement) || !isWithin(statement, loop.body)) continue
+    within.set(statement, [...(within.get(statement) ?? []), node])
   }
-  const cuts = [...between.reverse(), ...[...within.values()].reverse()]
-  return cuts.filter((cut) => cut.kind === 'at' || !endsTurn(cut.statement, loop.body))
+  const inner = [...within].map(([statement, awaits]) => cutAt(statement, lastAwait(awaits)!))
+  const cuts = [...between.reverse(), ...inner.reverse()]
+  return cuts.filter((cut) => cut.kind === 'at' || !endsTurn(cut.statement, loop.body)).slice(0, MOST_CUTS)
 }
 
 function statementAround(inner: Node): TSESTree.Statement {

@@ -1,5 +1,7 @@
 import { elementsWalked, isKnownCollection } from '../facts/loops/iteration-source.ts'
 import type { Ref } from '../facts/effects/place.ts'
+import { isWrittenElsewhere } from '../facts/loops/written-elsewhere.ts'
+import { measuresTime } from '../facts/loops/measured-time.ts'
 import { takesElement } from '../facts/loops/takes-element.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
 import type { Options } from '../options.ts'
@@ -8,6 +10,8 @@ import { collectionOf } from './collection.ts'
 import { carriedDependence, elementWrites, opaqueWrites, worldConflicts } from './conflicts.ts'
 import { cutsOf, isInPrefix } from './cuts.ts'
 import { barOfExits } from './exit-bars.ts'
+import { elementConflict } from './element-conflicts.ts'
+import { heldAcrossCut } from './held-resources.ts'
 import { judgeCallbackLoop } from './judge-callback-loop.ts'
 import { judgeConditionLoop } from './judge-condition-loop.ts'
 import { barOfMarks } from './mark-bars.ts'
@@ -59,7 +63,12 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
   if (!anyTakesElement(question, cut)) return reason('same-call', loop.node)
   if (loop.yields.some((node) => isInPrefix(node, cut)))
     return reason('ordered-effect', loop.yields[0]!, { name: 'yield' })
-  const bar = barOfMarks(question, cut) ?? carriedDependence(question, cut) ?? barOfExits(question, cut)
+  const bar =
+    barOfMarks(question, cut) ??
+    carriedDependence(question, cut) ??
+    elementConflict(question, cut) ??
+    heldAcrossCut(question, cut) ??
+    barOfExits(question, cut)
   if (bar) return bar
   const weight = weighOperations(question, cut)
   if (weight.bar) return weight.bar
@@ -78,6 +87,8 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
   if (alias)
     return reason('unknown-alias', alias.anchor, { name: parsed.text.slice(...alias.anchor.range).slice(0, 40) })
   if (elements.length > 0 || aliases.length > 0) cap = lower(cap, 'likely')
+  if (measuresTime(loop, question.turn)) cap = 'possible'
+  if (mayChangeBetween(question, cut)) cap = lower(cap, 'likely')
   // Between two yields the consumer runs, which may do anything.
   if (loop.yields.length > 0 || !isKnownCollection(loop, region)) cap = lower(cap, 'likely')
   const reasons = [
@@ -89,14 +100,19 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
   return { cut, confidence: cap, reasons }
 }
 
-/**
- * What a call gave for the element, or was awaited, is as good as the turn's own; another's may be shared by the
- * turns.
- */
-function comesFromElement({ root }: Ref, { region, loop }: Question): boolean {
+/** A module that is loaded runs; a variable that other functions write may change while turns wait. */
+function mayChangeBetween({ loop, turn }: Question, cut: Cut | null): boolean {
   return (
-    root.kind === 'opaque' && (root.node.parent?.type === 'AwaitExpression' || takesElement(root.node, region, loop))
+    turn.world.some(({ world, anchor }) => world === 'modules' && isInPrefix(anchor, cut)) ||
+    turn.accesses.some(
+      ({ place, anchor }) => 'variable' in place && isInPrefix(anchor, cut) && isWrittenElsewhere(place.variable, loop),
+    )
   )
+}
+
+/** What a call gave for the element is as good as the turn's own; another's may be shared by the turns. */
+function comesFromElement({ root }: Ref, { region, loop }: Question): boolean {
+  return root.kind === 'opaque' && takesElement(root.node, region, loop)
 }
 
 function knownOperations(question: Question, cut: Cut | null): readonly Reason[] {

@@ -1,15 +1,22 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
+import type { OpaqueCall } from '../facts/effects/behaviour.ts'
+import { elementsWalked } from '../facts/loops/iteration-source.ts'
 import { variableOf } from '../facts/scopes/variable-of.ts'
+import { signOfName } from '../facts/signs/name-signs.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
 import type { Node } from '../parse/node-types.ts'
 import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { walk } from '../parse/walk.ts'
-import { carriedDependence } from './conflicts.ts'
+import type { WorldConflict } from './conflicts.ts'
+import { carriedDependence, worldConflicts } from './conflicts.ts'
+import { elementConflict } from './element-conflicts.ts'
+import { barOfMarks } from './mark-bars.ts'
 import { weighOperations } from './operations.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
-import type { Verdict } from './verdict.ts'
+import type { Reason, Verdict } from './verdict.ts'
+import { lower } from './weight.ts'
 
 /**
  * A `reduce` with an async callback, or one that chains with `then`: the work of a turn may overlap where it does
@@ -25,7 +32,11 @@ export function judgeCallbackLoop(question: Question): Verdict {
   const carried = work.find((node) => mentions(node, gathered, question.parsed))
   const stop = carried
     ? reason('carried-value', carried, { name: 'the result so far' })
-    : carriedDependence(question, null)
+    : (startedBefore(question, gathered) ??
+      barOfMarks(question, null) ??
+      carriedDependence(question, null) ??
+      elementConflict(question, null) ??
+      worldBar(question))
   if (stop || work.length === 0) {
     return {
       loop,
@@ -39,11 +50,29 @@ export function judgeCallbackLoop(question: Question): Verdict {
   return {
     loop,
     verdict: 'fission',
-    confidence: weight.cap === 'certain' ? 'likely' : weight.cap,
+    confidence: lower(weight.cap, worldConflictsOf(question).length > 0 ? 'possible' : 'likely'),
     reasons: [reason('nothing-carried', loop.node), ...weight.reasons, reason('rest-in-order', loop.body)],
     cut: null,
     collection: null,
   }
+}
+
+/**
+ * `const v = await f(x); (await acc).push(v)`: the callbacks all begin at once; what comes before the wait overlaps.
+ */
+function startedBefore({ loop, parsed }: Question, gathered: ReadonlySet<Variable>): Reason | null {
+  const first = loop.awaits[0]
+  const late = loop.kind === 'reduce' && first !== undefined && !mentions(first, gathered, parsed)
+  return late ? reason('already-started', first) : null
+}
+
+function worldConflictsOf(question: Question): readonly WorldConflict[] {
+  return worldConflicts(question, null, elementsWalked(question.loop, question.region))
+}
+
+function worldBar(question: Question): Reason | null {
+  const sure = worldConflictsOf(question).find(({ meets }) => meets === 'yes')
+  return sure ? reason('ordered-effect', sure.write.anchor, { name: sure.write.name }) : null
 }
 
 /** Calls on what is gathered follow in order: `a.push(v)`. */
@@ -51,12 +80,19 @@ function withoutGathering(
   { loop, parsed, options, region, awaited, turn }: Question,
   gathered: ReadonlySet<Variable>,
 ): Question {
-  const opaque = turn.opaque.filter(({ call }) => {
+  const ours = turn.opaque.filter(({ call }) => {
     const callee =
       call.type === 'CallExpression' && call.callee.type === 'MemberExpression' ? call.callee.object : null
     return !callee || !mentions(callee, gathered, parsed)
   })
+  // p.then(() => f(x)): nobody gets what the callback of a chain gives, and the chain waits for it.
+  const opaque = loop.kind === 'then-chain' ? ours.map(asDropped) : ours
   return { loop, parsed, options, region, awaited, turn: { ...turn, opaque } }
+}
+
+function asDropped(call: OpaqueCall): OpaqueCall {
+  const reads = call.name !== null && signOfName(call.name) === 'reads'
+  return call.used === 'returned' && !reads ? { ...call, awaited: true, used: 'discarded' } : call
 }
 
 /** The accumulator and what is awaited from it: `acc`, `a` in `const a = await acc`. */

@@ -1,6 +1,12 @@
 import type { OpaqueCall } from '../facts/effects/behaviour.ts'
 import { collectionsHanded } from '../facts/loops/handed-collections.ts'
-import { namesOrderedThing, namesSingleUseThing, namesTransaction, signOfName } from '../facts/signs/name-signs.ts'
+import {
+  namesOrderedThing,
+  namesSeen,
+  namesSingleUseThing,
+  namesTransaction,
+  signOfName,
+} from '../facts/signs/name-signs.ts'
 import { namesGiven } from '../facts/signs/names-given.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
@@ -19,7 +25,9 @@ export function weighPrefixCall(call: OpaqueCall, question: Question): Weight {
   }
   const sign = call.name === null ? null : signOfName(call.name)
   if (call.used === 'discarded') return allow('possible', reason('value-discarded', call.anchor, { name }), unknown)
-  if (!call.awaited) return allow('likely', unknown)
+  // ids.next(): what is asked for nothing and held outside may give another answer each time.
+  const counts = call.args.length === 0 && sign === 'writes' && isHeldOutside(call)
+  if (!call.awaited && !counts) return allow('likely', unknown)
   if (sign === 'writes' || sign === 'ordered') {
     return allow('possible', reason('callee-named-like-write', call.anchor, { name }))
   }
@@ -40,8 +48,9 @@ function barOfNames(call: OpaqueCall): Reason | null {
 }
 
 function barOfCollections(call: OpaqueCall, question: Question): Reason | null {
-  const handed = collectionsHanded(call, question.region)
-  return handed ? reason('shared-argument', call.anchor, { name: handed.name, callee: call.name ?? 'it' }) : null
+  const seen = call.awaited ? namesGiven(call.call).find(namesSeen) : undefined
+  const name = collectionsHanded(call, question.region)?.name ?? seen
+  return name === undefined ? null : reason('shared-argument', call.anchor, { name, callee: call.name ?? 'it' })
 }
 
 /** What a callee, or the turn, makes for itself is used by this turn alone. */

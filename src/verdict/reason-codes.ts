@@ -55,7 +55,6 @@ export const REFUSAL_CODES = [
   'yields',
   'keeps-exit',
   'no-array',
-  'not-async',
   'does-not-parse',
   'unsupported-form',
   'unsafe-capture',

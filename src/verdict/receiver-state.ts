@@ -18,10 +18,24 @@ export function barOfReceiverState({ turn }: Question, cut: Cut | null): Reason 
   for (const call of turn.opaque) {
     if (call.receiver === null || call.receiverNames.length === 0) continue
     const reads = stateReads(call, turn.accesses)
+    const write = call.awaited && isInPrefix(call.anchor, cut) ? stateWrite(call, turn.accesses) : undefined
+    if (write) return reason('stateful-receiver', write.anchor, { name: call.receiverNames.join('.') })
     const read = call.awaited ? readAround(call, reads) : movedBetween(call, reads, cut)
     if (read) return reason('stateful-receiver', read.anchor, { name: call.receiverNames.join('.') })
   }
   return null
+}
+
+/** `const r = await client.get(x); client.token = r.token`: the next call may use what is set. */
+function stateWrite(call: OpaqueCall, accesses: readonly Access[]): Access | undefined {
+  const receivers = (call.receiver ?? []).filter(({ root }) => root.kind !== 'fresh' && root.kind !== 'element')
+  return accesses.find(
+    ({ does, slot, place }) =>
+      does === 'write' &&
+      slot &&
+      'ref' in place &&
+      receivers.some((ref) => refsMeet(ref, place.ref) && place.ref.path.length === ref.path.length + 1),
+  )
 }
 
 function readAround(call: OpaqueCall, reads: readonly Access[]): Access | null {

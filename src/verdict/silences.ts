@@ -2,12 +2,11 @@ import { isPromiseCombinator, isFannedOut } from '../facts/loops/fan-out.ts'
 import { authorCommentOf } from '../facts/loops/author-comment.ts'
 import { awaitedExitOf } from '../facts/loops/awaited-exit.ts'
 import { refsOf } from '../facts/effects/refs.ts'
-import { refsMeet } from '../facts/effects/place.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import { variableOf } from '../facts/scopes/variable-of.ts'
 import { rollbackOf } from '../facts/loops/rollback.ts'
 import { isMigrationFile, isTestFile } from '../facts/signs/path-signs.ts'
-import { asksPerson, namesWait, signOfName } from '../facts/signs/name-signs.ts'
+import { asksPerson, namesBatch, namesWait, signOfName } from '../facts/signs/name-signs.ts'
 import type { Node } from '../parse/node-types.ts'
 import { isWithin, walk } from '../parse/walk.ts'
 import { isKnownCollection } from '../facts/loops/iteration-source.ts'
@@ -15,6 +14,7 @@ import { handlesFailure } from '../facts/loops/handles-failure.ts'
 import { takesElement } from '../facts/loops/takes-element.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
+import { sourceChanges } from './source-changes.ts'
 import type { Reason } from './verdict.ts'
 
 /** Why a loop stays as it is, whatever its operations are; asked in this order, the first that answers counts. */
@@ -118,8 +118,9 @@ function sameCall({ loop, parsed, region }: Question): Reason | null {
 }
 
 /**
- * for (const chunk of chunks) await Promise.all(chunk.map(f)); for (const level of levels) await
- * Promise.all(start(level))
+ * An element that is many already, by what is done with it or by its name:
+ *
+ *     for (const level of levels) await Promise.all(start(level))        for (const chunk of chunks) await send(chunk)
  */
 function batching({ loop, parsed, region }: Question): Reason | null {
   const isBatch = (argument: Node): boolean => {
@@ -128,7 +129,9 @@ function batching({ loop, parsed, region }: Question): Reason | null {
     return node.arguments.some((list) => list.type !== 'ArrayExpression' && takesElement(list, region, loop))
   }
   const all = loop.awaits.length > 0 && loop.awaits.every(({ argument }) => isBatch(argument))
-  return all ? reason('batching', loop.awaits[0]!) : null
+  const { pattern } = loop.element
+  const named = pattern?.type === 'Identifier' && namesBatch(pattern.name)
+  return all || named ? reason('batching', loop.awaits[0] ?? loop.node) : null
 }
 
 function fannedOut({ loop, parsed }: Question): Reason | null {
@@ -158,21 +161,6 @@ function pacing({ turn }: Question): Reason | null {
 function exitsProcess({ turn, loop, awaited }: Question): Reason | null {
   const mark = turn.marks.find(({ what }) => what === 'exits')
   return mark && awaited.has(loop.body) ? reason('early-exit', mark.anchor, { name: mark.name }) : null
-}
-
-/** The body changes what is walked: the queue that it drains, the list that grows. */
-function sourceChanges({ loop, region, turn }: Question): Reason | null {
-  const source = loop.source && plainExpression(loop.source)
-  if (!source || (source.type !== 'Identifier' && source.type !== 'MemberExpression')) return null
-  const sources = refsOf(source, region)
-  const writes = turn.accesses.filter(
-    ({ does, place }) =>
-      does === 'write' &&
-      'ref' in place &&
-      sources.some((ref) => refsMeet(ref, place.ref) && place.ref.path.length <= ref.path.length),
-  )
-  const [write] = loop.kind === 'queue' ? writes.slice(1) : writes
-  return write ? reason(loop.kind === 'queue' ? 'queue-grows' : 'source-changes', write.anchor) : null
 }
 
 function earlyExit({ loop, awaited, parsed }: Question): Reason | null {

@@ -16,9 +16,13 @@ import { allow } from './weight.ts'
  * exists(x)) await remove(x)`.
  */
 export function weighSuffixCall(call: OpaqueCall, question: Question, cut: Cut | null): Weight {
-  if (!call.awaited && call.used !== 'returned') return allow('likely')
   const name = call.name ?? 'it'
   const sign = call.name === null ? null : signOfName(call.name)
+  if (!call.awaited && call.used !== 'returned') {
+    // auth.use(await auth.login(user))
+    const changes = call.used === 'discarded' && sign !== 'reads' && cut !== null && sharesReceiver(call, question, cut)
+    return changes ? allow('possible', reason('callee-unknown', call.anchor, { name })) : allow('likely')
+  }
   if (sign !== 'reads' && cut !== null && sharesReceiver(call, question, cut)) {
     return allow('possible', reason('callee-named-like-write', call.anchor, { name }))
   }
@@ -44,7 +48,9 @@ function isGivenAwaited(call: Node, { awaited }: Question): boolean {
 
 /** `await api.list(x)` in the prefix, `await api.remove(y)` after it. */
 function sharesReceiver(call: OpaqueCall, { turn }: Question, cut: Cut): boolean {
-  const own = (call.receiver ?? []).filter(({ root }) => root.kind !== 'opaque')
+  const own = (call.receiver ?? []).filter(
+    ({ root, path }) => root.kind !== 'opaque' && (call.awaited || root.kind !== 'this' || path.length > 0),
+  )
   return turn.opaque.some(
     (other) =>
       other.awaited &&

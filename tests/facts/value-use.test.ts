@@ -40,5 +40,5 @@ test.each(CASES)('%s', (source, use) => {
   walk(parsed.ast, parsed, (node) => {
     if (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'f') call = node
   })
-  expect(valueUseOf(call!, parsed) + (isAwaited(call!) ? ', awaited' : '')).toBe(use)
+  expect(valueUseOf(call!, parsed) + (isAwaited(call!, parsed) ? ', awaited' : '')).toBe(use)
 })

@@ -29,4 +29,49 @@ export const FOUND_PROGRAMS: readonly FoundProgram[] = [
         }
       }`,
   },
+  {
+    name: 'collects what it also stores, one by one, until a turn fails',
+    source: `
+      import { fetchPage, append } from './world.js'
+      export async function main() {
+        const seen = new Set()
+        for (const key of ['a', 'b', 'c', 'd', 'e']) {
+          const page = await fetchPage(key)
+          seen.add(await append(page))
+        }
+        return seen
+      }`,
+  },
+  {
+    name: 'collects by a helper that writes state of the module, until a turn fails',
+    source: `
+      import { fetchPage, note } from './world.js'
+      const moduleList = []
+      const remember = (page) => {
+        moduleList.push(page)
+        return page
+      }
+      export async function main() {
+        const byName = new Map()
+        for (const key of ['a', 'b', 'c', 'd', 'e']) {
+          const page = await fetchPage(key)
+          byName.set(key, remember(page))
+        }
+        return byName
+      }`,
+  },
+  {
+    name: 'is abandoned by its consumer after a write of its turn',
+    source: `
+      import { ensure } from './world.js'
+      async function* produce() {
+        for (const key of ['a', 'b', 'c', 'd', 'e']) {
+          const made = await ensure(key)
+          yield made
+        }
+      }
+      export async function main() {
+        for await (const one of produce()) return one
+      }`,
+  },
 ]

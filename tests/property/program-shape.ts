@@ -10,8 +10,9 @@ export interface ProgramShape {
   readonly around: AroundShape | null
   readonly before: readonly Statement[]
   readonly after: readonly Statement[]
-  /** Bodies of the loops end with what collects, so that many shapes can be rewritten. */
   readonly returns: 'all' | 'first'
+  /** Whether the work is done by a function, by a method that keeps its state in `this`, or by a generator. */
+  readonly as: 'function' | 'method' | 'generator'
 }
 
 export interface FunctionShape {
@@ -26,6 +27,8 @@ export interface FunctionShape {
 export interface LoopShape {
   readonly head: number
   readonly values: number
+  /** Whether a turn begins with an operation on its key. */
+  readonly leads: boolean
   readonly body: readonly Statement[]
 }
 
@@ -34,6 +37,8 @@ export interface AroundShape {
   readonly caught: readonly Statement[] | null
   readonly leaves: 'goes-on' | 'rethrows' | 'returns'
   readonly lastly: readonly Statement[] | null
+  /** Whether a pool that the loop may use is closed at last. */
+  readonly closes: boolean
 }
 
 /** A text: of the turn's own values, put together, or of what lives longer than a turn. */
@@ -65,6 +70,12 @@ export type Statement =
   | { readonly kind: 'if'; readonly condition: Condition; readonly body: readonly Statement[]; readonly other: readonly Statement[] }
   | { readonly kind: 'try'; readonly body: readonly Statement[]; readonly caught: readonly Statement[] | null; readonly lastly: readonly Statement[] | null }
   | { readonly kind: 'loop'; readonly loop: LoopShape }
-  | { readonly kind: 'both'; readonly first: Operation; readonly second: Operation }
+  | { readonly kind: 'reduce'; readonly loop: LoopShape; readonly value: Text }
+  | { readonly kind: 'parts'; readonly value: Text }
+  | { readonly kind: 'capture'; readonly value: Text }
+  | { readonly kind: 'source'; readonly pick: number; readonly value: Text }
+  | { readonly kind: 'file'; readonly pick: number; readonly key: Text; readonly value: Text }
+  | { readonly kind: 'yield'; readonly value: Text }
+  | { readonly kind: 'both'; readonly pick: number; readonly first: Operation; readonly second: Operation }
   | { readonly kind: 'change'; readonly pick: number; readonly value: Text }
   | { readonly kind: 'switch'; readonly text: Text; readonly body: readonly Statement[] }

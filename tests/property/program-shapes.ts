@@ -65,7 +65,12 @@ const simple: readonly { weight: number; arbitrary: Arbitrary<Statement> }[] = [
       exit: fc.constantFrom('continue', 'continue', 'continue', 'break', 'return', 'throw', 'outer'),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('both' as const), first: operation, second: operation }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('parts' as const), value: text }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('capture' as const), value: text }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('source' as const), pick, value: text }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('file' as const), pick, key: text, value: text }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('yield' as const), value: text }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('both' as const), pick, first: operation, second: operation }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('change' as const), pick, value: text }) },
 ]
 
@@ -86,6 +91,7 @@ function statement(depth: number): Arbitrary<Statement> {
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('loop' as const), loop: loop(depth - 1) }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('reduce' as const), loop: loop(0), value: text }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('switch' as const), text, body }) },
   )
 }
@@ -95,7 +101,7 @@ function statements(depth: number, minLength: number, maxLength: number): Arbitr
 }
 
 function loop(depth: number): Arbitrary<LoopShape> {
-  return fc.record({ head: pick, values: pick, body: statements(depth, 1, depth > 1 ? 4 : 3) })
+  return fc.record({ head: pick, values: pick, leads: fc.boolean(), body: statements(depth, 1, depth > 1 ? 4 : 3) })
 }
 
 const functionShape: Arbitrary<FunctionShape> = fc.record({
@@ -111,6 +117,7 @@ const around: Arbitrary<AroundShape> = fc.record({
   caught: fc.option(statements(0, 0, 2), { freq: 5 }),
   leaves: fc.constantFrom('goes-on', 'rethrows', 'returns'),
   lastly: fc.option(statements(0, 0, 2), { freq: 1 }),
+  closes: fc.constantFrom(false, false, true),
 })
 
 export const programShapes: Arbitrary<ProgramShape> = fc.record({
@@ -122,4 +129,5 @@ export const programShapes: Arbitrary<ProgramShape> = fc.record({
   before: statements(0, 0, 1),
   after: statements(0, 0, 1),
   returns: fc.constantFrom('all', 'all', 'first'),
+  as: fc.constantFrom('function', 'function', 'function', 'function', 'method', 'method', 'generator'),
 })

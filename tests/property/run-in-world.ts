@@ -1,3 +1,4 @@
+import * as path from 'node:path'
 import { inspect } from 'node:util'
 import * as pMapModule from 'p-map'
 import ts from 'typescript'
@@ -66,6 +67,8 @@ export async function runInWorld(program: Program, inputs: Inputs, circumstances
   const modules: Record<string, unknown> = {
     './world.js': world.exports,
     'some-library': world.library,
+    'node:fs/promises': world.files,
+    'node:path': path,
     'p-map': { ...pMapModule, __esModule: true },
   }
   const unhandled: string[] = []

@@ -49,7 +49,7 @@ export class SimulatedWorld {
   readonly exports = {
     read: (key: string) => this.operation(`read ${key}`, () => this.at(key)),
     fetchPage: (key: string) => this.operation(`fetchPage ${key}`, () => `page of ${key}`),
-    scan: () => this.operation('scan', () => [...this.places.entries()].sort().join()),
+    scan: () => this.operation('scan', () => [...this.places].filter(([name]) => !name.includes('/')).sort().join()),
     write: (key: string, value: string) => this.operation(`write ${key}`, () => this.put(key, value)),
     bump: (key: string) => this.operation(`bump ${key}`, () => this.put(key, `${this.at(key)}+`)),
     ensure: (key: string) => this.operation(`ensure ${key}`, () => this.put(key, 'there')),
@@ -62,6 +62,7 @@ export class SimulatedWorld {
     },
     note: (line: string) => void this.log.push(line),
     shorten: (value: string) => value.slice(0, 9),
+    openPool: () => this.operation('openPool', () => new Pool(this)),
     openSession: () => this.operation('openSession', () => new Session(this)),
     readIn: (key: string, { session }: { session: Session }) => session.get(key),
     forKey: (key: string, callback: (value: string) => unknown) =>
@@ -69,6 +70,29 @@ export class SimulatedWorld {
         await callback(value)
         return value
       }),
+  }
+
+  /** Files are places whose names hold a slash. */
+  readonly files = {
+    readFile: (path: string) => this.operation(`readFile ${path}`, () => this.at(path)),
+    writeFile: (path: string, text: string) => this.operation(`writeFile ${path}`, () => void this.put(path, text)),
+    appendFile: (path: string, text: string) =>
+      this.operation(`appendFile ${path}`, () => void this.put(path, this.at(path) + text)),
+    copyFile: (from: string, to: string) => this.operation(`copyFile ${to}`, () => void this.put(to, this.at(from))),
+    mkdir: (path: string) =>
+      this.operation(`mkdir ${path}`, () => void (this.places.has(`${path}/`) || this.put(`${path}/`, 'directory'))),
+    rm: (path: string) =>
+      this.operation(`rm ${path}`, () => {
+        for (const name of this.places.keys()) if (`${name}/`.startsWith(`${path}/`)) this.places.delete(name)
+      }),
+    readdir: (path: string) =>
+      this.operation(`readdir ${path}`, () =>
+        ['a', 'b', 'c', ...this.places.keys()]
+          .filter((name) => !name.includes('/') || name.startsWith(`${path}/`))
+          .map((name) => name.slice(name.indexOf('/') + 1).split('/')[0]!)
+          .filter((name, index, all) => name !== '' && all.indexOf(name) === index)
+          .sort(),
+      ),
   }
 
   /** A library that the tool knows nothing of. */
@@ -145,6 +169,27 @@ class Session {
     return this.world.operation(label, effect).finally(() => {
       this.isBusy = false
     })
+  }
+}
+
+/** Serves any number of calls until it is closed; what runs then is cut off. */
+class Pool {
+  private isOpen = true
+  private readonly world: SimulatedWorld
+  constructor(world: SimulatedWorld) {
+    this.world = world
+  }
+
+  get(key: string): Promise<string> {
+    return this.world.operation(`pool get ${key}`, () => {
+      if (!this.isOpen) this.world.log.push(`${key} was asked of a closed pool`)
+      return this.world.at(key)
+    })
+  }
+
+  close(): Promise<void> {
+    this.isOpen = false
+    return this.world.operation('close', () => {})
   }
 }
 

@@ -19,6 +19,9 @@ export const WORLD_ROWS: readonly KnownCallRow[] = [
   { ...HERE, name: 'openSession', effects: [], async: true, returns: './world.js:Session', fresh: true },
   { ...HERE, name: 'Session#get', effects: [reads], oneAtATime: 'receiver', async: true, returns: 'string' },
   { ...HERE, name: 'Session#put', effects: [writes], oneAtATime: 'receiver', async: true, returns: 'string' },
+  { ...HERE, name: 'openPool', effects: [], async: true, returns: './world.js:Pool', fresh: true },
+  { ...HERE, name: 'Pool#get', effects: [reads], async: true, returns: 'string' },
+  { ...HERE, name: 'Pool#close', effects: [{ does: 'write', on: 'receiver' }], async: true },
   { ...HERE, name: 'forKey', effects: [reads], calls: [1], async: true, returns: 'string' },
   {
     ...HERE,

@@ -5,7 +5,7 @@ type Make<T extends readonly unknown[]> = (...parts: T) => string
 
 /** The expression of a text. */
 export function writeText({ from, pick }: Text, scope: Scope): string {
-  const { names, key } = scope
+  const { key } = scope
   const own = [key, ...scope.texts.slice(-1), key, ...scope.texts, ...(scope.item ? [`${scope.item}.name`] : [])]
   const first = choose(own, pick)
   switch (from) {
@@ -16,9 +16,9 @@ export function writeText({ from, pick }: Text, scope: Scope): string {
     case 'literal':
       return choose(["'shared'", "'a'", "'b'"], pick)
     case 'pure':
-      return `${names.use('shorten')}(${first})`
+      return `shorten(${first})`
     case 'opaque':
-      return scope.isQuiet ? first : `${names.use('derive')}(${first})`
+      return scope.isQuiet ? first : `derive(${first})`
     default:
       return writeKept(pick, first, scope)
   }
@@ -26,30 +26,30 @@ export function writeText({ from, pick }: Text, scope: Scope): string {
 
 /** Something that earlier turns may have left. */
 function writeKept(pick: number, first: string, scope: Scope): string {
-  const { owner, names, list } = scope
-  const use = (name: string): string => names.use(name)
+  const { owner, list } = scope
   const ofModule: Make<[]>[] = [
-    () => use('moduleLast'),
-    () => `String(${use('moduleCount')})`,
-    () => `${use('moduleList')}.join()`,
-    () => `${use('moduleState')}.last`,
-    () => `${use('store')}.last`,
-    () => `String(${use('store')}.items.length)`,
+    () => 'moduleLast',
+    () => `String(moduleCount)`,
+    () => `moduleList.join()`,
+    () => `moduleState.last`,
+    () => `store.last`,
+    () => `String(store.items.length)`,
   ]
   const ofMain: Make<[]>[] = [
-    () => use('last'),
-    () => `String(${use('out')}.length)`,
-    () => `String(${use('count')})`,
-    () => `String(${use('total')})`,
-    () => use('joined'),
-    () => `${use('state')}.last`,
-    () => `String(${use('state')}.items.length)`,
-    () => `[...${use('seen')}].join()`,
-    () => `(${use('byName')}.get(${first}) ?? '')`,
-    () => `(${use('byKey')}[${first}] ?? '')`,
-    () => `String(${use('list')}.length)`,
-    () => `String(${use('alias')}.length)`,
-    () => `JSON.stringify(${use('state')})`,
+    () => 'last',
+    () => `String(out.length)`,
+    () => `String(count)`,
+    () => `String(total)`,
+    () => 'joined',
+    () => `state.last`,
+    () => `String(state.items.length)`,
+    () => `[...seen].join()`,
+    () => `(byName.get(${first}) ?? '')`,
+    () => `(byKey[${first}] ?? '')`,
+    () => `String(list.length)`,
+    () => `String(alias.length)`,
+    () => `(held?.name ?? '')`,
+    () => `JSON.stringify(state)`,
   ]
   const ofList: Make<[]>[] = list ? [() => `String(${list}.length)`] : []
   return choose([...(owner === 'helper' ? [] : ofMain), ...ofModule, ...ofList], pick)()
@@ -58,60 +58,70 @@ function writeKept(pick: number, first: string, scope: Scope): string {
 /** The awaited value of an operation; a plain value where nothing can be awaited. */
 export function writeOperation({ pick, key, value }: Operation, scope: Scope): string {
   if (!scope.isAsync || scope.isQuiet) return writeText(value, scope)
-  const { names } = scope
-  const use = (name: string): string => names.use(name)
   const k = writeText(key, scope)
   const v = (): string => writeText(value, scope)
-  const simple: Make<[]>[] = [() => `${use('read')}(${k})`, () => `${use('fetchPage')}(${k})`]
+  const simple: Make<[]>[] = [() => `read(${k})`, () => `fetchPage(${k})`]
   const operations: Make<[]>[] = [
     ...simple,
     ...simple,
     ...simple,
     ...simple,
-    () => `${use('lookup')}(${k})`,
-    () => `${use('lookup')}(${k})`,
-    () => `${use('convert')}(${k})`,
-    () => `${use('write')}(${k}, ${v()})`,
-    () => `${use('write')}(${k}, ${v()})`,
-    () => `${use('bump')}(${k})`,
-    () => `${use('ensure')}(${k})`,
-    () => `${use('scan')}()`,
-    () => `${use('append')}(${k})`,
-    () => `${use('store')}.peek(${k})`,
-    () => `${use('store')}.get(${k})`,
-    () => (scope.owner === 'helper' ? simple[0]!() : `${use('session')}.get(${k})`),
-    () => (scope.owner === 'helper' ? simple[0]!() : `${use('readIn')}(${k}, { session: ${use('session')} })`),
-    () => `(await ${use('openSession')}()).get(${k})`,
-    () => `${use('forKey')}(${k}, async (value) => { ${writeCallback(pick, v(), scope)} })`,
-    () => `${use('visit')}(${k}, (value) => { ${writeCallback(pick, v(), scope)} })`,
-    () => `${use('lookup')}(${k}, ${writeArray(pick, scope)})`,
+    () => `lookup(${k})`,
+    () => `lookup(${k})`,
+    () => `convert(${k})`,
+    () => `write(${k}, ${v()})`,
+    () => `write(${k}, ${v()})`,
+    () => `bump(${k})`,
+    () => `ensure(${k})`,
+    () => `scan()`,
+    () => `append(${k})`,
+    () => `store.peek(${k})`,
+    () => `store.get(${k})`,
+    () => (scope.owner === 'helper' ? simple[0]!() : `session.get(${k})`),
+    () => (scope.owner === 'helper' ? simple[0]!() : `readIn(${k}, { session: session })`),
+    () => (scope.owner === 'helper' ? simple[0]!() : `pool.get(${k})`),
+    () => (scope.owner === 'helper' ? simple[0]!() : `pool.get(${k})`),
+    () => `(await openSession()).get(${k})`,
+    () => `new Store().get(${k})`,
+    () => `readFile(${writePath(pick, k)}, 'utf8')`,
+    () => `readFile(${writePath(pick + 1, k)}, 'utf8')`,
+    () => `forKey(${k}, async (value) => { ${writeCallback(pick, v(), scope)} })`,
+    () => `visit(${k}, (value) => { ${writeCallback(pick, v(), scope)} })`,
+    () => `lookup(${k}, ${writeArray(pick, scope)})`,
     () => writeCall(pick, k, scope) ?? simple[1]!(),
     () => writeCall(pick + 1, k, scope) ?? simple[1]!(),
     () => writeCall(pick + 2, k, scope) ?? simple[0]!(),
     () => writeCall(pick + 3, k, scope) ?? simple[0]!(),
   ]
-  return `await ${choose(operations, pick)()}`
+  const operation = `await ${choose(operations, pick)()}`
+  if (pick % 13 === 5) return `(${k} === 'b' ? ${v()} : ${operation})`
+  return pick % 17 === 3 ? `(${k} && ${operation})` : operation
+}
+
+export function writePath(pick: number, key: string): string {
+  return choose([`\`dir/\${${key}}\``, `join('dir', ${key})`, `\`dir/\${${key}}/text\``, `\`\${${key}}/text\``], pick)
 }
 
 function writeCallback(pick: number, value: string, scope: Scope): string {
-  const { names, owner } = scope
+  const { owner } = scope
   const kept = [
-    () => `${names.use('moduleCount')} += 1`,
-    () => `${names.use('moduleList')}.push(value)`,
+    () => `moduleCount += 1`,
+    () => `moduleList.push(value)`,
     ...(owner === 'helper'
       ? []
-      : [() => `${names.use('out')}.push(value)`, () => `${names.use('last')} = value + ${value}`]),
+      : [() => `out.push(value)`, () => `last = value + ${value}`]),
     ...(scope.lets.length > 0 ? [() => `${scope.lets.at(-1)!} += value`] : []),
   ]
   return choose(kept, pick)()
 }
 
 /** An array that is handed to a function. */
-export function writeArray(pick: number, { owner, names, list, item }: Scope): string {
-  const arrays: Make<[]>[] = [() => names.use('moduleList')]
+export function writeArray(pick: number, { owner, list, item, arrays: own }: Scope): string {
+  const arrays: Make<[]>[] = [() => 'moduleList']
   if (owner !== 'helper') {
-    arrays.push(() => names.use('out'), () => names.use('alias'), () => `${names.use('state')}.items`)
+    arrays.push(() => 'out', () => 'alias', () => `state.items`)
   }
+  for (const name of own) arrays.push(() => name)
   if (list) arrays.push(() => list)
   if (item) arrays.push(() => `${item}.tags`)
   arrays.push(() => '[]')
@@ -132,11 +142,11 @@ export function writeCall(pick: number, key: string, scope: Scope): string | nul
   const callees = [...helpers, ...closures]
   if (callees.length === 0) return null
   const { shape, name } = choose(callees, pick)
-  return `${names.use(name)}(${[key, ...(shape.takesList ? [writeArray(pick, scope)] : [])].join(', ')})`
+  return `${name}(${[key, ...(shape.takesList ? [writeArray(pick, scope)] : [])].join(', ')})`
 }
 
 export function writeCondition({ kind, pick, text, operation }: Condition, scope: Scope): string {
-  const { names, key } = scope
+  const { key } = scope
   const isMain = scope.owner !== 'helper'
   switch (kind) {
     case 'is-key':
@@ -144,15 +154,15 @@ export function writeCondition({ kind, pick, text, operation }: Condition, scope
     case 'awaited':
       return `(${writeOperation(operation, scope)}).length > ${3 + (pick % 5)}`
     case 'seen':
-      return isMain ? `${pick % 2 ? '!' : ''}${names.use('seen')}.has(${key})` : `${names.use('moduleLast')} === ${key}`
+      return isMain ? `${pick % 2 ? '!' : ''}seen.has(${key})` : `moduleLast === ${key}`
     case 'kept': {
       const ofMain = [
-        () => `${names.use('count')} > 2`,
-        () => `${names.use('last')} === ${key}`,
-        () => `${names.use('out')}.length > 2`,
-        () => `${names.use('state')}.n > 1`,
+        () => `count > 2`,
+        () => `last === ${key}`,
+        () => `out.length > 2`,
+        () => `state.n > 1`,
       ]
-      return choose([...(isMain ? ofMain : []), () => `${names.use('moduleCount')} > 2`], pick)()
+      return choose([...(isMain ? ofMain : []), () => `moduleCount > 2`], pick)()
     }
     default:
       return `${writeText(text, scope)}.length > ${2 + (pick % 7)}`

@@ -1,5 +1,5 @@
-import type { LoopShape } from './program-shape.ts'
-import { choose } from './write-expressions.ts'
+import type { LoopShape, Text } from './program-shape.ts'
+import { choose, writeCall, writeText } from './write-expressions.ts'
 import { indented, writeStatements } from './write-statements.ts'
 import type { EnclosingLoop, Scope } from './writing-scope.ts'
 import { innerScope } from './writing-scope.ts'
@@ -13,6 +13,8 @@ interface Head {
   readonly key: string
   readonly item: string | null
   readonly texts: readonly string[]
+  /** Array that is walked, if it has a name. */
+  readonly source: string | null
 }
 
 const LISTS = [
@@ -25,6 +27,9 @@ const LISTS = [
 const OBJECTS =
   "[{ id: 'a', tags: ['x', 'y'], name: 'A' }, { id: 'b', tags: [], name: 'B' }, { id: 'c', tags: ['x', 'z', 'w'], name: 'C' }]"
 
+const REPEATED_NAMES =
+  "[{ id: 'a', tags: ['x'], name: 'b' }, { id: 'b', tags: ['x'], name: 'b' }, { id: 'a', tags: [], name: 'c' }]"
+
 /** A loop with its body. */
 export function writeLoop(shape: LoopShape, scope: Scope): string[] {
   const head = headOf(shape, scope)
@@ -33,13 +38,35 @@ export function writeLoop(shape: LoopShape, scope: Scope): string[] {
     step: head.last[0] ?? null,
     label: scope.names.fresh('turns'),
     outer: scope.loop,
+    source: head.source,
     jumps: scope.loop?.jumps ?? jumps,
   }
   const texts = [...scope.texts, ...head.texts]
   const inner = innerScope(scope, { loop, key: head.key, item: head.item ?? scope.item, texts })
-  const body = indented([...head.first, ...writeStatements(shape.body, inner), ...head.last])
+  const lead = shape.leads && scope.isAsync ? [writeLead(shape.values, inner)] : []
+  const body = indented([...head.first, ...lead, ...writeStatements(shape.body, inner), ...head.last])
   const label = loop.jumps.has(loop.label) ? `${loop.label}: ` : ''
   return [...head.before, `${label}${head.head} {`, ...body, '}']
+}
+
+function writeLead(pick: number, scope: Scope): string {
+  const name = scope.names.fresh('lead')
+  const leads = ['read', 'fetchPage', 'lookup', 'fetchPage', 'read', 'bump', scope.owner === 'helper' ? 'read' : 'pool.get']
+  scope.texts.push(name)
+  return `const ${name} = await ${choose(leads, pick)}(${scope.key})`
+}
+
+/** A chain of promises that a `reduce` makes. */
+export function writeReduce({ head, values, body }: LoopShape, value: Text, scope: Scope): string[] {
+  const [list, key, all] = [choose(LISTS, values), scope.names.fresh('key'), scope.names.fresh('all')]
+  const call = head % 3 === 0 ? writeCall(head, key, scope) : null
+  if (call) return [`await ${list}.reduce((before, ${key}) => before.then(() => ${call}), Promise.resolve())`]
+  const inner = innerScope(scope, { loop: null, key, isGenerator: false })
+  const turn = [`const gathered = await before`, ...writeStatements(body, inner)]
+  const lines = [...turn, `gathered.push(${writeText(value, inner)})`, 'return gathered']
+  scope.texts.push(`${all}.join()`)
+  const start = `const ${all} = await ${list}.reduce(async (before, ${key}) => {`
+  return [start, ...indented(lines), '}, Promise.resolve([]))']
 }
 
 function headOf({ head, values }: LoopShape, scope: Scope): Head {
@@ -55,6 +82,7 @@ function headOf({ head, values }: LoopShape, scope: Scope): Head {
     key,
     item: null,
     texts: [],
+    source: before[0]?.endsWith(']') && !before[0].includes('{') ? from : null,
   })
   const declared = [`const ${named} = ${list}`]
   const table = [`const ${named} = { a: 'x', b: 'yy', c: 'zzz' }`]
@@ -72,11 +100,12 @@ function headOf({ head, values }: LoopShape, scope: Scope): Head {
     () => make(list),
     () => make(named, declared),
     () => make(named, declared),
-    () => make(names.use('MODULE_KEYS')),
+    () => make('MODULE_KEYS'),
     () => make(isMain ? 'keys' : list),
     () => objects(isMain ? 'items' : OBJECTS),
     () => objects(OBJECTS),
     () => objects(named, [`const ${named} = ${OBJECTS}`]),
+    () => objects(REPEATED_NAMES),
     () => ({ ...make(isMain ? 'items' : OBJECTS), head: `for (const { id: ${key}, name: ${named} } of ${isMain ? 'items' : OBJECTS})`, texts: [named] }),
     () => make(`Object.keys(${named})`, table),
     () => make(`new Set(${isMain ? 'keys' : list})`),
@@ -104,7 +133,8 @@ function headOf({ head, values }: LoopShape, scope: Scope): Head {
     }),
     () => ({ ...make(named, table), head: `for (const [${key}, ${index}] of Object.entries(${named}))`, texts: [index] }),
     () => make(scope.item ? `${scope.item}.tags` : list),
-    () => make(isMain ? `${names.use('state')}.keys` : list),
+    () => make(isMain ? `state.keys` : list),
+    () => make(scope.isAsync ? `await readdir('seeded')` : list),
   ]
   return choose(heads, head)()
 }

@@ -1,6 +1,6 @@
 import type { Statement } from './program-shape.ts'
-import { choose, writeCall, writeCondition, writeOperation, writeText } from './write-expressions.ts'
-import { writeLoop } from './write-loop.ts'
+import { choose, writeCall, writeCondition, writeOperation, writePath, writeText } from './write-expressions.ts'
+import { writeLoop, writeReduce } from './write-loop.ts'
 import type { Scope } from './writing-scope.ts'
 import { innerScope } from './writing-scope.ts'
 
@@ -33,8 +33,31 @@ function writeStatement(statement: Statement, scope: Scope): string[] {
       return writeGuard(statement, scope)
     case 'both':
       return writeBoth(statement, scope)
+    case 'parts': {
+      const name = scope.names.fresh('parts')
+      const first = writeText(statement.value, scope)
+      scope.arrays.push(name)
+      scope.texts.push(`${name}.join()`)
+      return [`const ${name} = [${first}]`]
+    }
+    case 'capture': {
+      const held = scope.lets.at(-1)
+      if (!held) return []
+      const name = scope.names.fresh('extend')
+      const value = writeText(statement.value, scope)
+      scope.texts.push(`${name}()`)
+      return [`const ${name} = () => { ${held} += ${value}; return ${held} }`]
+    }
+    case 'source':
+      return writeSourceChange(statement.pick, writeText(statement.value, scope), scope)
+    case 'file':
+      return [writeFile(statement, scope)]
+    case 'yield':
+      return scope.owner === 'main' && scope.isGenerator ? [`yield ${writeText(statement.value, scope)}`] : []
     case 'loop':
       return scope.isQuiet ? [] : writeLoop(statement.loop, scope)
+    case 'reduce':
+      return scope.isQuiet || !scope.isAsync ? [] : writeReduce(statement.loop, statement.value, scope)
     default:
       return writeBlock(statement, scope)
   }
@@ -66,8 +89,8 @@ function writeFetch({ bind, operation }: Extract<Statement, { kind: 'fetch' }>, 
     case 'none':
       return value.startsWith('await') ? [value] : []
     case 'outer':
-      if (scope.owner === 'helper') return [`${scope.names.use('moduleLast')} = ${value}`]
-      return [`${scope.names.use('last')} = ${value}`]
+      if (scope.owner === 'helper') return [`moduleLast = ${value}`]
+      return [`last = ${value}`]
     case 'length': {
       const name = scope.names.fresh('size')
       scope.texts.push(`String(${name})`)
@@ -82,90 +105,131 @@ function writeFetch({ bind, operation }: Extract<Statement, { kind: 'fetch' }>, 
   }
 }
 
-function writeBoth({ first, second }: Extract<Statement, { kind: 'both' }>, scope: Scope): string[] {
+function writeBoth({ pick, first, second }: Extract<Statement, { kind: 'both' }>, scope: Scope): string[] {
   const [a, b] = [writeOperation(first, scope), writeOperation(second, scope)]
-  if (!a.startsWith('await') || !b.startsWith('await') || [a, b].some((one) => one.includes('(await '))) return []
+  if (![a, b].every((one) => /^await (?!.*\bawait\b)/.test(one))) return []
   const names = [scope.names.fresh('left'), scope.names.fresh('right')]
   scope.texts.push(...names)
-  return [`const [${names.join(', ')}] = [${a}, ${b}]`]
+  const left = `const [${names.join(', ')}] = `
+  return [pick % 2 ? `${left}[${a}, ${b}]` : `${left}await Promise.all([${a.slice(6)}, ${b.slice(6)}])`]
 }
 
 function writeEffect({ pick, key, value }: Extract<Statement, { kind: 'effect' }>, scope: Scope): string {
-  const { names, isAsync, isQuiet, owner } = scope
+  const { isAsync, isQuiet, owner } = scope
   const [k, v] = [writeText(key, scope), writeText(value, scope)]
-  const sync = (): string => `${names.use('note')}(${v})`
+  const sync = (): string => `note(${v})`
   if (!isAsync || isQuiet) return sync()
   const effects = [
     sync,
     sync,
-    () => `await ${names.use('append')}(${v})`,
-    () => `await ${names.use('append')}(${v})`,
-    () => `await ${names.use('write')}(${k}, ${v})`,
-    () => `await ${names.use('write')}(${k}, ${v})`,
-    () => `await ${names.use('write')}('shared', ${v})`,
-    () => `await ${names.use('bump')}(${k})`,
-    () => `await ${names.use('ensure')}(${k})`,
-    () => (owner === 'helper' ? sync() : `await ${names.use('session')}.put(${k}, ${v})`),
-    () => `await ${names.use('convert')}(${k})`,
-    () => `${names.use('derive')}(${v})`,
+    () => `await append(${v})`,
+    () => `await append(${v})`,
+    () => `await write(${k}, ${v})`,
+    () => `await write(${k}, ${v})`,
+    () => `await write('shared', ${v})`,
+    () => `await bump(${k})`,
+    () => `await ensure(${k})`,
+    () => (owner === 'helper' ? sync() : `await session.put(${k}, ${v})`),
+    () => `await convert(${k})`,
+    () => `derive(${v})`,
   ]
   return choose(effects, pick)()
 }
 
+function writeSourceChange(pick: number, value: string, { loop }: Scope): string[] {
+  const source = loop?.source
+  if (!source) return []
+  return choose(
+    [
+      [`if (${source}.length < 7) ${source}.push(${value})`],
+      [`${source}.pop()`],
+      [`${source}[${source}.length - 1] = ${value}`],
+      [`if (${source}.length < 7) ${source}.unshift(${value})`],
+    ],
+    pick,
+  )
+}
+
+/** Operations of Node, which the tool knows by its own table. */
+function writeFile({ pick, key, value }: Extract<Statement, { kind: 'file' }>, scope: Scope): string {
+  const [k, v] = [writeText(key, scope), writeText(value, scope)]
+  if (!scope.isAsync || scope.isQuiet) return `note(${v})`
+  const path = writePath(pick, k)
+  const other = writePath(pick + 1, k)
+  const effects = [
+    `await writeFile(${path}, ${v})`,
+    `await writeFile(${path}, ${v})`,
+    `await writeFile(${path}, await readFile(${other}, 'utf8'))`,
+    `await appendFile(${path}, ${v})`,
+    `await mkdir(${path}, { recursive: true })`,
+    `await rm(${path}, { recursive: true, force: true })`,
+    `await copyFile(${path}, ${other})`,
+  ]
+  return choose(effects, Math.floor(pick / 4))
+}
+
 function writeGather(statement: Extract<Statement, { kind: 'gather' }>, scope: Scope): string {
-  const { names, owner } = scope
-  const use = (name: string): string => names.use(name)
+  const { owner } = scope
   const k = writeText(statement.key, scope)
   const v = statement.awaited ? writeOperation(statement.awaited, scope) : writeText(statement.value, scope)
   const ofModule = [
-    () => `${use('moduleList')}.push(${v})`,
-    () => `${use('moduleState')}.items.push(${v})`,
-    () => `${use('store')}.add(${v})`,
+    () => `moduleList.push(${v})`,
+    () => `moduleState.items.push(${v})`,
+    () => `store.add(${v})`,
   ]
   const ofMain = [
-    () => `${use('out')}.push(${v})`,
-    () => `${use('out')}.push(${v})`,
-    () => `${use('out')}.push({ key: ${k}, value: ${v} })`,
-    () => `${use('byKey')}[${k}] = ${v}`,
-    () => `${use('byName')}.set(${k}, ${v})`,
-    () => `${use('seen')}.add(${v})`,
-    () => `${use('total')} += (${v}).length`,
-    () => `${use('joined')} += ${v}`,
-    () => `${use('list')} = ${use('list')}.concat(${v})`,
-    () => `${use('list')} = [...${use('list')}, ${v}]`,
-    () => `${use('state')}.items.push(${v})`,
-    () => `${use('alias')}.push(${v})`,
+    () => `out.push(${v})`,
+    () => `out.push(${v})`,
+    () => `out.push({ key: ${k}, value: ${v} })`,
+    () => `byKey[${k}] = ${v}`,
+    () => `byName.set(${k}, ${v})`,
+    () => `seen.add(${v})`,
+    () => `total += (${v}).length`,
+    () => `joined += ${v}`,
+    () => `list = list.concat(${v})`,
+    () => `list = [...list, ${v}]`,
+    () => `state.items.push(${v})`,
+    () => `alias.push(${v})`,
+    () => `joined = joined + ${v}`,
+    () => `joined += ${k} + (${v})`,
+    () => `total = total + (${v}).length`,
+    () => `out.push(${k}, ${v})`,
+    () => `out.push(...[${v}])`,
+    () => `byKey[${v}] = ${k}`,
+    () => (scope.item ? `state.items.push(${scope.item})` : `out.unshift(${v})`),
   ]
+  const ofTurn = scope.arrays.map((name) => () => `${name}.push(${v})`)
   const ofList = scope.list ? [() => `${scope.list!}.push(${v})`, () => `${scope.list!}.push(${v})`] : []
-  return choose([...(owner === 'helper' ? [] : ofMain), ...ofList, ...ofModule], statement.pick)()
+  return choose([...(owner === 'helper' ? [] : ofMain), ...ofTurn, ...ofList, ...ofModule], statement.pick)()
 }
 
 function writeKeep(pick: number, value: string, scope: Scope): string {
-  const use = (name: string): string => scope.names.use(name)
   const ofModule = [
-    () => `${use('moduleCount')} += 1`,
-    () => `${use('moduleLast')} = ${value}`,
-    () => `${use('moduleState')}.last = ${value}`,
-    () => `${use('store')}.last = ${value}`,
+    () => `moduleCount += 1`,
+    () => `moduleLast = ${value}`,
+    () => `moduleState.last = ${value}`,
+    () => `store.last = ${value}`,
   ]
   const ofMain = [
-    () => `${use('last')} = ${value}`,
-    () => `${use('count')}++`,
-    () => `${use('state')}.last = ${value}`,
-    () => `${use('state')}.n += 1`,
+    () => `last = ${value}`,
+    () => `count++`,
+    () => `state.last = ${value}`,
+    () => `state.n += 1`,
+    ...(scope.item ? [() => `held = ${scope.item!}`] : []),
   ]
   return choose([...(scope.owner === 'helper' ? [] : ofMain), ...ofModule], pick)()
 }
 
 function writeChange(pick: number, value: string, scope: Scope): string {
-  const { lets, item, owner, names } = scope
+  const { lets, item, owner } = scope
   const changes = [
     ...lets.flatMap((name) => [() => `${name} = ${name} + ${value}`, () => `${name} = ${value}`]),
+    ...(item ? [() => `if (held) held.name = ${value}`] : []),
     ...(item ? [() => `${item}.name = ${value}`, () => `${item}.tags.push(${value})`] : []),
     ...(owner === 'helper'
       ? []
-      : [() => `delete ${names.use('byKey')}[${scope.key}]`, () => `${names.use('seen')}.delete(${value})`]),
-    () => `${names.use('moduleState')}.n += ${value}.length`,
+      : [() => `delete byKey[${scope.key}]`, () => `seen.delete(${value})`]),
+    () => `moduleState.n += ${value}.length`,
   ]
   return choose(changes, pick)()
 }
@@ -174,7 +238,7 @@ function writeGuard({ condition, exit }: Extract<Statement, { kind: 'guard' }>, 
   const { loop } = scope
   const test = writeCondition(condition, scope)
   if (!loop) return scope.owner === 'main' ? [] : [`if (${test}) return ${scope.key}`]
-  const target = exit === 'outer' ? loop.outer : loop
+  const target = exit === 'outer' && loop.outer ? loop.outer : loop
   switch (exit) {
     case 'throw':
       return [`if (${test}) throw new Error(${writeText(condition.text, scope)})`]
@@ -183,9 +247,8 @@ function writeGuard({ condition, exit }: Extract<Statement, { kind: 'guard' }>, 
     case 'break':
       return writeBreak(test, scope)
     default: {
-      if (!target) return [`if (${test}) continue`]
-      if (exit === 'outer') loop.jumps.add(target.label)
-      const jump = exit === 'outer' ? `continue ${target.label}` : 'continue'
+      if (target !== loop) loop.jumps.add(target.label)
+      const jump = target !== loop ? `continue ${target.label}` : 'continue'
       return [target.step ? `if (${test}) { ${target.step}; ${jump} }` : `if (${test}) ${jump}`]
     }
   }

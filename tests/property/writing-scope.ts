@@ -13,6 +13,8 @@ export const DECLARATIONS: Readonly<Record<string, string>> = {
   last: "let last = ''",
   state: "const state = { n: 0, last: '', items: [], keys: ['a', 'b', 'c', 'd'] }",
   alias: 'const alias = state.items',
+  held: 'let held = null',
+  pool: 'const pool = await openPool()',
   session: 'const session = await openSession()',
 }
 
@@ -40,15 +42,8 @@ export const MODULE_DECLARATIONS: Readonly<Record<string, string>> = {
   store: 'const store = new Store()',
 }
 
-const NEEDS: Readonly<Record<string, readonly string[]>> = {
-  alias: ['state'],
-  session: ['openSession'],
-  store: ['Store', 'read', 'fetchPage'],
-}
-
-/** What a whole program has used so far. */
+/** Names of a whole program. */
 export class Names {
-  readonly used = new Set<string>()
   private numbers = 0
   readonly helpers: readonly FunctionShape[]
   readonly closures: readonly FunctionShape[]
@@ -56,13 +51,6 @@ export class Names {
   constructor(helpers: readonly FunctionShape[], closures: readonly FunctionShape[]) {
     this.helpers = helpers
     this.closures = closures
-  }
-
-  /** Remembers that the name is used, and gives it. */
-  use(name: string): string {
-    this.used.add(name)
-    for (const needed of NEEDS[name] ?? []) this.use(needed)
-    return name
   }
 
   fresh(stem: string): string {
@@ -77,6 +65,7 @@ export interface Scope {
   /** Whose body it is; functions of the module see no names of `main`. */
   readonly owner: 'main' | 'closure' | 'helper'
   readonly isAsync: boolean
+  readonly isGenerator: boolean
   /** No operation of the world may be used: after a failure the places may differ. */
   readonly isQuiet: boolean
   /** Helpers from this index on may be called. */
@@ -91,6 +80,8 @@ export interface Scope {
   readonly texts: string[]
   /** Those of them that can be assigned. */
   readonly lets: string[]
+  /** Arrays made in the turn. */
+  readonly arrays: string[]
   /** Parameter that holds an array. */
   readonly list: string | null
   readonly loop: EnclosingLoop | null
@@ -101,11 +92,13 @@ export interface EnclosingLoop {
   readonly step: string | null
   readonly label: string
   readonly outer: EnclosingLoop | null
+  /** Array that is walked, if it has a name. */
+  readonly source: string | null
   /** Labels that something jumps to. */
   readonly jumps: Set<string>
 }
 
 /** A block in the scope: what it declares is not seen after it. */
 export function innerScope(scope: Scope, changes: Partial<Scope> = {}): Scope {
-  return { ...scope, texts: [...scope.texts], lets: [...scope.lets], ...changes }
+  return { ...scope, texts: [...scope.texts], lets: [...scope.lets], arrays: [...scope.arrays], ...changes }
 }

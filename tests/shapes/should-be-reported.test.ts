@@ -359,8 +359,8 @@ const SHAPES: Readonly<Record<string, readonly Case[]>> = {
       'a reduce that gathers into an object',
       ['fission likely'],
       `const prices = await symbols.reduce(async (before, symbol) => {
-        const price = await fetchPrice(symbol)
-        return { ...(await before), [symbol]: price }
+        const prices = await before
+        return { ...prices, [symbol]: await fetchPrice(symbol) }
       }, {})`,
       JAVASCRIPT,
     ],

@@ -122,8 +122,12 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
   ],
   batching: [
     {
-      given: 'for (const batch of batches) await Promise.all(batch.map(load))',
-      near: 'for (const batch of batches) await Promise.all(others.map(load))',
+      given: 'for (const chunk of chunks) sent.push(await load(chunk))',
+      near: 'for (const chapter of chapters) sent.push(await load(chapter))',
+    },
+    {
+      given: 'for (const level of levels) await Promise.all(level.map(load))',
+      near: 'for (const level of levels) await Promise.all(others.map(load))',
     },
     {
       given: 'for (let i = 0; i < xs.length; i += 5) out.push(await load(xs.slice(i, i + 5)))',
@@ -246,6 +250,16 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
     },
   ],
   'author-says': [
+    {
+      given: `for (const part of parts) {
+          // Parsing each part before reading the next keeps memory flat.
+          out.push(await load(part))
+        }`,
+      near: `for (const part of parts) {
+          // Parsing each part takes a while.
+          out.push(await load(part))
+        }`,
+    },
     {
       given: '// sequential: the server numbers them\nfor (const x of xs) out.push(await load(x))',
       near: '// the server numbers them\nfor (const x of xs) out.push(await load(x))',

@@ -71,24 +71,27 @@ function memberOf(node: TSESTree.MemberExpression, kind: MemberKind, parsed: Par
   const key = node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.name
   if (kind === 'method' && isAssignedMember(key, parsed)) return null
   const owner = plainExpression(node.object)
-  if (owner.type === 'ThisExpression') return memberOfThis(owner, key, kind, parsed)
+  if (owner.type === 'ThisExpression' || owner.type === 'Super') return memberOfThis(owner, key, kind, parsed)
   const holder = owner.type === 'Identifier' ? valueOfName(owner, parsed) : owner
   if (!holder) return null
   if (holder.type === 'ObjectExpression') return memberOfObject(holder, key, kind)
-  if (isClass(holder)) return memberOfClass(holder, key, kind, true)
+  if (isClass(holder)) return memberOfClass(holder, key, kind, true, parsed)
   const instance = holder.type === 'NewExpression' ? findClass(holder.callee, parsed) : null
-  return instance ? memberOfClass(instance, key, kind, false) : null
+  return instance ? memberOfClass(instance, key, kind, false, parsed) : null
 }
 
 /** `this.key()`: a method of the class or object literal around; `this` of a plain function is not known. */
 function memberOfThis(
-  node: TSESTree.ThisExpression,
+  node: TSESTree.ThisExpression | TSESTree.Super,
   key: string,
   kind: MemberKind,
   parsed: Parsed,
 ): FunctionNode | null {
-  const inClass = (found: ClassNode, isStatic: boolean): FunctionNode | null =>
-    isOverridden(found, key, parsed) ? null : memberOfClass(found, key, kind, isStatic)
+  const inClass = (around: ClassNode, isStatic: boolean): FunctionNode | null => {
+    const found = node.type === 'Super' ? parentOf(around, parsed) : around
+    const replaced = node.type !== 'Super' && isOverridden(around, key, parsed)
+    return found && !replaced ? memberOfClass(found, key, kind, isStatic, parsed) : null
+  }
   for (
     let child: Node = node, parent: Node | undefined = node.parent;
     parent;
@@ -107,14 +110,39 @@ function memberOfThis(
   return null
 }
 
-function memberOfClass(node: ClassNode, key: string, kind: MemberKind, isStatic: boolean): FunctionNode | null {
-  for (const member of node.body.body) {
-    const runs = member.type === 'MethodDefinition' && member.kind === kind
-    if (!runs && (member.type !== 'PropertyDefinition' || kind !== 'method')) continue
-    if (member.static !== isStatic || keyOfMember(member) !== key) continue
-    return isFunction(member.value as Node | null) ? (member.value as FunctionNode) : null
+/** A member of the class, or of the one of this file that it extends. */
+function memberOfClass(
+  node: ClassNode,
+  key: string,
+  kind: MemberKind,
+  isStatic: boolean,
+  parsed: Parsed,
+): FunctionNode | null {
+  let holder: ClassNode | null = node
+  for (let depth = 0; holder && depth < 8; depth += 1) {
+    const named = holder.body.body.filter(
+      (member): member is ClassMember =>
+        'key' in member && 'static' in member && member.static === isStatic && keyOfMember(member) === key,
+    )
+    if (named.length > 0) return valueOfMember(named, kind)
+    holder = parentOf(holder, parsed)
   }
   return null
+}
+
+type ClassMember = Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSIndexSignature>
+
+function valueOfMember(named: readonly ClassMember[], kind: MemberKind): FunctionNode | null {
+  const member = named.find(({ type, ...one }) =>
+    type === 'MethodDefinition'
+      ? 'kind' in one && one.kind === kind
+      : type === 'PropertyDefinition' && kind === 'method',
+  )
+  return member && isFunction(member.value as Node | null) ? (member.value as FunctionNode) : null
+}
+
+function parentOf(node: ClassNode, parsed: Parsed): ClassNode | null {
+  return node.superClass && findClass(node.superClass, parsed)
 }
 
 /** The last one of the name counts; what is spread in after it may replace it. */

@@ -10,7 +10,7 @@ const DEEPEST = 3
 
 /**
  * Functions of this file that whoever gets the value may call: the value itself, or what an object or list of it holds,
- * as in `{ enter() { ... }, leave: count }`.
+ * as in `{ enter() { ... }, leave: count }`; for a callee, those that it may be: `cond ? f : g`, `table[key]`.
  */
 export function functionsIn(value: Node, parsed: Parsed, depth = 0): readonly FunctionNode[] {
   const node = plainExpression(value)
@@ -19,7 +19,9 @@ export function functionsIn(value: Node, parsed: Parsed, depth = 0): readonly Fu
   const next = (inner: Node): readonly FunctionNode[] => functionsIn(inner, parsed, depth + 1)
   switch (node.type) {
     case 'ObjectExpression':
-      return node.properties.flatMap((property) => next(property.type === 'Property' ? property.value : property.argument))
+      return node.properties.flatMap((property) =>
+        next(property.type === 'Property' ? property.value : property.argument),
+      )
     case 'ArrayExpression':
       return node.elements.flatMap((element) => (element ? next(element) : []))
     case 'SpreadElement':
@@ -28,8 +30,9 @@ export function functionsIn(value: Node, parsed: Parsed, depth = 0): readonly Fu
       return [...next(node.consequent), ...next(node.alternate)]
     case 'LogicalExpression':
       return [...next(node.left), ...next(node.right)]
-    case 'Identifier':
     case 'MemberExpression':
+      return node.computed ? next(node.object) : functionsOfName(node, parsed, next)
+    case 'Identifier':
       return functionsOfName(node, parsed, next)
     default:
       return []

@@ -76,4 +76,6 @@ export interface Behaviour {
   readonly world: readonly WorldAccess[]
   readonly marks: readonly Mark[]
   readonly opaque: readonly OpaqueCall[]
+  /** There is more than is told. */
+  readonly partial?: true
 }

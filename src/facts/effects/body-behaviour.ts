@@ -3,6 +3,7 @@ import type { ClassNode } from '../callees/class-node.ts'
 import { isClass } from '../callees/class-node.ts'
 import type { Behaviour } from './behaviour.ts'
 import { distinctBehaviour } from './distinct-behaviour.ts'
+import { limitedBehaviour } from './limited-behaviour.ts'
 import type { Region } from './region.ts'
 
 const NOTHING: Behaviour = { accesses: [], world: [], marks: [], opaque: [] }
@@ -64,7 +65,7 @@ function summarise(
   summaries.open.add(callee)
   const { parsed, knownCalls } = from
   const region: Region = { parsed, knownCalls, node: callee, elements: new Set(), bound: new Map() }
-  const behaviour = distinctBehaviour(collect(partsOf(callee), region))
+  const behaviour = limitedBehaviour(distinctBehaviour(collect(partsOf(callee), region)))
   summaries.open.delete(callee)
   if (size(behaviour) !== size(before)) summaries.grown = true
   summaries.soFar.set(callee, behaviour)

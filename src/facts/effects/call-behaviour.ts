@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
+import type { Parsed } from '../../parse/parsed.ts'
 import { findClass, findConstructor, findFunction } from '../callees/find-function.ts'
 import { functionsIn } from '../callees/functions-in.ts'
 import { isPromiseSettler } from '../callees/is-promise-settler.ts'
@@ -69,6 +70,7 @@ function recordPromiseMethod(node: OpaqueNode, args: readonly Node[], recorder: 
 
 function recordOpaque(node: OpaqueNode, args: readonly Node[], recorder: Recorder): void {
   const { region } = recorder
+  for (const body of mayCall(node, region.parsed)) replayBody(body, node, receiverRefs(node, recorder), args, recorder)
   const given: readonly Ref[] = [{ root: { kind: 'opaque', node }, path: [] }]
   for (const argument of args) {
     // A function handed over may be called: what it does happens here, or later.
@@ -76,6 +78,10 @@ function recordOpaque(node: OpaqueNode, args: readonly Node[], recorder: Recorde
   }
   const callee = node.type === 'ImportExpression' ? null : plainExpression(calleeOf(node))
   recorder.opaque.push(opaqueCall(node, callee, argumentRefs(args, region), region))
+}
+
+function mayCall(node: OpaqueNode, parsed: Parsed): readonly FunctionNode[] {
+  return node.type === 'CallExpression' ? functionsIn(node.callee, parsed) : []
 }
 
 function calleeOf(node: Exclude<OpaqueNode, TSESTree.ImportExpression>): Node {

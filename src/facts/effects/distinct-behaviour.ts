@@ -1,4 +1,4 @@
-import type { Behaviour } from './behaviour.ts'
+import type { Behaviour, OpaqueCall } from './behaviour.ts'
 import { distinctBy, identityOf, keyOfRef } from './distinct.ts'
 
 /**
@@ -9,7 +9,8 @@ export function distinctBehaviour({ accesses, world, marks, opaque }: Behaviour)
   return {
     accesses: distinctBy(
       accesses,
-      ({ does, place }) => `${does} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`,
+      ({ does, place, slot }) =>
+        `${does} ${slot ?? ''} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`,
     ),
     world: distinctBy(
       world,
@@ -17,6 +18,12 @@ export function distinctBehaviour({ accesses, world, marks, opaque }: Behaviour)
         `${identityOf(origin)} ${does} ${at?.parts.map((part) => ('text' in part ? part.text : keyOfRef(part.ref))).join(' ') ?? ''}`,
     ),
     marks: distinctBy(marks, ({ origin, what }) => `${identityOf(origin)} ${what}`),
-    opaque: distinctBy(opaque, ({ origin }) => `${identityOf(origin)}`),
+    opaque: distinctBy(opaque, ({ origin, args }) => `${identityOf(origin)} ${keyOfArguments(args)}`),
   }
+}
+
+/** What is handed on whole decides about a call; parts of it are too many to be kept apart. */
+function keyOfArguments(args: OpaqueCall['args']): string {
+  const whole = args.flat().filter(({ root, path }) => root.kind === 'variable' && path.length === 0)
+  return whole.map(keyOfRef).join(' ')
 }

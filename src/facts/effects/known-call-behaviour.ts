@@ -11,10 +11,10 @@ import { optionOf } from '../known-calls/row-condition.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import type { variableOf } from '../scopes/variable-of.ts'
 import type { Mark, OpaqueNode } from './behaviour.ts'
+import { callbackRefs } from './callback-refs.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
 import { opaqueCall } from './opaque-call.ts'
-import { elementsOf } from './place.ts'
 import { placeNameOf } from './place-name.ts'
 import { refsOf } from './refs.ts'
 import { replayBody } from './replay-body.ts'
@@ -31,7 +31,7 @@ export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readon
     recorder.marks.push({ what, row, name: known.calleeName, receiver, used, anchor: node, origin: node })
   }
   for (const index of [...(row.calls ?? []), ...(row.callsLater ?? [])]) {
-    recordCallback(args[index], node, receiver, recorder)
+    recordCallback(args[index], node, callbackRefs(known, args, receiver, region), recorder)
   }
   for (const argument of args) recordOptions(argument, node, recorder)
 }
@@ -110,24 +110,27 @@ function isWaitedFor(node: OpaqueNode): boolean {
 function recordCallback(
   argument: Node | undefined,
   node: OpaqueNode,
-  receiver: readonly Ref[],
+  given: (index: number) => readonly Ref[],
   recorder: Recorder,
 ): void {
   if (!argument) return
-  if (!isFunction(argument)) return recordNamedCallback(argument, node, receiver, recorder)
+  if (!isFunction(argument)) return recordNamedCallback(argument, node, [0, 1, 2, 3].flatMap(given), recorder)
   const bound = new Map(recorder.region.bound)
-  for (const variable of parametersOf(argument, recorder)) bound.set(variable, elementsOf(receiver))
+  for (const variable of parametersOf(argument, recorder)) {
+    const name = variable.defs[0]!.name
+    const holds = ({ range }: Node): boolean => range[0] <= name.range[0] && name.range[1] <= range[1]
+    bound.set(variable, given(argument.params.findIndex(holds)))
+  }
   const { body } = argument
   if (body) recorder.visit(body, { ...recorder.region, bound })
 }
 
 /** `xs.map(normalize)`: read where it is a function of this file, else known by its row, or not at all. */
-function recordNamedCallback(argument: Node, node: OpaqueNode, receiver: readonly Ref[], recorder: Recorder): void {
+function recordNamedCallback(argument: Node, node: OpaqueNode, given: readonly Ref[], recorder: Recorder): void {
   const { region } = recorder
   const callee = plainExpression(argument)
   if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression') return
   if (isPromiseSettler(callee, region.parsed)) return
-  const given = elementsOf(receiver)
   const body = findFunction(callee, region.parsed)
   if (body && replayBody(body, node, null, [], recorder, given)) return
   const row = lookUpReference(callee, region.parsed, region.knownCalls)

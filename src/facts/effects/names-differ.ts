@@ -32,8 +32,8 @@ function segmentsDiffer(one: string, other: string, last: boolean): boolean {
 
 function isSameConstant(a: Exclude<NamePart, { text: string }>, b: Exclude<NamePart, { text: string }>): boolean {
   return (
-    a.exact &&
-    b.exact &&
+    (a.exact || a.climbed === true) &&
+    (b.exact || b.climbed === true) &&
     a.ref.root.kind !== 'element' &&
     a.ref.root.kind !== 'opaque' &&
     sameRoot(a.ref.root, b.ref.root) &&

@@ -23,7 +23,7 @@ export function opaqueCall(
     receiver: callee?.type === 'MemberExpression' ? refsOf(callee.object, region) : null,
     chainStart: callee ? refsOf(chainStart(callee), region) : [],
     args,
-    awaited: isAwaited(node),
+    awaited: isAwaited(node, region.parsed),
     used: valueUseOf(node, region.parsed),
     calleeVariable: callee?.type === 'Identifier' ? variableOf(callee, region.parsed) : null,
     callsElement: refs.some(({ root }) => root.kind === 'element'),

@@ -18,6 +18,8 @@ export interface NamedPart {
   readonly ref: Ref
   /** Another value of this part, the others being equal, gives another name. */
   readonly exact: boolean
+  /** The name climbs out of the part again; equal parts still give equal names. */
+  readonly climbed?: boolean
 }
 
 /** What a path, url or id is made of, through constants, templates, `+`, `path.join` and `new URL`. */
@@ -80,8 +82,17 @@ function isNaming(node: Node): boolean {
   ].includes(plain.type)
 }
 
+/** What a later `..` climbs out of again does not tell names apart. */
 function concatenate(names: readonly PlaceName[]): PlaceName {
-  return { parts: names.flatMap(({ parts }) => parts) }
+  const parts = names.flatMap((name) => name.parts)
+  const last = parts.findLastIndex((part) => 'text' in part && CLIMBS.test(part.text))
+  return { parts: parts.map((part, index) => ('text' in part || index > last ? part : climbOutOf(part))) }
+}
+
+const CLIMBS = /(?:^|\/)\.\.(?:\/|$)/
+
+function climbOutOf(part: NamedPart): NamedPart {
+  return { ...part, exact: false, climbed: part.exact || part.climbed === true }
 }
 
 function joined(names: readonly PlaceName[]): PlaceName {

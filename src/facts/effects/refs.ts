@@ -1,15 +1,16 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { Node } from '../../parse/node-types.ts'
-import type { KnownCall } from '../known-calls/find-call.ts'
+import { isClass } from '../callees/class-node.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { referencesOf } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import { distinctRefs } from './distinct.ts'
+import { heldBy, memberRefs } from './member-refs.ts'
 import { pathToName } from './pattern-path.ts'
 import type { Key, Ref } from './place.ts'
-import { ANY_KEY, elementsOf, extendRef } from './place.ts'
+import { ANY_KEY, extendRef } from './place.ts'
 import type { Region } from './region.ts'
 import { isLocal } from './region.ts'
 
@@ -68,7 +69,8 @@ export function slotsOf(node: TSESTree.MemberExpression, region: Region): readon
 
 /** What is reached from the objects by properties; through literals of the region it is what they were given. */
 export function refsAt(refs: readonly Ref[], path: readonly Key[], region: Region, depth = 0): readonly Ref[] {
-  return path.reduce((all, key) => distinctRefs(all.flatMap((ref) => memberOf(ref, key, region, depth))), refs)
+  const next = (inner: Node): readonly Ref[] => refsOf(inner, region, depth + 1)
+  return path.reduce((all, key) => distinctRefs(all.flatMap((ref) => memberRefs(ref, key, region, next))), refs)
 }
 
 /** Objects that a variable may hold, seen from the region. */
@@ -76,7 +78,8 @@ export function refsOfVariable(variable: Variable, region: Region, depth = 0): r
   const bound = region.bound.get(variable)
   if (bound) return bound
   if (region.elements.has(variable)) {
-    return [{ root: { kind: 'element' }, path: pathToName(variable) ?? [ANY_KEY] }]
+    const path = pathToName(variable) ?? [ANY_KEY]
+    return [{ root: { kind: 'element' }, path: isAssigned(variable) ? [...path, ANY_KEY] : path }]
   }
   const self: Ref = { root: { kind: 'variable', variable }, path: [] }
   const values = valuesOf(variable)
@@ -86,7 +89,22 @@ export function refsOfVariable(variable: Variable, region: Region, depth = 0): r
   if (local) return refs
   // What an outer variable holds is one object through all turns, wherever it was made.
   const outer = refs.filter((ref) => ref.root.kind !== 'fresh' && ref.root.kind !== 'opaque')
-  return outer.length < refs.length || outer.length === 0 ? [...outer, self] : outer
+  const isOneOfMany = outer.length < refs.length || outer.length === 0
+  const isOtherThis = hasOwnThis(region) && outer.some(({ root }) => root.kind === 'this')
+  return isOneOfMany || isOtherThis ? [...outer, self] : outer
+}
+
+/** `for (let x of xs) { x = clean(x); ... }`: the name holds something made from the element. */
+function isAssigned(variable: Variable): boolean {
+  return variable.references.some(({ identifier }) => {
+    const { parent } = identifier
+    return parent?.type === 'AssignmentExpression' && parent.left === identifier
+  })
+}
+
+/** `const self = this`: seen from a method of another object, `this` is not that `self`. */
+function hasOwnThis({ node }: Region): boolean {
+  return node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration' || isClass(node)
 }
 
 /** Every expression whose value, or a part of it, is assigned to the variable; null where one cannot be told. */
@@ -129,65 +147,14 @@ function refsOfCall(
   return held.length > 0 ? held : [opaque(node)]
 }
 
-/** Objects that may be in the result of a known call: elements of the receiver, parts of an argument. */
-function heldBy(
-  node: TSESTree.CallExpression | TSESTree.NewExpression,
-  known: KnownCall,
-  next: (inner: Node) => readonly Ref[],
-): readonly Ref[] {
-  return (known.row.holds ?? []).flatMap((where) => {
-    const holder = where === 'receiver' ? known.receiver : node.arguments[where]
-    return holder ? elementsOf(next(holder.type === 'SpreadElement' ? holder.argument : holder)) : []
-  })
-}
-
 function isPrimitive(kind: string | undefined): boolean {
   return kind !== undefined && ['string', 'number', 'boolean', 'undefined', 'bigint', 'symbol'].includes(kind)
-}
-
-/** `.key` of an object; of an object literal made in the region, what the literal holds there. */
-function memberOf(ref: Ref, key: Key, region: Region, depth: number): readonly Ref[] {
-  const { root } = ref
-  if (root.kind !== 'fresh' || ref.path.length > 0) return [extendRef(ref, [key])]
-  if (root.node.type === 'ObjectExpression') {
-    const values = root.node.properties.map((property) =>
-      property.type === 'Property' && (keyName(property) === key || key === ANY_KEY || property.computed)
-        ? property.value
-        : null,
-    )
-    const spread = root.node.properties.flatMap((property) =>
-      property.type === 'SpreadElement'
-        ? refsAt(refsOf(property.argument, region, depth + 1), [key], region, depth + 1)
-        : [],
-    )
-    return [...values.flatMap((value) => (value ? refsOf(value, region, depth + 1) : [])), ...spread]
-  }
-  if (root.node.type === 'ArrayExpression') {
-    return root.node.elements.flatMap((element) =>
-      !element
-        ? []
-        : element.type === 'SpreadElement'
-          ? refsOf(element.argument, region, depth + 1).map((inner) => extendRef(inner, [ANY_KEY]))
-          : refsOf(element, region, depth + 1),
-    )
-  }
-  if (root.node.type === 'CallExpression' || root.node.type === 'NewExpression') {
-    const known = lookUpCall(root.node, region.parsed, region.knownCalls)
-    const held = known ? heldBy(root.node, known, (inner) => refsOf(inner, region, depth + 1)) : []
-    if (held.length > 0) return held
-  }
-  return [extendRef(ref, [key])]
 }
 
 function keyOf(node: TSESTree.MemberExpression): Key {
   if (!node.computed)
     return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.name
   return node.property.type === 'Literal' ? String(node.property.value) : ANY_KEY
-}
-
-function keyName(property: TSESTree.Property): Key {
-  if (property.key.type === 'Identifier' && !property.computed) return property.key.name
-  return property.key.type === 'Literal' ? String(property.key.value) : ANY_KEY
 }
 
 function opaque(node: Node): Ref {

@@ -47,7 +47,7 @@ export function replayBody(
     recorder.marks.push({ ...mark, receiver: mark.receiver.flatMap(toRefs), used: toUse(mark.used), anchor: node })
   }
   for (const call of behaviour.opaque) replayCall(call, node, toRefs, toUse(call.used), recorder)
-  return true
+  return !behaviour.partial
 }
 
 function replayCall(
@@ -63,7 +63,7 @@ function replayCall(
     chainStart: call.chainStart.flatMap(toRefs),
     args: call.args.map((refs) => refs.flatMap(toRefs)),
     used,
-    awaited: call.awaited || (call.used === 'returned' && isAwaited(node)),
+    awaited: call.awaited || (call.used === 'returned' && isAwaited(node, recorder.region.parsed)),
     callsElement: call.callsElement || callsElement(call, toRefs),
     anchor: node,
   })

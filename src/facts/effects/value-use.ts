@@ -13,6 +13,8 @@ export function valueUseOf(call: Node, parsed: Parsed): Use {
   let child: Node = call
   for (let node = child.parent; node; child = node, node = node.parent) {
     if (passesValueOn(node, child)) continue
+    const later = awaitedLater(node, child, parsed)
+    if (later) return valueUseOf(later, parsed)
     switch (node.type) {
       case 'ExpressionStatement':
         return 'discarded'
@@ -35,12 +37,21 @@ export function valueUseOf(call: Node, parsed: Parsed): Use {
  * Whether the call's promise is awaited in place: `await f()`, `await f().catch(log)`, `await f().finished`, `await
  * Promise.all([f()])`.
  */
-export function isAwaited(call: Node): boolean {
+export function isAwaited(call: Node, parsed: Parsed): boolean {
   for (let child: Node = call, node = child.parent; node && !isFunction(node); child = node, node = node.parent) {
-    if (node.type === 'AwaitExpression') return true
+    if (node.type === 'AwaitExpression' || awaitedLater(node, child, parsed)) return true
     if (node.type !== 'ArrayExpression' && !isCombined(node, child) && !passesValueOn(node, child)) return false
   }
   return false
+}
+
+/** `const saved = save(x); await saved`: the one use of the variable. */
+function awaitedLater(node: Node, child: Node, parsed: Parsed): Node | null {
+  if (node.type !== 'VariableDeclarator' || node.init !== child || node.id.type !== 'Identifier') return null
+  const reads = variableOf(node.id, parsed)?.references.filter((reference) => reference.isRead()) ?? []
+  const name = reads[0]?.identifier as Node | undefined
+  if (reads.length !== 1 || child.type === 'AwaitExpression' || name?.parent?.type !== 'AwaitExpression') return null
+  return name
 }
 
 /** `Promise.all([f(), g()])` */
@@ -95,13 +106,20 @@ function isExecutor({ type, parent }: Node): boolean {
 }
 
 /**
- * The protocol of promises, which every thenable follows: `then` passes on another value, so only `catch` and
- * `finally` count.
+ * The protocol of promises, which every thenable follows: `then` passes on another value, so that `catch` and
+ * `finally` count, and `then(() => ...)`, which drops the value.
  */
 function isPromiseMethod(member: Extract<Node, { type: 'MemberExpression' }>): boolean {
-  return (
-    !member.computed && member.property.type === 'Identifier' && ['catch', 'finally'].includes(member.property.name)
-  )
+  if (member.computed || member.property.type !== 'Identifier') return false
+  const { name } = member.property
+  if (name !== 'then') return name === 'catch' || name === 'finally'
+  const callback = member.parent.type === 'CallExpression' ? member.parent.arguments[0] : undefined
+  return isFunction(callback) && callback.params.length === 0 && valueIsDropped(member.parent)
+}
+
+/** `await f(x).then(() => log(x))` */
+function valueIsDropped({ parent }: Node): boolean {
+  return parent?.type === 'ExpressionStatement' || (parent?.type === 'AwaitExpression' && valueIsDropped(parent))
 }
 
 function isNeverRead(name: Node, parsed: Parsed): boolean {

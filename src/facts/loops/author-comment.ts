@@ -19,6 +19,8 @@ const ORDER_REASON = new RegExp(
     String.raw`\b(?:not|don'?t|never|cannot|can'?t|avoid|instead of|rather than|without)\b[^.]*\b(?:parallel|concurren\w*|simultaneous\w*|promise\.all)`,
     String.raw`\bconflicts?\b`,
     String.raw`\bat the same time\b`,
+    String.raw`\bbefore (?:\w+ing |the )(?:the )?next\b`,
+    String.raw`\b(?:accumulat\w*|keep\w*|held|hold\w*) (?:\w+ )?in memory\b|\bmemory (?:use|usage|pressure|footprint)\b`,
     String.raw`\bthe same (?:file|row|record|document|resource)\b`,
   ].join('|'),
   'i',

@@ -22,10 +22,17 @@ export function isDecidedByAwait(jump: Node, loop: AwaitLoop, awaited: AwaitedVa
   if ('argument' in jump && jump.argument && awaited.has(jump.argument)) return true
   for (let child: Node = jump, parent = jump.parent; parent; child = parent, parent = parent.parent) {
     if (isGuardedByAwait(parent, child, awaited)) return true
+    if (endsFinally(jump, parent, child, awaited)) return true
     if (followsAwait(parent, child, loop) || followsAwaitedJump(parent, child, loop, awaited, parsed)) return true
     if (parent === loop.node) break
   }
   return false
+}
+
+/** try { await f(x) } finally { return } */
+function endsFinally(jump: Node, parent: Node, child: Node, awaited: AwaitedValues): boolean {
+  if (parent.type !== 'TryStatement' || parent.finalizer !== child) return false
+  return jump.parent === child && awaited.has(parent.block)
 }
 
 /** Of the statements that lead to the jump whatever happens, one awaits: the turn that awaits is the last one. */

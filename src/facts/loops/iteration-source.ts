@@ -35,6 +35,9 @@ export function elementsWalked(loop: AwaitLoop, region: Region): Elements {
   }
 }
 
+/** Two objects may name one place: `Set<URL>`. */
+const SET_OF_NAMES = /^(?:Readonly)?Set(?:<(?:string|number)>)?$/
+
 /** Whether what is walked is surely a list in memory, not a stream, a generator or something lazy. */
 export function isKnownCollection(loop: AwaitLoop, region: Region): boolean {
   if (loop.kind === 'for-in') return true
@@ -86,10 +89,13 @@ function isOnlyRead(variable: Variable, region: Region): boolean {
 }
 
 function isSet(node: Node, region: Region): boolean {
-  return /^(?:Readonly)?Set\b/.test(valueKindOf(node, region.parsed) ?? '')
+  return SET_OF_NAMES.test(valueKindOf(node, region.parsed) ?? '')
 }
 
+/** Also as names of files: `a`, `./a`, and on some disks `A`, are one. */
 function areDistinctLiterals(elements: readonly (Node | null)[]): boolean {
-  const values = elements.map((element) => (element?.type === 'Literal' ? element.raw : null))
+  const values = elements.map((element) =>
+    element?.type === 'Literal' ? String(element.value).toLowerCase().replace(/^(?:\.\/)+|\/+$/g, '') : null,
+  )
   return values.every((value) => value !== null) && new Set(values).size === values.length
 }

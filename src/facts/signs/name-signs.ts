@@ -15,7 +15,7 @@ const FIRST_WORDS: Readonly<Record<Sign, readonly string[]>> = {
     move rename copy upload mkdir rm unlink append attach detach subscribe unsubscribe enable disable cancel abort
     flush refresh reload restart assign link unlink mark grant revoke process handle perform call invoke trigger
     replace increment decrement swap archive restore purge clean cleanup touch queue enqueue schedule submit
-    cascade soft hard dispose`),
+    cascade soft hard dispose next advance take`),
   ordered: words(`run install uninstall migrate rollback revert seed up down checkout bootstrap print log warn report
     print announce play animate navigate visit`),
   interactive: words('prompt confirm ask question choose select pick input dialog'),
@@ -36,6 +36,13 @@ const SINGLE_USE_NOUNS = new Set(
   ),
 )
 
+const RELEASE_WORDS = new Set(words('release close end dispose unlock disconnect destroy free'))
+
+/** What is filled while one goes along, to leave out what was met before. */
+const SEEN_NOUNS = new Set(words('seen visited processed'))
+
+const BATCH_NOUNS = new Set(words('chunk chunks batch batches'))
+
 const PERSON_ASKERS = new Set(words('prompt prompts prompter inquirer enquirer readline rl input dialog'))
 
 const SIGN_OF_FIRST_WORD = new Map<string, Sign>(
@@ -54,6 +61,21 @@ export function signOfName(name: string): Sign | null {
 /** Receivers that ask a person whatever the method: `input.text()`, `prompts.select()`. */
 export function asksPerson(receiver: string | undefined): boolean {
   return receiver !== undefined && PERSON_ASKERS.has(receiver)
+}
+
+/** `chunk`, `idBatch`: an element that is many, taken together on purpose. */
+export function namesBatch(name: string): boolean {
+  return BATCH_NOUNS.has(splitName(name).at(-1) ?? '')
+}
+
+/** `release`, `file.close`. */
+export function namesRelease(name: string): boolean {
+  return RELEASE_WORDS.has(splitName(name)[0] ?? '')
+}
+
+/** `seen`, `visitedIds`. */
+export function namesSeen(name: string): boolean {
+  return SEEN_NOUNS.has(splitName(name)[0] ?? '')
 }
 
 /** `sleep`, `waitForIdle`: only waits, where its value is not used. */

@@ -1,0 +1,74 @@
+import type { Access, OpaqueCall } from '../facts/effects/behaviour.ts'
+import type { Ref } from '../facts/effects/place.ts'
+import { ANY_KEY, refsMeet } from '../facts/effects/place.ts'
+import { collectionsWalked, generatorBehaviour } from '../facts/loops/walked-lazily.ts'
+import { variableOf } from '../facts/scopes/variable-of.ts'
+import type { Node } from '../parse/node-types.ts'
+import { accessesMeet } from './conflicts.ts'
+import type { Question } from './question.ts'
+import { reason } from './question.ts'
+import type { Reason } from './verdict.ts'
+
+/** The body changes what is walked: the queue that it drains, the list that grows, the state a generator reads. */
+export function sourceChanges(question: Question): Reason | null {
+  const { loop, region, turn } = question
+  if (!loop.source) return null
+  const walked = collectionsWalked(loop.source, region)
+  const writes = turn.accesses.filter((access) => walked.some((ref) => changes(access, ref, question)))
+  if (loop.kind === 'queue') {
+    const grown = writes[1] ?? turn.opaque.find(({ args }) => args.flat().some((ref) => isWhole(ref, walked)))
+    return grown ? reason('queue-grows', grown.anchor) : null
+  }
+  const change = writes[0] ?? unknownChange(question, walked) ?? generatorConflict(question, loop.source)
+  return change ? reason('source-changes', change.anchor) : null
+}
+
+function changes(access: Access, walked: Ref, question: Question): boolean {
+  if (access.does !== 'write' || !('ref' in access.place) || !refsMeet(walked, access.place.ref)) return false
+  const { path } = access.place.ref
+  if (path.length <= walked.path.length) return !isOwnEntry(access.anchor, question)
+  const key = access.slot && path.length === walked.path.length + 1 ? path.at(-1) : null
+  return key === 'length' || (key === ANY_KEY && !isOwnSlot(access.anchor, question))
+}
+
+/** map.set(key, value), set.delete(x): of the entry that the turn walks; no other comes or goes. */
+function isOwnEntry(node: Node, question: Question): boolean {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false
+  const { property } = node.callee
+  const key = node.arguments[0]
+  return property.type === 'Identifier' && ['set', 'delete'].includes(property.name) && isElement(key, question)
+}
+
+/** xs[i] = x */
+function isOwnSlot(node: Node, question: Question): boolean {
+  return node.type === 'MemberExpression' && node.computed && isElement(node.property, question)
+}
+
+function isElement(node: Node | undefined, { region }: Question): boolean {
+  const variable = node?.type === 'Identifier' ? variableOf(node, region.parsed) : null
+  return variable !== null && region.elements.has(variable)
+}
+
+function isWhole(ref: Ref, walked: readonly Ref[]): boolean {
+  return walked.some((one) => refsMeet(one, ref) && ref.path.length <= one.path.length)
+}
+
+/** `node.deps.push(x)` on what nothing is known of: a method of what is walked whose value is not used. */
+function unknownChange({ turn }: Question, walked: readonly Ref[]): OpaqueCall | null {
+  const isOf = (ref: Ref): boolean => walked.some((one) => refsMeet(one, ref) && ref.path.length === one.path.length)
+  const isDropped = ({ awaited, used }: OpaqueCall): boolean => !awaited && used === 'discarded'
+  return turn.opaque.find((call) => isDropped(call) && call.receiver?.some(isOf)) ?? null
+}
+
+/**
+ *     function* pending() { while (queue.length) yield queue.shift() }
+ *     for (const job of pending()) { ...; queue.push(next) }
+ */
+function generatorConflict({ turn, region }: Question, source: Node): Access | null {
+  const between = generatorBehaviour(source, region)?.accesses ?? []
+  return (
+    turn.accesses.find((access) =>
+      between.some((other) => (access.does === 'write' || other.does === 'write') && accessesMeet(access, other)),
+    ) ?? null
+  )
+}

@@ -1,0 +1,384 @@
+import { expect, test } from 'vitest'
+import { outcomes } from '../judge-source.ts'
+
+/** What made the judge say that turns may overlap which must not, and a near miss that may. */
+interface Hole {
+  readonly name: string
+  readonly source: string
+  readonly outcome: string
+  readonly near: string
+  readonly nearOutcome: string
+}
+
+/** A loop whose turn makes the text, and fetches it where that is all. */
+const walk = (turn: string): string =>
+  `async function all(xs: string[]) { const out: string[] = []; for (const x of xs) { ${turn} } return out }`
+const fetched = (address: string): string => walk(`out.push(await (await fetch(${address})).text())`)
+
+const HOLES: readonly Hole[] = [
+  {
+    name: 'a field of a new object counts',
+    source: `let n = 0; class Job { id = n++ }; ${fetched('x + new Job().id + n')}`,
+    outcome: 'serial: carried-value',
+    near: `class Job { id = 1 }; ${fetched('x + new Job().id')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a method that a class of the file overrides',
+    source: `class A { async all(xs: string[]) { const out = []; for (const x of xs) out.push(await this.load(x)); return out }
+      async load(x: string) { return x } }
+      class B extends A { last = ''; async load(x: string) { return (this.last = await super.load(this.last + x)) } }`,
+    outcome: 'collect likely',
+    near: `class A { async all(xs: string[]) { const out = []; for (const x of xs) out.push(await this.load(x)); return out }
+      async load(x: string) { return x } }
+      class B extends A { async save(x: string) { return x } }`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a method that is assigned again',
+    source: `const api = { async load(x: string) { return x } }; api.load = other; ${walk('out.push(await api.load(x))')}`,
+    outcome: 'collect likely',
+    near: `const api = { async load(x: string) { return x } }; api.size = 1; ${walk('out.push(await api.load(x))')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a method that what is spread in after it may replace',
+    source: `const api = { async load(x: string) { return x }, ...given }; ${walk('out.push(await api.load(x))')}`,
+    outcome: 'collect likely',
+    near: `const api = { ...given, async load(x: string) { return x } }; ${walk('out.push(await api.load(x))')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a method of the parent class counts',
+    source: `class P { n = 0; next() { return ++this.n } }
+      class C extends P { async all(xs: string[]) { for (const x of xs) await (await fetch(x + this.next())).text() } }`,
+    outcome: 'serial: stateful-receiver',
+    near: `class P { n = 0; next() { return this.n } }
+      class C extends P { async all(xs: string[]) { for (const x of xs) await (await fetch(x + this.next())).text() } }`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'one of two functions counts',
+    source: `let n = 0; const plain = async (x: string) => x; const counting = async (x: string) => x + n++
+      const load = flag ? plain : counting; ${walk('out.push(await load(x))')}`,
+    outcome: 'serial: carried-value',
+    near: `const plain = async (x: string) => x; const other = async (x: string) => x + 1
+      const load = flag ? plain : other; ${walk('out.push(await load(x))')}`,
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'the function of a tagged template counts',
+    source: `let n = 0; function id(texts: unknown) { n += 1; return n }; ${fetched('x + id`user`')}`,
+    outcome: 'serial: carried-value',
+    near: `function id(texts: unknown) { return 1 }; ${fetched('x + id`user`')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a getter counts',
+    source: `class Ids { n = 0; get next() { return this.n++ } }; const ids = new Ids(); ${fetched('x + ids.next')}`,
+    outcome: 'serial: carried-collection',
+    near: `class Ids { n = 0; get next() { return this.n } }; const ids = new Ids(); ${fetched('x + ids.next')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a setter adds to a list that the next turn reads',
+    source: `const sink = { all: ['a'], set last(v: string) { this.all.push(v) } }
+      ${walk('const t = await (await fetch(x + sink.all.length)).text(); sink.last = t')}`,
+    outcome: 'serial: stateful-receiver',
+    near: `const sink = { all: ['a'], set last(v: string) { this.all.push(v) } }
+      ${walk('const t = await (await fetch(x)).text(); sink.last = t')}`,
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'an object of the turn holds a list of all turns',
+    source: `class Sink { constructor(private list: string[]) {} add(v: string) { this.list.push(v) } }
+      ${walk('new Sink(out).add(x); await (await fetch(x + out.length)).text()')}`,
+    outcome: 'serial: carried-collection',
+    near: `class Sink { constructor(private list: string[]) {} add(v: string) { this.list.push(v) } }
+      ${walk('new Sink([]).add(x); await (await fetch(x)).text()')}`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a list is reached by its own name and through an object',
+    source: walk('const text = await (await fetch(x + out.length)).text(); ctx.out.push(text)').replace(
+      'for',
+      'const ctx = { out }; for',
+    ),
+    outcome: 'serial: stateful-receiver',
+    near: walk('const text = await (await fetch(x)).text(); ctx.out.push(text)').replace('for', 'const ctx = { out }; for'),
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'a visitor handed to an unknown function gathers',
+    source: walk('const tree = await walkTree(x, { enter(node) { out.push(node) } }); use(tree)'),
+    outcome: 'serial: carried-collection',
+    near: walk('const tree = await walkTree(x, { enter(node) { return node } }); use(tree)'),
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'an option of a known call gathers',
+    source: `import axios from 'axios'; ${walk('await axios.get(x, { transformResponse: (d) => { out.push(x); return d } })')}`,
+    outcome: 'serial: carried-collection',
+    near: `import axios from 'axios'; ${walk('await axios.get(x, { transformResponse: (d) => JSON.parse(d) })')}`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a fold into what all turns share',
+    source: `const sums: Record<string, number> = {}
+      ${walk('[...x].reduce((sum, c) => { sum[c] = 1; return sum }, sums); await (await fetch(x + sums.a)).text()')}`,
+    outcome: 'serial: carried-collection',
+    near: walk('const s = [...x].reduce((sum, c) => { sum[c] = 1; return sum }, {}); await (await fetch(x + s.a)).text()'),
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a callback of Array.from changes what it walks',
+    source: `const items = [{ n: 0 }]; ${walk('Array.from(items, (i) => { i.n += 1 }); await (await fetch(x)).text()')}`,
+    outcome: 'serial: carried-collection',
+    near: `const items = [{ n: 0 }]; ${walk('Array.from(items, (i) => i.n + 1); await (await fetch(x)).text()')}`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'an object of the turn changes the one around',
+    source: `class Service { count = 0; async all(xs: string[]) { const self = this
+      class Loader { async load(x: string) { self.count += 1; return (await fetch(x + self.count)).text() } }
+      for (const x of xs) { await new Loader().load(x) } } }`,
+    outcome: 'serial: carried-collection',
+    near: `class Service { count = 0; async all(xs: string[]) { const self = this
+      class Loader { async load(x: string) { return (await fetch(x + self.count)).text() } }
+      for (const x of xs) { await new Loader().load(x) } } }`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a static block and a default in a pattern run',
+    source: `let n = 0; ${walk('class T { static { n += 1 } } for (const { a = n++ } of [x]) use; await (await fetch(x)).text()')}`,
+    outcome: 'serial: carried-value',
+    near: walk('let n = 0; class T { static { n += 1 } } for (const { a = n++ } of [x]) use; await (await fetch(x)).text()'),
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'the list is emptied',
+    source: walk('const r = await load(x); if (r) xs.length = 0'),
+    outcome: 'serial: source-changes',
+    near: walk('const r = await load(x); if (r) out.length = 0'),
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'the map grows whose keys are walked',
+    source: `async function all(m: Map<string, string>) { for (const k of m.keys()) { const r = await load(k); m.set(r, k) } }`,
+    outcome: 'serial: source-changes',
+    near: `async function all(m: Map<string, string>) { for (const k of m.keys()) { const r = await load(k); m.set(k, r) } }`,
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'what an unknown object holds grows while it is walked',
+    source: `async function all(node) { for (const x of node.parts ?? []) { const r = await load(x); node.parts.push(r) } }`,
+    outcome: 'serial: source-changes',
+    near: `async function all(node) { for (const x of node.parts ?? []) { const r = await load(x); node.done.push(r) } }`,
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'a generator takes from the queue to which the turn adds',
+    source: `const queue: string[] = []; function* pending() { while (queue.length) yield queue.shift()! }
+      async function all() { for (const x of pending()) { const r = await load(x); queue.push(r) } }`,
+    outcome: 'serial: source-changes',
+    near: `const queue: string[] = []; const done: string[] = []; function* pending() { while (queue.length) yield queue.shift()! }
+      async function all() { for (const x of pending()) { const r = await load(x); done.push(r) } }`,
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'the queue is handed to what may add to it',
+    source: `async function all(root) { const queue = [root]; while (queue.length) { const x = queue.shift(); use(await look(x, queue)) } }`,
+    outcome: 'serial: queue-grows',
+    near: `async function all(root) { const queue = [root]; while (queue.length) { const x = queue.shift(); use(await look(x)) } }`,
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'an element is reached through the list, too',
+    source: walk('x.depth = (await load(x.depth, xs[0].depth)) + 1').replace('string[]', '{ depth: number }[]'),
+    outcome: 'serial: carried-collection',
+    near: walk('x.depth = (await load(x.depth)) + xs.length').replace('string[]', '{ depth: number }[]'),
+    nearOutcome: 'concurrent likely',
+  },
+  {
+    name: 'what two elements hold is added to in place',
+    source: walk('x.parent.list.push(await load(x))').replace('string[]', '{ parent: { list: string[] } }[]'),
+    outcome: 'collect likely',
+    near: walk('x.text = await load(x)').replace('string[]', '{ text: string }[]'),
+    nearOutcome: 'concurrent likely',
+  },
+  {
+    name: 'what was awaited, not for the element, is changed',
+    source: walk('const state = await getState(); state.count += 1; out.push(await load(x, state.count))'),
+    outcome: 'unknown: unknown-alias',
+    near: walk('const state = await getState(x); state.count += 1; out.push(await load(x, state.count))'),
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'the object that is asked next is told what came',
+    source: walk('const token = await auth.lookupToken(x); auth.use(token)'),
+    outcome: 'concurrent possible',
+    near: walk('const token = await auth.lookupToken(x); shown.use(token)'),
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'a property of the object that is asked next is set',
+    source: walk('const r = await client.get(x); client.token = r.token'),
+    outcome: 'serial: stateful-receiver',
+    near: walk('const r = await client.get(x); other.token = r.token'),
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'an id is asked of a counter between two awaits',
+    source: walk('const a = await load(x); const id = ids.next(); out.push(await load(a, id)); console.log(x)'),
+    outcome: 'fission likely',
+    near: walk('const a = await load(x); const id = idOf(a); out.push(await load(a, id))'),
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'a set of what was seen goes along',
+    source: `async function all(xs: string[], seen: Set<string>) { for (const x of xs) use(await resolveAll(x, seen)) }`,
+    outcome: 'serial: shared-argument',
+    near: `async function all(xs: string[], known: Set<string>) { for (const x of xs) use(await resolveAll(x, known)) }`,
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'a fold of promises appends to a file',
+    source: `import fs from 'node:fs/promises'
+      xs.reduce(async (before, x) => { await before; await fs.appendFile('log', x) }, Promise.resolve())`,
+    outcome: 'serial: ordered-effect',
+    near: `import fs from 'node:fs/promises'
+      xs.reduce(async (before, x) => { await before; await fs.stat(x) }, Promise.resolve())`,
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'a fold that waits for the turn before when its work is done',
+    source: `xs.reduce(async (before, x) => { const v = await load(x); return [...(await before), v] }, [])`,
+    outcome: 'serial: already-started',
+    near: `xs.reduce(async (before, x) => { const all = await before; return [...all, await load(x)] }, [])`,
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'a chain whose values nobody gets',
+    source: `xs.reduce((before, x) => before.then(() => applyPatch(x)), Promise.resolve())`,
+    outcome: 'fission possible',
+    near: `xs.reduce((before, x) => before.then(() => loadPage(x)), Promise.resolve())`,
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'the loop ends in a finally',
+    source: walk('try { await (await fetch(x)).text() } finally { return }'),
+    outcome: 'serial: early-exit',
+    near: walk('try { await (await fetch(x)).text() } finally { use }'),
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'the loop ends after a write at an element',
+    source: `import fs from 'node:fs/promises'
+      async function all(xs: Set<string>) { for (const x of xs) { await fs.writeFile(x, ''); if (x === 'end') break } }`,
+    outcome: 'serial: early-exit',
+    near: `import fs from 'node:fs/promises'
+      async function all(xs: Set<string>) { for (const x of xs) { if (x === 'end') break; await fs.writeFile(x, '') } }`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'the turn measures how long it waits',
+    source: walk('const start = Date.now(); await (await fetch(x)).text(); use(Date.now() - start)'),
+    outcome: 'concurrent possible',
+    near: walk('const start = Date.now(); await (await fetch(x + start)).text()'),
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'the rest of the turn closes what the prefix opened',
+    source: `import fs from 'node:fs/promises'
+      ${walk("const file = await fs.open(x); console.log(await file.readFile('utf8')); await file.close()")}`,
+    outcome: 'serial: stateful-receiver',
+    near: `import fs from 'node:fs/promises'
+      ${walk("const file = await fs.open(x); const text = await file.readFile('utf8'); await file.close(); console.log(text)")}`,
+    nearOutcome: 'fission certain',
+  },
+  {
+    name: 'the rest of the turn reads the answer',
+    source: walk('const answer = await fetch(x); console.log(x); out.push(await answer.text())'),
+    outcome: 'serial: stateful-receiver',
+    near: walk('const answer = await fetch(x); const text = await answer.text(); console.log(x); out.push(text)'),
+    nearOutcome: 'fission certain',
+  },
+  {
+    name: 'the rest of the turn lets a lock go',
+    source: walk('const release = await locks.acquire(x); n += 1; release()').replace('for', 'let n = 0; for'),
+    outcome: 'serial: stateful-receiver',
+    near: walk('const release = await notes.acquire(x); n += 1; use(release)').replace('for', 'let n = 0; for'),
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'two names of one file',
+    source: `import fs from 'node:fs/promises'
+      async function all() { for (const x of ['a', "./A"]) { await fs.writeFile(x, '') } }`,
+    outcome: 'concurrent possible',
+    near: `import fs from 'node:fs/promises'
+      async function all() { for (const x of ['a', "./b"]) { await fs.writeFile(x, '') } }`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a path climbs out of the folder that differs',
+    source: `import fs from 'node:fs/promises'; import { join } from 'node:path'
+      async function all(xs: Set<string>) { for (const x of xs) { await fs.writeFile(join(x, '..', 'a'), '') } }`,
+    outcome: 'concurrent possible',
+    near: `import fs from 'node:fs/promises'; import { join } from 'node:path'
+      async function all(xs: Set<string>) { for (const x of xs) { await fs.writeFile(join('..', x, 'a'), '') } }`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'different objects that name one file',
+    source: `import fs from 'node:fs/promises'
+      async function all(xs: Set<URL>) { for (const x of xs) { await fs.writeFile(x, '') } }`,
+    outcome: 'concurrent possible',
+    near: `import fs from 'node:fs/promises'
+      async function all(xs: Set<string>) { for (const x of xs) { await fs.writeFile(x, '') } }`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'two parts of a path that vary may make one name',
+    source: `import fs from 'node:fs/promises'; import { join } from 'node:path'
+      async function all(xs: Set<string>, ys: string[]) {
+        for (const x of xs) { const y = ys[0]!; for (const z of ys) use(z); await fs.writeFile(join(x, ys[y.length]!), '') } }`,
+    outcome: 'concurrent possible',
+    near: `import fs from 'node:fs/promises'; import { join } from 'node:path'
+      async function all(xs: Set<string>, y: string) { for (const x of xs) { await fs.writeFile(join(x, y), '') } }`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'the name of the element is given another value',
+    source: `import fs from 'node:fs/promises'
+      async function all(xs: Set<string>) { for (let x of xs) { x = 'a'; await fs.writeFile(x, '') } }`,
+    outcome: 'concurrent possible',
+    near: `import fs from 'node:fs/promises'
+      async function all(xs: Set<string>) { for (let x of xs) { await fs.writeFile(x, '') } }`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'modules are loaded',
+    source: walk('out.push(await import(x))'),
+    outcome: 'collect likely',
+    near: walk('out.push(await (await fetch(x)).json())'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a variable that a listener writes',
+    source: `let mode = ''; export const setMode = (m: string) => { mode = m }; ${fetched('x + mode')}`,
+    outcome: 'collect likely',
+    near: `let mode = ''; mode = 'a'; ${fetched('x')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a promise that is kept and awaited for nothing',
+    source: walk('const saved = repo.save(x); await saved'),
+    outcome: 'concurrent possible',
+    near: walk('const page = repo.find(x); use(await page)'),
+    nearOutcome: 'fission likely',
+  },
+]
+
+test.each(HOLES)('$name', ({ source, outcome, near, nearOutcome }) => {
+  expect({ source: outcomes(source), near: outcomes(near) }).toEqual({ source: [outcome], near: [nearOutcome] })
+})
