@@ -10,7 +10,7 @@ import { ROOT } from '../house/source-files.ts'
 describe('fetch-and-process', () => {
   const { stdout, stderr, status } = spawnSync(process.execPath, [join(ROOT, 'examples/fetch-and-process/run.mjs')], {
     encoding: 'utf8',
-    env: { ...process.env, SECOND_MS: '40', NO_COLOR: '1' },
+    env: { ...process.env, SECOND_MS: '150', NO_COLOR: '1' },
   })
   const rows = [...stdout.matchAll(/^ +([\d.]+) s {2}(same results, same order|DIFFERENT RESULTS) {2}(.*)$/gm)]
   const seconds = rows.map(([, text]) => Number(text))
