@@ -14,20 +14,33 @@ const MOST_CUTS = 32
  * nothing is left for a suffix; that is no cut.
  */
 export function cutsOf(loop: AwaitLoop): readonly Cut[] {
-  const whole = statementsOf(loop.body)
-  const between = whole.flatMap((statement) => {
-    const last = lastAwait(loop.awaits.filter((node) => isWithin(node, statement)))
-    return last ? [cutAt(statement, last)] : []
-  })
-  const within = new Map<TSESTree.Statement, TSESTree.AwaitExpression[]>()
-  for (const node of loop.awaits) {
+  const whole = new Set(statementsOf(loop.body))
+  const between = cutsBy(loop, (node) => outermost(node, whole))
+  const within = cutsBy(loop, (node) => {
     const statement = statementAround(node)
-    if (whole.includes(statement) || !isWithin(statement, loop.body)) continue
-    within.set(statement, [...(within.get(statement) ?? []), node])
-  }
-  const inner = [...within].map(([statement, awaits]) => cutAt(statement, lastAwait(awaits)!))
-  const cuts = [...between.reverse(), ...inner.reverse()]
+    return !whole.has(statement) && isWithin(statement, loop.body) ? statement : null
+  })
+  const cuts = [...between.reverse(), ...within.reverse()]
   return cuts.filter((cut) => cut.kind === 'at' || !endsTurn(cut.statement, loop.body)).slice(0, MOST_CUTS)
+}
+
+/** A cut for each statement that an await belongs to, at the last one of it. */
+function cutsBy(loop: AwaitLoop, statementOf: (node: TSESTree.AwaitExpression) => TSESTree.Statement | null): Cut[] {
+  const awaits = new Map<TSESTree.Statement, TSESTree.AwaitExpression[]>()
+  for (const node of loop.awaits) {
+    const statement = statementOf(node)
+    if (!statement) continue
+    const found = awaits.get(statement) ?? []
+    found.push(node)
+    awaits.set(statement, found)
+  }
+  return [...awaits].map(([statement, found]) => cutAt(statement, lastAwait(found)!))
+}
+
+function outermost(inner: Node, whole: ReadonlySet<Node>): TSESTree.Statement | null {
+  let node: Node | undefined = inner
+  while (node && !whole.has(node)) node = node.parent
+  return (node as TSESTree.Statement | undefined) ?? null
 }
 
 function statementAround(inner: Node): TSESTree.Statement {

@@ -87,9 +87,9 @@ export class SimulatedWorld {
       }),
     readdir: (path: string) =>
       this.operation(`readdir ${path}`, () =>
-        ['a', 'b', 'c', ...this.places.keys()]
-          .filter((name) => !name.includes('/') || name.startsWith(`${path}/`))
-          .map((name) => name.slice(name.indexOf('/') + 1).split('/')[0]!)
+        [`${path}/a`, `${path}/b`, `${path}/c`, ...this.places.keys()]
+          .filter((name) => name.startsWith(`${path}/`))
+          .map((name) => name.slice(path.length + 1).split('/')[0]!)
           .filter((name, index, all) => name !== '' && all.indexOf(name) === index)
           .sort(),
       ),

@@ -229,10 +229,10 @@ const HOLES: readonly Hole[] = [
   },
   {
     name: 'an id is asked of a counter between two awaits',
-    source: walk('const a = await load(x); const id = ids.next(); out.push(await load(a, id)); console.log(x)'),
+    source: walk('const a = await (await fetch(x)).text(); const id = ids.next(); await (await fetch(a + id)).text()'),
     outcome: 'fission likely',
-    near: walk('const a = await load(x); const id = idOf(a); out.push(await load(a, id))'),
-    nearOutcome: 'collect likely',
+    near: walk('const a = await (await fetch(x)).text(); const id = idOf(a); await (await fetch(a + id)).text()'),
+    nearOutcome: 'concurrent likely',
   },
   {
     name: 'a set of what was seen goes along',
@@ -339,13 +339,12 @@ const HOLES: readonly Hole[] = [
   },
   {
     name: 'two parts of a path that vary may make one name',
-    source: `import fs from 'node:fs/promises'; import { join } from 'node:path'
-      async function all(xs: Set<string>, ys: string[]) {
-        for (const x of xs) { const y = ys[0]!; for (const z of ys) use(z); await fs.writeFile(join(x, ys[y.length]!), '') } }`,
-    outcome: 'concurrent possible',
-    near: `import fs from 'node:fs/promises'; import { join } from 'node:path'
-      async function all(xs: Set<string>, y: string) { for (const x of xs) { await fs.writeFile(join(x, y), '') } }`,
-    nearOutcome: 'concurrent certain',
+    source: `import fs from 'node:fs/promises'
+      async function all(xs: Set<string>) { for (const x of xs) { const y = await nameOf(x); await fs.writeFile(x + y, '') } }`,
+    outcome: 'fission likely',
+    near: `import fs from 'node:fs/promises'
+      async function all(xs: Set<string>) { for (const x of xs) { const y = await nameOf(x); await fs.writeFile(x + 'y', y) } }`,
+    nearOutcome: 'concurrent likely',
   },
   {
     name: 'the name of the element is given another value',

@@ -20,13 +20,17 @@ export interface AwaitedValues {
 export function awaitedValuesOf(loop: AwaitLoop, parsed: Parsed): AwaitedValues {
   const variables = new Set<Variable>()
   const has = (node: Node): boolean => mentions(node, variables, parsed)
-  for (let before = -1; variables.size > before;) {
-    before = variables.size
-    walk(loop.body, parsed, (node) => {
-      if (isFunction(node)) return 'skip'
-      const flow = flowOf(node) ?? flowIntoReceiver(node, loop, parsed)
-      if (flow && has(flow.from)) for (const variable of namesIn(flow.to, parsed)) variables.add(variable)
-    })
+  const flows: { from: Node; to: Node }[] = []
+  walk(loop.body, parsed, (node) => {
+    if (isFunction(node)) return 'skip'
+    const flow = flowOf(node) ?? flowIntoReceiver(node, loop, parsed)
+    if (flow) flows.push(flow)
+  })
+  // Each round drops the flows that are done; a value mostly flows downwards, or to the top of a turn.
+  for (let rest = flows, before = -1; rest.length !== before; ) {
+    before = rest.length
+    rest = rest.filter(({ from, to }) => !has(from) || !namesIn(to, parsed).every((name) => variables.add(name)))
+    rest.reverse()
   }
   return { has, variables }
 }
