@@ -11,8 +11,15 @@ import type { Offers, Rewrite, RewriteForm, RewriteOptions } from './rewrite.ts'
 import { statementMaker } from './statement-maker.ts'
 import { titleOf } from './title.ts'
 
+/**
+ * Longer texts are bundles, which nobody mends by hand; each rewrite would be parsed once more, seconds at a time.
+ * Characters.
+ */
+const LONGEST = 1_000_000
+
 /** The rewrites of a form whose awaits could overlap, the safest first, or why there is none. */
 export function offerRewrites(verdict: OverlapVerdict, parsed: Parsed, options: RewriteOptions): Offers {
+  if (parsed.text.length > LONGEST) return { rewrites: [], refused: 'unsupported-form' }
   const isCall = verdict.loop.node.type === 'CallExpression'
   const maker = isCall ? callbackMaker(verdict, parsed, options) : statementMaker(verdict, parsed, options)
   if (typeof maker === 'string') return { rewrites: [], refused: maker }

@@ -13,6 +13,7 @@ import type { Cut, Reason } from './verdict.ts'
  *
  *     start = file.position; c = await file.encode(r); end = file.position     read before and after
  *     r = await deliver(m, queue.position); queue.advance(r)        read by the prefix, perhaps moved after it
+ *     r = await send(JSON.stringify(state)); state.items.push(r)      what holds the list is read whole
  */
 export function barOfReceiverState({ turn }: Question, cut: Cut | null): Reason | null {
   for (const call of turn.opaque) {
@@ -59,11 +60,18 @@ function stateReads(call: OpaqueCall, accesses: readonly Access[]): readonly Acc
   const receivers = (call.receiver ?? []).filter(
     ({ root, path }) => root.kind === 'variable' || (root.kind === 'this' && path.length > 0),
   )
-  return accesses.filter(({ does, place, anchor, origin }) => {
-    if (does !== 'read' || !('ref' in place) || anchor !== origin || isCalled(anchor)) return false
-    return receivers.some((ref) => refsMeet(ref, place.ref) && place.ref.path.length > ref.path.length)
+  const isOfTurn = call.anchor === call.origin && !call.awaited
+  const isGathering = isOfTurn && GATHERING_METHODS.has(call.name ?? '')
+  return accesses.filter(({ does, place, anchor, origin, deep }) => {
+    if (does !== 'read' || !('ref' in place) || isCalled(anchor)) return false
+    if (anchor !== origin && !isGathering) return false
+    const isPart = (ref: Ref): boolean => place.ref.path.length > ref.path.length || (deep === true && isGathering)
+    return receivers.some((ref) => refsMeet(ref, place.ref) && isPart(ref))
   })
 }
+
+/** Collections have them; on what is not known to be one, they speak against an overlap, and prove nothing. */
+const GATHERING_METHODS = new Set(['push', 'unshift', 'add', 'set', 'append'])
 
 /** `api.users` in `api.users.list()` is a way to a method, not a state. */
 function isCalled(anchor: Access['anchor']): boolean {

@@ -89,7 +89,7 @@ function variantsOf(text: string, answers: readonly Answer[], steps: readonly Re
     if (verdict.confidence === null || !isAtLeast(verdict.confidence, 'likely')) continue
     for (const { form, edits } of offers.rewrites) {
       const bounds = { 'map-all': null, 'map-bounded': OPTIONS.concurrency, 'ordered-pipeline': OPTIONS.concurrency + 1 }
-      const turnsAtOnce = answers.length === 1 ? bounds[form] : null
+      const turnsAtOnce = (text.match(/\b(?:for|while) \(/g) ?? []).length === 1 ? bounds[form] : null
       const name = `${verdict.confidence} ${form}, line ${verdict.loop.node.loc.start.line}`
       variants.push({ name, confidence: verdict.confidence, text: applyEdits(text, edits), turnsAtOnce })
     }

@@ -62,7 +62,8 @@ function comparePlaces({ expected, seen, failing, before }: Runs, compare: Compa
   const mayFail = failing.size > 0 || /\bthrow new\b/.test(before) || expected.settled.startsWith('rejected')
   const more = mayFail ? leftOver(seen.started, expected.started) : []
   for (const key of new Set([...expected.places.keys(), ...seen.places.keys()])) {
-    if (more.some((label) => `${key}/`.startsWith(`${placeOf(label)}/`))) continue
+    const name = key.replace(/^\//, '')
+    if (more.some((label) => `${name}/`.startsWith(`${placeOf(label)}/`))) continue
     compare(`leaves at ${key}`, String(expected.places.get(key)), String(seen.places.get(key)))
   }
 }
@@ -83,7 +84,7 @@ function isMapped({ before, variant }: Runs): boolean {
 
 /** Turns after the one that leaves may have started by then. */
 function mayLeave({ before }: Runs): boolean {
-  return /\b(?:break|return|throw)\b/.test(before)
+  return /\bif \(.*\) return\b|\b(?:break|throw|yield)\b/.test(before)
 }
 
 function leftOver(from: readonly string[], taken: readonly string[]): string[] {

@@ -74,4 +74,20 @@ export const FOUND_PROGRAMS: readonly FoundProgram[] = [
         for await (const one of produce()) return one
       }`,
   },
+  {
+    name: 'reads whole what holds the list that it fills',
+    source: `
+      import { fetchPage } from './world.js'
+      import { lookup } from 'some-library'
+      export async function main() {
+        const state = { n: 0, items: [] }
+        const alias = state.items
+        for (const key of ['a', 'b', 'c', 'd', 'e']) {
+          const size = await lookup(JSON.stringify(state))
+          const page = await lookup(key + size)
+          alias.push(await fetchPage(page))
+        }
+        return state
+      }`,
+  },
 ]

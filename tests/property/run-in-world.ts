@@ -10,6 +10,7 @@ export interface Outcome {
   /** How `main` settled: `resolved: ...` or `rejected: ...`. */
   readonly settled: string
   readonly log: readonly string[]
+  /** Of files the key is the path after a slash. */
   readonly places: ReadonlyMap<string, string>
   /** State of the module, and what became of the arguments. */
   readonly state: string
@@ -67,7 +68,7 @@ export async function runInWorld(program: Program, inputs: Inputs, circumstances
   const modules: Record<string, unknown> = {
     './world.js': world.exports,
     'some-library': world.library,
-    'node:fs/promises': world.files,
+    'node:fs/promises': world.fileOperations,
     'node:path': path,
     'p-map': { ...pMapModule, __esModule: true },
   }
@@ -85,7 +86,8 @@ export async function runInWorld(program: Program, inputs: Inputs, circumstances
     await nextMacrotask()
   } while (world.passTime())
   process.off('unhandledRejection', record)
-  const { log, places, started, mostInFlight, isTooLong } = world
+  const { log, started, mostInFlight, isTooLong } = world
+  const places = new Map([...world.places, ...[...world.files].map(([path, text]) => [`/${path}`, text] as const)])
   return { settled, log, places, started, mostInFlight, isTooLong, unhandled, state: show([stateOfModule(), given]) }
 }
 

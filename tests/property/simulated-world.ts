@@ -13,6 +13,8 @@ const MOST_OPERATIONS = 400
 /** A world of named places and a log, in a time of its own. */
 export class SimulatedWorld {
   readonly places = new Map<string, string>()
+  /** Texts by path; a directory's path ends with a slash. */
+  readonly files = new Map<string, string>()
   readonly log: string[] = []
   /** Operations in the order of their starts. */
   readonly started: string[] = []
@@ -49,7 +51,7 @@ export class SimulatedWorld {
   readonly exports = {
     read: (key: string) => this.operation(`read ${key}`, () => this.at(key)),
     fetchPage: (key: string) => this.operation(`fetchPage ${key}`, () => `page of ${key}`),
-    scan: () => this.operation('scan', () => [...this.places].filter(([name]) => !name.includes('/')).sort().join()),
+    scan: () => this.operation('scan', () => [...this.places].sort().join()),
     write: (key: string, value: string) => this.operation(`write ${key}`, () => this.put(key, value)),
     bump: (key: string) => this.operation(`bump ${key}`, () => this.put(key, `${this.at(key)}+`)),
     ensure: (key: string) => this.operation(`ensure ${key}`, () => this.put(key, 'there')),
@@ -72,22 +74,22 @@ export class SimulatedWorld {
       }),
   }
 
-  /** Files are places whose names hold a slash. */
-  readonly files = {
-    readFile: (path: string) => this.operation(`readFile ${path}`, () => this.at(path)),
-    writeFile: (path: string, text: string) => this.operation(`writeFile ${path}`, () => void this.put(path, text)),
+  /** What the tool knows by its own table of `node:fs/promises`. */
+  readonly fileOperations = {
+    readFile: (path: string) => this.operation(`readFile ${path}`, () => this.textOf(path)),
+    writeFile: (path: string, text: string) => this.operation(`writeFile ${path}`, () => void this.files.set(path, text)),
     appendFile: (path: string, text: string) =>
-      this.operation(`appendFile ${path}`, () => void this.put(path, this.at(path) + text)),
-    copyFile: (from: string, to: string) => this.operation(`copyFile ${to}`, () => void this.put(to, this.at(from))),
-    mkdir: (path: string) =>
-      this.operation(`mkdir ${path}`, () => void (this.places.has(`${path}/`) || this.put(`${path}/`, 'directory'))),
+      this.operation(`appendFile ${path}`, () => void this.files.set(path, this.textOf(path) + text)),
+    copyFile: (from: string, to: string) =>
+      this.operation(`copyFile ${to}`, () => void this.files.set(to, this.textOf(from))),
+    mkdir: (path: string) => this.operation(`mkdir ${path}`, () => void this.files.set(`${path}/`, 'directory')),
     rm: (path: string) =>
       this.operation(`rm ${path}`, () => {
-        for (const name of this.places.keys()) if (`${name}/`.startsWith(`${path}/`)) this.places.delete(name)
+        for (const name of this.files.keys()) if (`${name}/`.startsWith(`${path}/`)) this.files.delete(name)
       }),
     readdir: (path: string) =>
       this.operation(`readdir ${path}`, () =>
-        [`${path}/a`, `${path}/b`, `${path}/c`, ...this.places.keys()]
+        [`${path}/a`, `${path}/b`, `${path}/c`, ...this.files.keys()]
           .filter((name) => name.startsWith(`${path}/`))
           .map((name) => name.slice(path.length + 1).split('/')[0]!)
           .filter((name, index, all) => name !== '' && all.indexOf(name) === index)
@@ -124,6 +126,10 @@ export class SimulatedWorld {
       }
       this.waiting.push({ at: this.now + 1 + this.random() * 20, end })
     })
+  }
+
+  private textOf(path: string): string {
+    return this.files.get(path) ?? `(${path})`
   }
 
   at(key: string): string {
