@@ -136,15 +136,17 @@ function writeEffect({ pick, key, value }: Extract<Statement, { kind: 'effect' }
   return choose(effects, pick)()
 }
 
-function writeSourceChange(pick: number, value: string, { loop }: Scope): string[] {
+/** What is added comes once, so that every loop ends. */
+function writeSourceChange(pick: number, value: string, { loop, key }: Scope): string[] {
   const source = loop?.source
   if (!source) return []
+  const once = `if (${key} === 'b' && ${source}.length < 7)`
   return choose(
     [
-      [`if (${source}.length < 7) ${source}.push(${value})`],
+      [`${once} ${source}.push('more')`],
       [`${source}.pop()`],
       [`${source}[${source}.length - 1] = ${value}`],
-      [`if (${source}.length < 7) ${source}.unshift(${value})`],
+      [`${once} ${source}.unshift('more')`],
     ],
     pick,
   )
