@@ -137,8 +137,8 @@ describe('scan', () => {
       const main = `${process.execPath} ${import.meta.dirname}/../../dist/src/cli/main.js`
       return run(directory, 'script', ['-qec', `TERM=xterm ${script} ${main} scan`, '/dev/null']).stdout
     }
-    expect(onTerminal('env -u NO_COLOR -u FORCE_COLOR')).toContain('\u001B[')
-    expect(onTerminal('env -u FORCE_COLOR NO_COLOR=1')).not.toContain('\u001B[')
+    expect(onTerminal('env -u CI -u NO_COLOR -u FORCE_COLOR')).toContain('\u001B[')
+    expect(onTerminal('env -u CI -u FORCE_COLOR NO_COLOR=1')).not.toContain('\u001B[')
   })
 
   test('is quiet when its reader goes away', () => {
