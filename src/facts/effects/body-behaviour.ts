@@ -3,6 +3,7 @@ import type { ClassNode } from '../callees/class-node.ts'
 import { isClass } from '../callees/class-node.ts'
 import type { Behaviour } from './behaviour.ts'
 import { distinctBehaviour } from './distinct-behaviour.ts'
+import { FixedPoint } from './fixed-point.ts'
 import { limitedBehaviour } from './limited-behaviour.ts'
 import type { Region } from './region.ts'
 
@@ -12,86 +13,42 @@ const MOST_ROUNDS = 12
 /** Callees of callees that are read; a call beyond is one that nothing is known of. */
 const DEEPEST_CALL = 40
 
-/** Summaries of one file under one table, made on demand. */
-interface Summaries {
-  readonly done: Map<Node, Behaviour>
-  /** What is known so far of the functions that the outermost one reaches; those that call each other see that. */
-  readonly soFar: Map<Node, Behaviour>
-  readonly visited: Set<Node>
-  readonly open: Set<Node>
-  recursive: boolean
-  grown: boolean
-}
-
+type Callee = FunctionNode | ClassNode
 type Collect = (parts: readonly Node[], region: Region) => Behaviour
 
-const caches = new WeakMap<Region['parsed'], WeakMap<Region['knownCalls'], Summaries>>()
+/** Summaries of one file under one table. */
+const summaries = new WeakMap<Region['parsed'], WeakMap<Region['knownCalls'], FixedPoint<Callee, Behaviour | null>>>()
 
 /**
  * What the body of a function does, in terms of its parameters, its receiver and the variables around it; of a class,
- * what the fields of a new instance do. Functions that call each other are summarised again and again until nothing
- * is added. Null where calls are nested too deeply to follow.
+ * what the fields of a new instance do. Null where calls are nested too deeply to follow.
  */
-export function bodyBehaviour(callee: FunctionNode | ClassNode, from: Region, collect: Collect): Behaviour | null {
-  const summaries = summariesOf(from)
-  const known = summaries.done.get(callee)
-  if (known) return known
-  if (summaries.open.size > 0) return summarise(callee, from, collect, summaries)
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    summaries.visited.clear()
-    summaries.recursive = false
-    summaries.grown = false
-    summarise(callee, from, collect, summaries)
-    if (!summaries.recursive || !summaries.grown) break
-  }
-  for (const [node, behaviour] of summaries.soFar) summaries.done.set(node, behaviour)
-  summaries.soFar.clear()
-  return summaries.done.get(callee)!
+export function bodyBehaviour(callee: Callee, { parsed, knownCalls }: Region, collect: Collect): Behaviour | null {
+  const byTable = summaries.get(parsed) ?? new WeakMap<Region['knownCalls'], FixedPoint<Callee, Behaviour | null>>()
+  const known = byTable.get(knownCalls) ?? createSummaries()
+  summaries.set(parsed, byTable.set(knownCalls, known))
+  return known.ask(callee, () => {
+    const region: Region = { parsed, knownCalls, node: callee, elements: new Set(), bound: new Map() }
+    return limitedBehaviour(distinctBehaviour(collect(partsOf(callee), region)))
+  })
 }
 
-function summarise(
-  callee: FunctionNode | ClassNode,
-  from: Region,
-  collect: Collect,
-  summaries: Summaries,
-): Behaviour | null {
-  const before = summaries.soFar.get(callee) ?? NOTHING
-  if (summaries.visited.has(callee)) {
-    if (summaries.open.has(callee)) summaries.recursive = true
-    return before
-  }
-  if (summaries.open.size >= DEEPEST_CALL) return null
-  summaries.visited.add(callee)
-  summaries.open.add(callee)
-  const { parsed, knownCalls } = from
-  const region: Region = { parsed, knownCalls, node: callee, elements: new Set(), bound: new Map() }
-  const behaviour = limitedBehaviour(distinctBehaviour(collect(partsOf(callee), region)))
-  summaries.open.delete(callee)
-  if (size(behaviour) !== size(before)) summaries.grown = true
-  summaries.soFar.set(callee, behaviour)
-  return behaviour
+function createSummaries(): FixedPoint<Callee, Behaviour | null> {
+  return new FixedPoint<Callee, Behaviour | null>({
+    nothing: NOTHING,
+    isSame: (before, after) => before === after || (before && size(before)) === (after && size(after)),
+    mostRounds: MOST_ROUNDS,
+    giveUp: (_, last) => last && { ...last, partial: true },
+    deepest: DEEPEST_CALL,
+    tooDeep: () => null,
+  })
 }
 
-function partsOf(callee: FunctionNode | ClassNode): readonly Node[] {
+function partsOf(callee: Callee): readonly Node[] {
   if (!isClass(callee)) return [...callee.params, ...(callee.body ? [callee.body] : [])]
   return callee.body.body.flatMap((member) =>
     member.type === 'PropertyDefinition' && !member.static && member.value ? [member.value] : [],
   )
-}
-
-function summariesOf({ parsed, knownCalls }: Region): Summaries {
-  const byTable = caches.get(parsed) ?? new WeakMap<Region['knownCalls'], Summaries>()
-  caches.set(parsed, byTable)
-  const summaries = byTable.get(knownCalls) ?? {
-    done: new Map(),
-    soFar: new Map(),
-    visited: new Set(),
-    open: new Set(),
-    recursive: false,
-    grown: false,
-  }
-  byTable.set(knownCalls, summaries)
-  return summaries
 }
 
 function size(behaviour: Behaviour): number {

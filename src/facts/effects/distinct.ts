@@ -4,6 +4,12 @@ export function distinctRefs(refs: readonly Ref[]): readonly Ref[] {
   return refs.length < 2 ? refs : distinctBy(refs, keyOfRef)
 }
 
+export function sameRefs(before: readonly Ref[], after: readonly Ref[]): boolean {
+  if (before.length !== after.length) return false
+  const keys = new Set(before.map(keyOfRef))
+  return after.every((ref) => keys.has(keyOfRef(ref)))
+}
+
 export function distinctBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[] {
   const seen = new Set<string>()
   return items.filter((item) => {

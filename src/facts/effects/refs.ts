@@ -6,7 +6,8 @@ import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { referencesOf } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
-import { distinctRefs } from './distinct.ts'
+import { distinctRefs, sameRefs } from './distinct.ts'
+import { FixedPoint } from './fixed-point.ts'
 import { heldBy, memberRefs } from './member-refs.ts'
 import { pathToName } from './pattern-path.ts'
 import type { Key, Ref } from './place.ts'
@@ -14,30 +15,58 @@ import { ANY_KEY, extendRef } from './place.ts'
 import type { Region } from './region.ts'
 import { isLocal } from './region.ts'
 
-const DEEPEST = 10
+/** Aliases of aliases that are followed. */
+const DEEPEST = 60
 const MOST_REFS = 12
+/** A cycle lengthens paths, which are cut off, until nothing is added. */
+const MOST_ROUNDS = 8
+
+/** What has been answered for one region. */
+const answers = new WeakMap<Region, FixedPoint<Node | Variable, readonly Ref[]>>()
 
 /**
  * Which objects an expression may be. Aliases within the file's bindings are followed: after `const l = this.items`
  * the refs of `l` are those of `this.items`. What a call gives that is not known is `opaque`.
  */
-export function refsOf(expression: Node, region: Region, depth = 0): readonly Ref[] {
-  const refs = distinctRefs(possibleRefs(expression, region, depth))
-  return refs.length > MOST_REFS ? [opaque(expression)] : refs
+export function refsOf(expression: Node, region: Region): readonly Ref[] {
+  const node = plainExpression(expression)
+  return answersIn(region).ask(node, () => fewRefs(possibleRefs(node, region), node))
 }
 
-function possibleRefs(expression: Node, region: Region, depth: number): readonly Ref[] {
-  const node = plainExpression(expression)
-  if (depth > DEEPEST) return [opaque(node)]
-  const next = (inner: Node): readonly Ref[] => refsOf(inner, region, depth + 1)
+function answersIn(region: Region): FixedPoint<Node | Variable, readonly Ref[]> {
+  const found = answers.get(region)
+  if (found) return found
+  const created = new FixedPoint<Node | Variable, readonly Ref[]>({
+    nothing: [],
+    isSame: sameRefs,
+    mostRounds: MOST_ROUNDS,
+    giveUp: (key, last) => [...last, opaque(nodeOf(key))],
+    deepest: DEEPEST,
+    tooDeep: (key) => [opaque(nodeOf(key))],
+  })
+  answers.set(region, created)
+  return created
+}
+
+function nodeOf(key: Node | Variable): Node {
+  return 'type' in key ? key : (key.identifiers[0] as Node)
+}
+
+function fewRefs(refs: readonly Ref[], node: Node): readonly Ref[] {
+  const distinct = distinctRefs(refs)
+  return distinct.length > MOST_REFS ? [opaque(node)] : distinct
+}
+
+function possibleRefs(node: Node, region: Region): readonly Ref[] {
+  const next = (inner: Node): readonly Ref[] => refsOf(inner, region)
   switch (node.type) {
     case 'Identifier':
-      return refsOfName(node, region, depth)
+      return refsOfName(node, region)
     case 'ThisExpression':
     case 'Super':
       return [{ root: { kind: 'this' }, path: [] }]
     case 'MemberExpression':
-      return refsAt(next(node.object), [keyOf(node)], region, depth)
+      return refsAt(next(node.object), [keyOf(node)], region)
     case 'AwaitExpression':
       return next(node.argument)
     case 'AssignmentExpression':
@@ -68,25 +97,27 @@ export function slotsOf(node: TSESTree.MemberExpression, region: Region): readon
 }
 
 /** What is reached from the objects by properties; through literals of the region it is what they were given. */
-export function refsAt(refs: readonly Ref[], path: readonly Key[], region: Region, depth = 0): readonly Ref[] {
-  const next = (inner: Node): readonly Ref[] => refsOf(inner, region, depth + 1)
+export function refsAt(refs: readonly Ref[], path: readonly Key[], region: Region): readonly Ref[] {
+  const next = (inner: Node): readonly Ref[] => refsOf(inner, region)
   return path.reduce((all, key) => distinctRefs(all.flatMap((ref) => memberRefs(ref, key, region, next))), refs)
 }
 
 /** Objects that a variable may hold, seen from the region. */
-export function refsOfVariable(variable: Variable, region: Region, depth = 0): readonly Ref[] {
+export function refsOfVariable(variable: Variable, region: Region): readonly Ref[] {
   const bound = region.bound.get(variable)
   if (bound) return bound
   if (region.elements.has(variable)) {
     const path = pathToName(variable) ?? [ANY_KEY]
     return [{ root: { kind: 'element' }, path: isAssigned(variable) ? [...path, ANY_KEY] : path }]
   }
-  const self: Ref = { root: { kind: 'variable', variable }, path: [] }
   const values = valuesOf(variable)
-  if (!values || depth > DEEPEST) return [self]
-  const local = isLocal(variable, region)
-  const refs = values.flatMap(({ node, path }) => refsAt(refsOf(node, region, depth + 1), path, region, depth + 1))
-  if (local) return refs
+  const self: Ref = { root: { kind: 'variable', variable }, path: [] }
+  return values ? answersIn(region).ask(variable, () => refsOfValues(values, self, variable, region)) : [self]
+}
+
+function refsOfValues(values: readonly Value[], self: Ref, variable: Variable, region: Region): readonly Ref[] {
+  const refs = distinctRefs(values.flatMap(({ node, path }) => refsAt(refsOf(node, region), path, region)))
+  if (isLocal(variable, region)) return refs
   // What an outer variable holds is one object through all turns, wherever it was made.
   const outer = refs.filter((ref) => ref.root.kind !== 'fresh' && ref.root.kind !== 'opaque')
   const isOneOfMany = outer.length < refs.length || outer.length === 0
@@ -107,11 +138,17 @@ function hasOwnThis({ node }: Region): boolean {
   return node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration' || isClass(node)
 }
 
-/** Every expression whose value, or a part of it, is assigned to the variable; null where one cannot be told. */
-function valuesOf(variable: Variable): readonly { node: Node; path: readonly Key[] }[] | null {
+/** An expression whose value, or the part of it that `path` leads to, is assigned. */
+interface Value {
+  readonly node: Node
+  readonly path: readonly Key[]
+}
+
+/** Every value of the variable; null where one cannot be told. */
+function valuesOf(variable: Variable): readonly Value[] | null {
   const [def] = variable.defs
   if (variable.defs.length !== 1 || def?.type !== 'Variable') return null
-  const values: { node: Node; path: readonly Key[] }[] = []
+  const values: Value[] = []
   for (const reference of referencesOf(variable)) {
     if (!reference.isWrite()) continue
     const value = reference.writeExpr as Node | null | undefined
@@ -128,10 +165,10 @@ function valuesOf(variable: Variable): readonly { node: Node; path: readonly Key
   return values
 }
 
-function refsOfName(node: TSESTree.Identifier, region: Region, depth: number): readonly Ref[] {
+function refsOfName(node: TSESTree.Identifier, region: Region): readonly Ref[] {
   const variable = variableOf(node, region.parsed)
   if (!variable || variable.defs.length === 0) return [{ root: { kind: 'global', name: node.name }, path: [] }]
-  return refsOfVariable(variable, region, depth)
+  return refsOfVariable(variable, region)
 }
 
 /** The result of a call that is part of its receiver or an argument (`map.get(k)`, `xs.at(0)`), new, or unknown. */
