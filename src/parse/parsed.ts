@@ -13,6 +13,22 @@ export interface Parsed {
   readonly ast: TSESTree.Program
   readonly scopes: ScopeManager
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>
+  /** The files around it, where callees in other files are to be read; else each file is judged by itself. */
+  readonly files?: SourceFiles
+}
+
+/** The files that one file imports, directly or not, as they were when first asked for. */
+export interface SourceFiles {
+  /**
+   * The source file that a specifier means; null where it is not found, does not parse, is a package that was
+   * installed, or is too large to be written by hand.
+   *
+   * @param specifier as written in the importer, or an absolute path, perhaps without its extension
+   * @param importer path of the file with the import
+   */
+  load(specifier: string, importer: string): Parsed | null
+  /** The file whose tree this is; null for a tree of none of them. */
+  ownerOf(program: TSESTree.Program): Parsed | null
 }
 
 /** Thrown by `parseText` when the text is no program; `line` and `column` count from 1. */

@@ -1,5 +1,6 @@
 import type { Options } from '../options.ts'
 import type { Node } from '../parse/node-types.ts'
+import { parseAmongFiles } from '../parse/files/parse-among-files.ts'
 import { parseText } from '../parse/parse-text.ts'
 import { applyRewrites } from '../rewrite/apply-edits.ts'
 import type { Rewrite } from '../rewrite/rewrite.ts'
@@ -43,7 +44,8 @@ function rewriteStep(before: string, filename: string, options: Options, confide
   let text = before
   let rewritten = 0
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const answers = answerAwaitLoops(parseText(text, filename), options)
+    const parsed = options.crossFile ? parseAmongFiles(text, filename) : parseText(text, filename)
+    const answers = answerAwaitLoops(parsed, options)
     const after = applyRewrites(text, rewritesOf(answers, confidence))
     if (after.text === text) return { confidence, text, rewritten }
     text = after.text

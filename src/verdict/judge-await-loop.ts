@@ -87,6 +87,8 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
   if (alias)
     return reason('unknown-alias', alias.anchor, { name: parsed.text.slice(...alias.anchor.range).slice(0, 40) })
   if (elements.length > 0 || aliases.length > 0) cap = lower(cap, 'likely')
+  // A class below the one that the type names may do otherwise.
+  if (question.turn.assumed.length > 0) cap = lower(cap, 'likely')
   if (measuresTime(loop, question.turn)) cap = 'possible'
   if (mayChangeBetween(question, cut)) cap = lower(cap, 'likely')
   // Between two yields the consumer runs, which may do anything.

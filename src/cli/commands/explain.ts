@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { ArgumentError } from '../../options-from-arguments.ts'
 import type { Answer } from '../../report/answer.ts'
 import { answerAwaitLoops } from '../../report/answer-await-loops.ts'
+import { parseAmongFiles } from '../../parse/files/parse-among-files.ts'
 import { parseText } from '../../parse/parse-text.ts'
 import type { ExplainInvocation } from '../arguments.ts'
 import { findFiles, type FoundFile } from '../discovery/find-files.ts'
@@ -40,7 +41,8 @@ type Answered = { readonly text: string; readonly answers: readonly Answer[] } |
 function answersOf(file: FoundFile, options: ExplainInvocation['options']): Answered {
   try {
     const { text } = readSource(file.absolute)
-    return { text, answers: answerAwaitLoops(parseText(text, file.absolute), options) }
+    const parsed = options.crossFile ? parseAmongFiles(text, file.absolute) : parseText(text, file.absolute)
+    return { text, answers: answerAwaitLoops(parsed, options) }
   } catch (error) {
     return { problem: toFileProblem(error) }
   }

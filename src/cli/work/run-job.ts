@@ -1,4 +1,5 @@
 import type { Options } from '../../options.ts'
+import { parseAmongFiles } from '../../parse/files/parse-among-files.ts'
 import { parseText } from '../../parse/parse-text.ts'
 import { answerAwaitLoops } from '../../report/answer-await-loops.ts'
 import type { Finding } from '../../report/answer.ts'
@@ -37,7 +38,8 @@ export function runJob(job: Job): Work<FindResult | RewriteResult> {
 }
 
 function find(text: string, { absolute, options }: Extract<Job, { kind: 'find' }>): FindResult {
-  return answerAwaitLoops(parseText(text, absolute), options).map((answer) => answer.finding)
+  const parsed = options.crossFile ? parseAmongFiles(text, absolute) : parseText(text, absolute)
+  return answerAwaitLoops(parsed, options).map((answer) => answer.finding)
 }
 
 function rewrite(text: string, { absolute, options, least }: Extract<Job, { kind: 'rewrite' }>): RewriteResult {

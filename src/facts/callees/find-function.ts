@@ -2,25 +2,37 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
-import { isNeverReassigned, singleInit } from '../scopes/binding.ts'
+import { fileOf } from '../../parse/file-of.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import { variableOf } from '../scopes/variable-of.ts'
+import { declaredTypeOf } from '../values/declared-type.ts'
 import type { ClassNode } from './class-node.ts'
 import { isClass, keyOfMember } from './class-node.ts'
 import { isAssignedMember, isOverridden } from './replaced-members.ts'
+import { findClass, importedValue, valueOfName } from './value-of-name.ts'
 
 /** Which code runs at a member: its value is called, read by a `get`, written by a `set`. */
 type MemberKind = 'method' | 'get' | 'set'
 
-/** The function of this file that a callee names; null when it is not surely one of this file. */
+/** The function that a callee names, in this file or one around it; null when that is not sure. */
 export function findFunction(callee: Node, parsed: Parsed): FunctionNode | null {
   const node = plainExpression(callee)
   if (isFunction(node)) return node
   if (node.type === 'Identifier') return functionOfName(node, parsed)
-  return node.type === 'MemberExpression' ? memberOf(node, 'method', parsed) : null
+  if (node.type !== 'MemberExpression') return null
+  return memberOf(node, 'method', parsed) ?? functionOfNamespace(node, parsed)
 }
 
-/** The accessor of this file that reading or writing a member runs: `get total() { ... }` for `this.total`. */
+/** The method that a class has by whose name an object's type is written: it may be that of a class below it. */
+export function findMethodOfType(callee: Node, parsed: Parsed): FunctionNode | null {
+  const node = plainExpression(callee)
+  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return null
+  const type = declaredTypeOf(node.object, parsed)
+  const named = type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName : null
+  const holder = named && findClass(named, fileOf(named, parsed))
+  return holder && memberOfClass(holder, node.property.name, 'method', false, fileOf(holder, parsed))
+}
+
+/** The accessor that reading or writing a member runs: `get total() { ... }` for `this.total`. */
 export function findAccessor(
   member: TSESTree.MemberExpression,
   kind: 'get' | 'set',
@@ -30,8 +42,7 @@ export function findAccessor(
 }
 
 /**
- * The constructor that `new C()` runs: null where the class is not of this file; `'none'` where it has none of its
- * own.
+ * The constructor that `new C()` runs: null where the class is not found; `'none'` where it has none of its own.
  */
 export function findConstructor(callee: Node, parsed: Parsed): FunctionNode | 'none' | null {
   const found = findClass(callee, parsed)
@@ -44,26 +55,15 @@ export function findConstructor(callee: Node, parsed: Parsed): FunctionNode | 'n
   return found.superClass ? null : 'none'
 }
 
-/** The class of this file that a name or expression surely is. */
-export function findClass(callee: Node, parsed: Parsed): ClassNode | null {
-  const node = plainExpression(callee)
-  const value = node.type === 'Identifier' ? valueOfName(node, parsed) : node
-  return value && isClass(value) ? value : null
+/** import * as api from './api'; api.load() */
+function functionOfNamespace(node: TSESTree.MemberExpression, parsed: Parsed): FunctionNode | null {
+  const value = importedValue(node, parsed)
+  return isFunction(value) ? value : null
 }
 
 function functionOfName(name: TSESTree.Identifier, parsed: Parsed): FunctionNode | null {
   const value = valueOfName(name, parsed)
   return isFunction(value) ? value : null
-}
-
-/** Function, class or initial value that a never reassigned name stands for. */
-function valueOfName(name: TSESTree.Identifier, parsed: Parsed): Node | null {
-  const variable = variableOf(name, parsed)
-  const def = variable?.defs[0]
-  if (!variable || !def || !isNeverReassigned(variable)) return null
-  if (def.type === 'FunctionName' || def.type === 'ClassName') return def.node as Node
-  const init = singleInit(variable)
-  return init ? plainExpression(init) : null
 }
 
 function memberOf(node: TSESTree.MemberExpression, kind: MemberKind, parsed: Parsed): FunctionNode | null {
@@ -73,8 +73,12 @@ function memberOf(node: TSESTree.MemberExpression, kind: MemberKind, parsed: Par
   const owner = plainExpression(node.object)
   if (owner.type === 'ThisExpression' || owner.type === 'Super') return memberOfThis(owner, key, kind, parsed)
   const holder = owner.type === 'Identifier' ? valueOfName(owner, parsed) : owner
-  if (!holder) return null
-  if (holder.type === 'ObjectExpression') return memberOfObject(holder, key, kind)
+  return holder && memberOfValue(holder, key, kind, fileOf(holder, parsed))
+}
+
+function memberOfValue(holder: Node, key: string, kind: MemberKind, parsed: Parsed): FunctionNode | null {
+  if (kind === 'method' && isAssignedMember(key, parsed)) return null
+  if (holder.type === 'ObjectExpression') return memberOfObject(holder, key, kind, parsed)
   if (isClass(holder)) return memberOfClass(holder, key, kind, true, parsed)
   const instance = holder.type === 'NewExpression' ? findClass(holder.callee, parsed) : null
   return instance ? memberOfClass(instance, key, kind, false, parsed) : null
@@ -101,7 +105,7 @@ function memberOfThis(
       const holder = parent.parent
       if (holder.type === 'MethodDefinition') return inClass(holder.parent.parent as ClassNode, holder.static)
       const literal = holder.type === 'Property' ? holder.parent : null
-      return literal?.type === 'ObjectExpression' ? memberOfObject(literal, key, kind) : null
+      return literal?.type === 'ObjectExpression' ? memberOfObject(literal, key, kind, parsed) : null
     }
     if (parent.type === 'PropertyDefinition' && parent.value === child) {
       return inClass(parent.parent.parent as ClassNode, parent.static)
@@ -110,7 +114,7 @@ function memberOfThis(
   return null
 }
 
-/** A member of the class, or of the one of this file that it extends. */
+/** A member of the class, or of one that it extends. */
 function memberOfClass(
   node: ClassNode,
   key: string,
@@ -125,7 +129,7 @@ function memberOfClass(
         'key' in member && 'static' in member && member.static === isStatic && keyOfMember(member) === key,
     )
     if (named.length > 0) return valueOfMember(named, kind)
-    holder = parentOf(holder, parsed)
+    holder = parentOf(holder, fileOf(holder, parsed))
   }
   return null
 }
@@ -146,13 +150,24 @@ function parentOf(node: ClassNode, parsed: Parsed): ClassNode | null {
 }
 
 /** The last one of the name counts; what is spread in after it may replace it. */
-function memberOfObject(node: TSESTree.ObjectExpression, key: string, kind: MemberKind): FunctionNode | null {
+function memberOfObject(
+  node: TSESTree.ObjectExpression,
+  key: string,
+  kind: MemberKind,
+  parsed: Parsed,
+): FunctionNode | null {
   for (const property of node.properties.toReversed()) {
     if (property.type !== 'Property' || keyOfMember(property) === null) return null
     if (keyOfMember(property) !== key) continue
     const runs = kind === 'method' ? property.kind === 'init' : property.kind === kind
-    if (runs) return isFunction(property.value as Node) ? (property.value as FunctionNode) : null
+    if (runs) return functionOfValue(property.value as Node, parsed)
     if (property.kind === 'init' || kind === 'method') return null
   }
   return null
+}
+
+/** { save, load: loadAll, drop() {} } */
+function functionOfValue(value: Node, parsed: Parsed): FunctionNode | null {
+  if (isFunction(value)) return value
+  return value.type === 'Identifier' ? functionOfName(value, parsed) : null
 }

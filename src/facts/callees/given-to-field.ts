@@ -5,7 +5,8 @@ import type { Parsed } from '../../parse/parsed.ts'
 import { walk } from '../../parse/walk.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
-import { findClass, findConstructor } from './find-function.ts'
+import { findConstructor } from './find-function.ts'
+import { findClass } from './value-of-name.ts'
 
 /** What a new object was given for a field: the argument, or the part of it that `path` leads to. */
 export interface Given {

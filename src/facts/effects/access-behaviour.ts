@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
 import { findAccessor } from '../callees/find-function.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
+import { definingVariable } from '../callees/imported-node.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import type { Recorder } from './recorder.ts'
 import { readRoot } from './recorder.ts'
@@ -49,7 +50,7 @@ function readName(node: TSESTree.Identifier, recorder: Recorder): void {
   const { region } = recorder
   const variable = variableOf(node, region.parsed)
   if (variable && variable.defs.length > 0 && !isLocal(variable, region) && !region.elements.has(variable)) {
-    recorder.accesses.push({ does: 'read', place: { variable }, anchor: node, origin: node })
+    recorder.accesses.push({ does: 'read', place: { variable: definingVariable(variable, region.parsed) }, anchor: node, origin: node })
   }
   for (const ref of refsOf(node, region)) recorder.access('read', ref, node, 'deep')
 }
@@ -72,7 +73,7 @@ function writePattern(target: Node, recorder: Recorder, alsoReads: boolean): voi
     const variable = variableOf(node, region.parsed)
     if (alsoReads) readName(node, recorder)
     if (variable && !isLocal(variable, region)) {
-      recorder.accesses.push({ does: 'write', place: { variable }, anchor: node, origin: node })
+      recorder.accesses.push({ does: 'write', place: { variable: definingVariable(variable, region.parsed) }, anchor: node, origin: node })
     }
   } else if (node.type === 'MemberExpression') {
     if (alsoReads) readMember(node, recorder)

@@ -6,7 +6,7 @@ import type { Ref } from './place.ts'
 import type { PlaceName } from './place-name.ts'
 
 /** Where in the region something happens (`anchor`), and the code that does it, perhaps in a callee (`origin`). */
-interface Happening {
+export interface Happening {
   readonly anchor: Node
   readonly origin: Node
 }
@@ -76,6 +76,8 @@ export interface Behaviour {
   readonly world: readonly WorldAccess[]
   readonly marks: readonly Mark[]
   readonly opaque: readonly OpaqueCall[]
+  /** Calls of a method by the written type of its receiver, whose class may be one that replaces the method. */
+  readonly assumed: readonly Happening[]
   /** There is more than is told. */
   readonly partial?: true
 }

@@ -1,4 +1,5 @@
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
+import type { Parsed, SourceFiles } from '../../parse/parsed.ts'
 import type { ClassNode } from '../callees/class-node.ts'
 import { isClass } from '../callees/class-node.ts'
 import type { Behaviour } from './behaviour.ts'
@@ -6,8 +7,9 @@ import { distinctBehaviour } from './distinct-behaviour.ts'
 import { FixedPoint } from './fixed-point.ts'
 import { limitedBehaviour } from './limited-behaviour.ts'
 import type { Region } from './region.ts'
+import { regionAt } from './region.ts'
 
-const NOTHING: Behaviour = { accesses: [], world: [], marks: [], opaque: [] }
+const NOTHING: Behaviour = { accesses: [], world: [], marks: [], opaque: [], assumed: [] }
 /** Each round adds to the summaries of functions that call each other; paths are short, so few are needed. */
 const MOST_ROUNDS = 12
 /** Callees of callees that are read; a call beyond is one that nothing is known of. */
@@ -16,24 +18,30 @@ const DEEPEST_CALL = 40
 type Callee = FunctionNode | ClassNode
 type Collect = (parts: readonly Node[], region: Region) => Behaviour
 
-/** Summaries of one file under one table. */
-const summaries = new WeakMap<Region['parsed'], WeakMap<Region['knownCalls'], FixedPoint<Callee, Behaviour | null>>>()
+type Summaries = FixedPoint<Callee, Behaviour | null>
+
+/** Summaries under one table of the files that are seen together. */
+const summaries = new WeakMap<SourceFiles | Parsed, WeakMap<Region['knownCalls'], Summaries>>()
 
 /**
  * What the body of a function does, in terms of its parameters, its receiver and the variables around it; of a class,
  * what the fields of a new instance do. Null where calls are nested too deeply to follow.
  */
-export function bodyBehaviour(callee: Callee, { parsed, knownCalls }: Region, collect: Collect): Behaviour | null {
-  const byTable = summaries.get(parsed) ?? new WeakMap<Region['knownCalls'], FixedPoint<Callee, Behaviour | null>>()
-  const known = byTable.get(knownCalls) ?? createSummaries()
-  summaries.set(parsed, byTable.set(knownCalls, known))
-  return known.ask(callee, () => {
-    const region: Region = { parsed, knownCalls, node: callee, elements: new Set(), bound: new Map() }
-    return limitedBehaviour(distinctBehaviour(collect(partsOf(callee), region)))
-  })
+export function bodyBehaviour(callee: Callee, from: Region, collect: Collect): Behaviour | null {
+  return summariesFor(from).ask(callee, () =>
+    limitedBehaviour(distinctBehaviour(collect(partsOf(callee), regionAt(callee, from)))),
+  )
 }
 
-function createSummaries(): FixedPoint<Callee, Behaviour | null> {
+function summariesFor({ parsed, knownCalls }: Region): Summaries {
+  const together = parsed.files ?? parsed
+  const byTable = summaries.get(together) ?? new WeakMap<Region['knownCalls'], Summaries>()
+  const found = byTable.get(knownCalls) ?? createSummaries()
+  summaries.set(together, byTable.set(knownCalls, found))
+  return found
+}
+
+function createSummaries(): Summaries {
   return new FixedPoint<Callee, Behaviour | null>({
     nothing: NOTHING,
     isSame: (before, after) => before === after || (before && size(before)) === (after && size(after)),
@@ -51,6 +59,6 @@ function partsOf(callee: Callee): readonly Node[] {
   )
 }
 
-function size(behaviour: Behaviour): number {
-  return behaviour.accesses.length + behaviour.world.length + behaviour.marks.length + behaviour.opaque.length
+function size({ accesses, world, marks, opaque, assumed }: Behaviour): number {
+  return accesses.length + world.length + marks.length + opaque.length + assumed.length
 }

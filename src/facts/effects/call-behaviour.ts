@@ -2,7 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
-import { findClass, findConstructor, findFunction } from '../callees/find-function.ts'
+import { findConstructor, findFunction, findMethodOfType } from '../callees/find-function.ts'
+import { findClass } from '../callees/value-of-name.ts'
 import { functionsIn } from '../callees/functions-in.ts'
 import { isPromiseSettler } from '../callees/is-promise-settler.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
@@ -36,7 +37,21 @@ export function recordCall(node: OpaqueNode, recorder: Recorder): void {
   if (body === 'none') return
   const given = node.type === 'TaggedTemplateExpression' ? [node.quasi, ...args] : args
   if (body && replayBody(body, node, receiver, given, recorder)) return
+  if (!body && recordMethodOfType(node, args, receiver, recorder)) return
   recordOpaque(node, args, recorder)
+}
+
+/** `this.store.load(id)` where `store: Store` is written down: by the body that `Store` gives it. */
+function recordMethodOfType(
+  node: OpaqueNode,
+  args: readonly Node[],
+  receiver: readonly Ref[] | null,
+  recorder: Recorder,
+): boolean {
+  const body = node.type === 'CallExpression' ? findMethodOfType(node.callee, recorder.region.parsed) : null
+  if (!body || !replayBody(body, node, receiver, args, recorder)) return false
+  recorder.assumed.push({ anchor: node, origin: node })
+  return true
 }
 
 function bodyOf(node: OpaqueNode, { region }: Recorder): FunctionNode | 'none' | null {

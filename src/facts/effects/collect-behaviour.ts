@@ -18,8 +18,8 @@ import type { Region } from './region.ts'
 export function collectBehaviour(parts: readonly Node[], region: Region): Behaviour {
   const recorder = createRecorder(region)
   for (const part of parts) recorder.visit(part)
-  const { accesses, world, marks, opaque } = recorder
-  return { accesses, world, marks, opaque }
+  const { accesses, world, marks, opaque, assumed } = recorder
+  return { accesses, world, marks, opaque, assumed }
 }
 
 function createRecorder(region: Region): Recorder {
@@ -29,6 +29,7 @@ function createRecorder(region: Region): Recorder {
     world: [],
     marks: [],
     opaque: [],
+    assumed: [],
     visit(node, inner) {
       if (!inner || inner === recorder.region) return visitNode(node, recorder)
       visitNode(node, {

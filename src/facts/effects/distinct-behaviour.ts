@@ -5,7 +5,7 @@ import { distinctBy, identityOf, keyOfRef } from './distinct.ts'
  * The behaviour without repetitions, as a summary of a function keeps it: one entry for what is done to one place,
  * one for each place in the code that is reached. Without this, summaries would grow with the number of call paths.
  */
-export function distinctBehaviour({ accesses, world, marks, opaque }: Behaviour): Behaviour {
+export function distinctBehaviour({ accesses, world, marks, opaque, assumed }: Behaviour): Behaviour {
   return {
     accesses: distinctBy(
       accesses,
@@ -19,6 +19,7 @@ export function distinctBehaviour({ accesses, world, marks, opaque }: Behaviour)
     ),
     marks: distinctBy(marks, ({ origin, what }) => `${identityOf(origin)} ${what}`),
     opaque: distinctBy(opaque, ({ origin, args }) => `${identityOf(origin)} ${keyOfArguments(args)}`),
+    assumed: distinctBy(assumed, ({ origin }) => String(identityOf(origin))),
   }
 }
 

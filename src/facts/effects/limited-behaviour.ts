@@ -8,13 +8,14 @@ const MOST_KEPT = 150
  * caller.
  */
 export function limitedBehaviour(behaviour: Behaviour): Behaviour {
-  const { accesses, world, marks, opaque } = behaviour
+  const { accesses, world, marks, opaque, assumed } = behaviour
   if (Math.max(accesses.length, world.length, marks.length, opaque.length) <= MOST_KEPT) return behaviour
   return {
     accesses: writesFirst(accesses).slice(0, MOST_KEPT),
     world: writesFirst(world).slice(0, MOST_KEPT),
     marks: marks.slice(0, MOST_KEPT),
     opaque: opaque.slice(0, MOST_KEPT),
+    assumed: assumed.slice(0, 1),
     partial: true,
   }
 }

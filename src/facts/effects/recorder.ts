@@ -1,7 +1,8 @@
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import type { ClassNode } from '../callees/class-node.ts'
+import { definingVariable } from '../callees/imported-node.ts'
 import { variableOf } from '../scopes/variable-of.ts'
-import type { Access, Behaviour, Mark, OpaqueCall, WorldAccess } from './behaviour.ts'
+import type { Access, Behaviour, Happening, Mark, OpaqueCall, WorldAccess } from './behaviour.ts'
 import type { Ref } from './place.ts'
 import type { Region } from './region.ts'
 import { isLocal } from './region.ts'
@@ -13,6 +14,7 @@ export interface Recorder {
   readonly world: WorldAccess[]
   readonly marks: Mark[]
   readonly opaque: OpaqueCall[]
+  readonly assumed: Happening[]
   /** Goes on below a node, with other bindings for the parameters of a callback. */
   visit(node: Node, region?: Region): void
   access(does: Access['does'], ref: Ref, node: Node, how?: 'deep' | 'slot'): void
@@ -26,6 +28,6 @@ export function readRoot(node: Node, recorder: Recorder): void {
   if (node.type !== 'Identifier') return recorder.visit(node)
   const variable = variableOf(node, recorder.region.parsed)
   if (variable && variable.defs.length > 0 && !isLocal(variable, recorder.region)) {
-    recorder.accesses.push({ does: 'read', place: { variable }, anchor: node, origin: node })
+    recorder.accesses.push({ does: 'read', place: { variable: definingVariable(variable, recorder.region.parsed) }, anchor: node, origin: node })
   }
 }

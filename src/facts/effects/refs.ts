@@ -1,11 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Variable } from '@typescript-eslint/scope-manager'
+import { fileOf } from '../../parse/file-of.ts'
 import type { Node } from '../../parse/node-types.ts'
 import { isClass } from '../callees/class-node.ts'
+import { definingVariable } from '../callees/imported-node.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
-import { referencesOf } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
+import type { AssignedValue } from './assigned-values.ts'
+import { assignedValues } from './assigned-values.ts'
 import { distinctRefs, sameRefs } from './distinct.ts'
 import { FixedPoint } from './fixed-point.ts'
 import { heldBy, memberRefs } from './member-refs.ts'
@@ -13,7 +16,7 @@ import { pathToName } from './pattern-path.ts'
 import type { Key, Ref } from './place.ts'
 import { ANY_KEY, extendRef } from './place.ts'
 import type { Region } from './region.ts'
-import { isLocal } from './region.ts'
+import { isLocal, regionAt } from './region.ts'
 
 /** Aliases of aliases that are followed. */
 const DEEPEST = 60
@@ -52,7 +55,8 @@ function nodeOf(key: Node | Variable): Node {
   return 'type' in key ? key : (key.identifiers[0] as Node)
 }
 
-function fewRefs(refs: readonly Ref[], node: Node): readonly Ref[] {
+/** The objects without repetitions; too many to be told apart are one that nothing is known of. */
+export function fewRefs(refs: readonly Ref[], node: Node): readonly Ref[] {
   const distinct = distinctRefs(refs)
   return distinct.length > MOST_REFS ? [opaque(node)] : distinct
 }
@@ -98,24 +102,32 @@ export function slotsOf(node: TSESTree.MemberExpression, region: Region): readon
 
 /** What is reached from the objects by properties; through literals of the region it is what they were given. */
 export function refsAt(refs: readonly Ref[], path: readonly Key[], region: Region): readonly Ref[] {
-  const next = (inner: Node): readonly Ref[] => refsOf(inner, region)
+  const next = (inner: Node): readonly Ref[] =>
+    refsOf(inner, isForeign(inner, region) ? regionAt(inner, region) : region)
   return path.reduce((all, key) => distinctRefs(all.flatMap((ref) => memberRefs(ref, key, region, next))), refs)
 }
 
+/** Of another file than the region. */
+function isForeign(node: Node | undefined, { parsed }: Region): boolean {
+  return parsed.files !== undefined && node !== undefined && fileOf(node, parsed).ast !== parsed.ast
+}
+
 /** Objects that a variable may hold, seen from the region. */
-export function refsOfVariable(variable: Variable, region: Region): readonly Ref[] {
+export function refsOfVariable(named: Variable, region: Region): readonly Ref[] {
+  const variable = definingVariable(named, region.parsed)
   const bound = region.bound.get(variable)
   if (bound) return bound
   if (region.elements.has(variable)) {
     const path = pathToName(variable) ?? [ANY_KEY]
     return [{ root: { kind: 'element' }, path: isAssigned(variable) ? [...path, ANY_KEY] : path }]
   }
-  const values = valuesOf(variable)
+  const values = assignedValues(variable)
   const self: Ref = { root: { kind: 'variable', variable }, path: [] }
-  return values ? answersIn(region).ask(variable, () => refsOfValues(values, self, variable, region)) : [self]
+  if (!values || isForeign(variable.identifiers[0], region)) return [self]
+  return answersIn(region).ask(variable, () => refsOfValues(values, self, variable, region))
 }
 
-function refsOfValues(values: readonly Value[], self: Ref, variable: Variable, region: Region): readonly Ref[] {
+function refsOfValues(values: readonly AssignedValue[], self: Ref, variable: Variable, region: Region): readonly Ref[] {
   const refs = distinctRefs(values.flatMap(({ node, path }) => refsAt(refsOf(node, region), path, region)))
   if (isLocal(variable, region)) return refs
   // What an outer variable holds is one object through all turns, wherever it was made.
@@ -136,33 +148,6 @@ function isAssigned(variable: Variable): boolean {
 /** `const self = this`: seen from a method of another object, `this` is not that `self`. */
 function hasOwnThis({ node }: Region): boolean {
   return node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration' || isClass(node)
-}
-
-/** An expression whose value, or the part of it that `path` leads to, is assigned. */
-interface Value {
-  readonly node: Node
-  readonly path: readonly Key[]
-}
-
-/** Every value of the variable; null where one cannot be told. */
-function valuesOf(variable: Variable): readonly Value[] | null {
-  const [def] = variable.defs
-  if (variable.defs.length !== 1 || def?.type !== 'Variable') return null
-  const values: Value[] = []
-  for (const reference of referencesOf(variable)) {
-    if (!reference.isWrite()) continue
-    const value = reference.writeExpr as Node | null | undefined
-    const path = reference.init
-      ? pathToName(variable)
-      : reference.identifier.parent?.type === 'AssignmentExpression'
-        ? []
-        : null
-    if (!value || !path || values.length > 8) return null
-    const loop = value.parent
-    const walked = (loop?.type === 'ForOfStatement' || loop?.type === 'ForInStatement') && loop.right === value
-    values.push({ node: value, path: walked ? [ANY_KEY, ...path] : path })
-  }
-  return values
 }
 
 function refsOfName(node: TSESTree.Identifier, region: Region): readonly Ref[] {

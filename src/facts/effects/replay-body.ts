@@ -3,13 +3,14 @@ import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import type { ClassNode } from '../callees/class-node.ts'
 import { isClass } from '../callees/class-node.ts'
 import type { Access, OpaqueCall, Use } from './behaviour.ts'
+import { keyOfRef } from './distinct.ts'
 import type { Recorder } from './recorder.ts'
 import { pathToName } from './pattern-path.ts'
 import type { Ref } from './place.ts'
 import { ANY_KEY, extendRef } from './place.ts'
 import type { NamePart, PlaceName } from './place-name.ts'
-import { refsAt, refsOf, refsOfVariable } from './refs.ts'
-import { isLocal } from './region.ts'
+import { fewRefs, refsAt, refsOf, refsOfVariable } from './refs.ts'
+import { isLocal, regionAt } from './region.ts'
 import { isAwaited, valueUseOf } from './value-use.ts'
 
 /**
@@ -27,41 +28,62 @@ export function replayBody(
   const behaviour = recorder.summarise(callee)
   if (!behaviour) return false
   const use = valueUseOf(node, recorder.region.parsed)
-  const toRefs = (ref: Ref): readonly Ref[] => translate(ref, callee, receiver, args, recorder, given)
-  const toName = (name: PlaceName): PlaceName => ({
-    parts: name.parts.flatMap((part): NamePart[] =>
-      'text' in part
-        ? [part]
-        : [...toRefs(part.ref)].map((ref, _, all) => ({ ref, exact: part.exact && all.length === 1 })),
-    ),
-  })
+  const toRefs = translator(node, (ref) => translate(ref, callee, receiver, args, recorder, given))
   const toUse = (used: Use): Use => (used === 'returned' ? use : used)
   for (const access of behaviour.accesses) replayAccess(access, node, toRefs, recorder)
   for (const world of behaviour.world) {
-    recorder.world.push({ ...world, at: world.at && toName(world.at), used: toUse(world.used), anchor: node })
+    recorder.world.push({ ...world, at: world.at && toName(world.at, toRefs), used: toUse(world.used), anchor: node })
   }
   // A callee paces only where waiting is all that it does.
   const waitsOnly = use === 'discarded' && behaviour.world.length === 0 && behaviour.opaque.length === 0
   for (const mark of behaviour.marks) {
     if (mark.what === 'pacing' && !waitsOnly) continue
-    recorder.marks.push({ ...mark, receiver: mark.receiver.flatMap(toRefs), used: toUse(mark.used), anchor: node })
+    recorder.marks.push({ ...mark, receiver: toRefs(mark.receiver), used: toUse(mark.used), anchor: node })
   }
   for (const call of behaviour.opaque) replayCall(call, node, toRefs, toUse(call.used), recorder)
+  for (const { origin } of behaviour.assumed) recorder.assumed.push({ anchor: node, origin })
   return !behaviour.partial
+}
+
+/** From what the body calls its objects to what they are for the caller. */
+type Translator = (refs: readonly Ref[]) => readonly Ref[]
+
+/** Each object is translated once; where one may be too many, it is one that nothing is known of. */
+function translator(node: Node, translateOne: (ref: Ref) => readonly Ref[]): Translator {
+  const known = new Map<string, readonly Ref[]>()
+  const toRefs = (ref: Ref): readonly Ref[] => {
+    const key = keyOfRef(ref)
+    const found = known.get(key) ?? fewRefs(translateOne(ref), node)
+    known.set(key, found)
+    return found
+  }
+  return (refs) => (refs.length === 1 ? toRefs(refs[0]!) : fewRefs(refs.flatMap(toRefs), node))
+}
+
+/** A name of more parts than these may mean any place. */
+const MOST_PARTS = 16
+
+function toName(name: PlaceName, toRefs: Translator): PlaceName | null {
+  const parts = name.parts.flatMap((part): NamePart[] =>
+    'text' in part
+      ? [part]
+      : toRefs([part.ref]).map((ref, _, all) => ({ ref, exact: part.exact && all.length === 1 })),
+  )
+  return parts.length > MOST_PARTS ? null : { parts }
 }
 
 function replayCall(
   call: OpaqueCall,
   node: Node,
-  toRefs: (ref: Ref) => readonly Ref[],
+  toRefs: Translator,
   used: Use,
   recorder: Recorder,
 ): void {
   recorder.opaque.push({
     ...call,
-    receiver: call.receiver && call.receiver.flatMap(toRefs),
-    chainStart: call.chainStart.flatMap(toRefs),
-    args: call.args.map((refs) => refs.flatMap(toRefs)),
+    receiver: call.receiver && toRefs(call.receiver),
+    chainStart: toRefs(call.chainStart),
+    args: call.args.map(toRefs),
     used,
     awaited: call.awaited || (call.used === 'returned' && isAwaited(node, recorder.region.parsed)),
     callsElement: call.callsElement || callsElement(call, toRefs),
@@ -69,11 +91,11 @@ function replayCall(
   })
 }
 
-function replayAccess(access: Access, node: Node, toRefs: (ref: Ref) => readonly Ref[], recorder: Recorder): void {
+function replayAccess(access: Access, node: Node, toRefs: Translator, recorder: Recorder): void {
   if ('ref' in access.place) {
     const { root, path } = access.place.ref
     const owner: Ref = { root, path: access.slot ? path.slice(0, -1) : path }
-    const refs = toRefs(owner).map((ref) => extendRef(ref, access.slot ? path.slice(-1) : []))
+    const refs = toRefs([owner]).map((ref) => extendRef(ref, access.slot ? path.slice(-1) : []))
     for (const ref of refs) {
       if (ref.root.kind !== 'fresh') recorder.accesses.push({ ...access, place: { ref }, anchor: node })
     }
@@ -83,10 +105,10 @@ function replayAccess(access: Access, node: Node, toRefs: (ref: Ref) => readonly
 }
 
 /** A callback that the turn hands to a function of this file and that is the element: `run(hook)`. */
-function callsElement(call: OpaqueCall, toRefs: (ref: Ref) => readonly Ref[]): boolean {
+function callsElement(call: OpaqueCall, toRefs: Translator): boolean {
   const { callee } = call.call.type === 'CallExpression' ? call.call : { callee: null }
   if (callee?.type !== 'Identifier' || !call.calleeVariable) return false
-  return toRefs({ root: { kind: 'variable', variable: call.calleeVariable }, path: [] }).some(
+  return toRefs([{ root: { kind: 'variable', variable: call.calleeVariable }, path: [] }]).some(
     ({ root }) => root.kind === 'element',
   )
 }
@@ -114,7 +136,7 @@ function translate(
   }
   if (given.length > 0) return given.map((one) => extendRef(one, [...parameter.path, ...path]))
   const fallback = defaultsOf(root.variable, callee)
-    .flatMap((value) => refsOf(value, recorder.region))
+    .flatMap((value) => refsOf(value, regionAt(callee, recorder.region)))
     .flatMap((one) =>
       one.root.kind === 'variable' && one.root.variable === root.variable
         ? []

@@ -1,0 +1,43 @@
+import type { Parsed, SourceFiles } from '../parsed.ts'
+import type { LoadedFiles } from './loaded-files.ts'
+
+/** One look at the files of a disk: what has been loaded stays what it is. */
+export class FilesAround implements SourceFiles {
+  readonly #loaded: LoadedFiles
+  readonly #byPath = new Map<string, Parsed | null>()
+  readonly #byTree = new WeakMap<Parsed['ast'], Parsed>()
+  readonly #resolved = new Map<string, string | null>()
+
+  constructor(loaded: LoadedFiles) {
+    this.#loaded = loaded
+  }
+
+  load(specifier: string, importer: string): Parsed | null {
+    const key = `${specifier}\n${importer}`
+    let path = this.#resolved.get(key)
+    if (path === undefined) this.#resolved.set(key, (path = this.#loaded.resolver.resolve(specifier, importer)))
+    return path === null ? null : this.at(path)
+  }
+
+  /** The file at an absolute path; null where it cannot be read or does not parse. */
+  at(path: string): Parsed | null {
+    const known = this.#byPath.get(path)
+    if (known !== undefined) return known
+    const parsed = this.#loaded.read(path)
+    if (parsed) return this.join(parsed)
+    this.#byPath.set(path, null)
+    return null
+  }
+
+  ownerOf(program: Parsed['ast']): Parsed | null {
+    return this.#byTree.get(program) ?? null
+  }
+
+  /** Takes a file in, in place of what is at its path on disk. */
+  join(parsed: Parsed): Parsed {
+    const joined: Parsed = { ...parsed, files: this }
+    this.#byPath.set(parsed.filename, joined)
+    this.#byTree.set(parsed.ast, joined)
+    return joined
+  }
+}

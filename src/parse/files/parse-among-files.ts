@@ -1,0 +1,25 @@
+import { parseText } from '../parse-text.ts'
+import type { Parsed } from '../parsed.ts'
+import { FilesAround } from './files-around.ts'
+import { LoadedFiles } from './loaded-files.ts'
+
+/** What one thread keeps from file to file. */
+let loaded = new LoadedFiles()
+let around = new FilesAround(loaded)
+
+/**
+ * Parses one source text among the files on disk, in which its callees are read. What was found for one file serves
+ * the next, as long as it is what is on disk.
+ *
+ * @throws ParseError when the text is not a program in JavaScript or TypeScript
+ */
+export function parseAmongFiles(text: string, filename: string): Parsed {
+  if (loaded.isFull) {
+    loaded = new LoadedFiles()
+    around = new FilesAround(loaded)
+  }
+  const onDisk = around.at(filename)
+  if (onDisk?.text === text) return onDisk
+  // Another text than that on disk sees the files anew, as they see it.
+  return new FilesAround(loaded).join(parseText(text, filename))
+}
