@@ -20,6 +20,7 @@ const LONGEST = 1_000_000
 /** The rewrites of a form whose awaits could overlap, the safest first, or why there is none. */
 export function offerRewrites(verdict: OverlapVerdict, parsed: Parsed, options: RewriteOptions): Offers {
   if (parsed.text.length > LONGEST) return { rewrites: [], refused: 'unsupported-form' }
+  if (verdict.deferred) return { rewrites: [], refused: 'appends-before' }
   const isCall = verdict.loop.node.type === 'CallExpression'
   const maker = isCall ? callbackMaker(verdict, parsed, options) : statementMaker(verdict, parsed, options)
   if (typeof maker === 'string') return { rewrites: [], refused: maker }

@@ -7,12 +7,21 @@ import { refsMeet } from '../facts/effects/place.ts'
 import { refsOf } from '../facts/effects/refs.ts'
 import type { Elements } from '../facts/loops/iteration-source.ts'
 import { isInPrefix } from './cuts.ts'
+import { isKeptForItself, isSaidAside } from './kept-state.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
 import type { Cut, Reason } from './verdict.ts'
 
+/** What turns have in common: `bar` forbids the overlap, `kept` is what callees keep for themselves. */
+export interface Carried {
+  readonly bar: Reason | null
+  readonly kept: Access | null
+  /** An append of the prefix that may as well be made in order, after what the prefix awaits. */
+  readonly deferred: Access | null
+}
+
 /** The first dependence by which the prefix of a turn needs what another turn does, or changes what it reads. */
-export function carriedDependence(question: Question, cut: Cut | null): Reason | null {
+export function carriedDependence(question: Question, cut: Cut | null): Carried {
   const { accesses } = question.turn
   const { elements } = question.region
   const queue =
@@ -24,14 +33,46 @@ export function carriedDependence(question: Question, cut: Cut | null): Reason |
         !queue.some((ref) => refsMeet(ref, place.ref) && ref.path.length >= place.ref.path.length),
   )
   const writes = shared.filter(({ does }) => does === 'write')
+  let kept: Access | null = null
+  let deferred: Access | null = null
   for (const write of writes) {
     for (const access of shared) {
       if (!isInPrefix(access.anchor, cut) && !isInPrefix(write.anchor, cut)) continue
       if (access === write ? !isInPrefix(write.anchor, cut) : !accessesMeet(access, write)) continue
-      return describe(write, access)
+      const own = [write, access].find((one) => one.does === 'write' && isKeptForItself(one, question))
+      const isTakenOut = own && writes.some((one) => takesOut(one) && accessesMeet(one, own))
+      if (own && !isTakenOut) kept ??= own
+      else if (cut && isAppend(write) && isAppend(access) && !isReadInPrefix(write, shared, cut)) deferred ??= write
+      else return { bar: describe(write, access), kept, deferred }
     }
   }
-  return null
+  return { bar: null, kept, deferred }
+}
+
+/** `open.delete(key)`: what is taken out again tells how far a turn has come, and is no memory. */
+function takesOut({ origin }: Access): boolean {
+  if (origin.type !== 'CallExpression' || origin.callee.type !== 'MemberExpression') return false
+  const { property } = origin.callee
+  return property.type === 'Identifier' && ['delete', 'clear', 'pop', 'shift', 'splice'].includes(property.name)
+}
+
+/** `out.push(x)` as a statement of the turn itself. */
+function isAppend({ place, slot, depth, anchor }: Access): boolean {
+  if (depth !== undefined || slot || !('ref' in place) || anchor.type !== 'CallExpression') return false
+  const { callee } = anchor
+  return (
+    anchor.parent.type === 'ExpressionStatement' &&
+    callee.type === 'MemberExpression' &&
+    callee.property.type === 'Identifier' &&
+    ['push', 'add'].includes(callee.property.name)
+  )
+}
+
+function isReadInPrefix(append: Access, shared: readonly Access[], cut: Cut): boolean {
+  return shared.some(
+    (access) =>
+      access.does === 'read' && isInPrefix(access.anchor, cut) && accessesMeet(access, append) && !isAppend(access),
+  )
 }
 
 /** Writes in the prefix to what only the turn's own element holds. */
@@ -64,7 +105,7 @@ export interface WorldConflict {
 export function worldConflicts(question: Question, cut: Cut | null, elements: Elements): readonly WorldConflict[] {
   const conflicts: WorldConflict[] = []
   for (const write of question.turn.world) {
-    if (write.does !== 'write') continue
+    if (write.does !== 'write' || (write.world === 'console' && isSaidAside(write, question.parsed))) continue
     for (const other of question.turn.world) {
       if (!worldsMeet(write, other) || (!isInPrefix(write.anchor, cut) && !isInPrefix(other.anchor, cut))) continue
       if (write.idempotent && (other === write || (other.idempotent && other.does === 'write'))) continue

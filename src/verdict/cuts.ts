@@ -54,6 +54,8 @@ function endsTurn(statement: Node, body: Node): boolean {
   for (let child = statement, node = statement.parent; node && child !== body; child = node, node = node.parent) {
     if (node.type === 'BlockStatement' && node.body.at(-1) !== child) return false
     if (node.type === 'SwitchCase') return false
+    // What handles a failure comes after what fails.
+    if (node.type === 'TryStatement' && node.handler && node.block === child) return false
   }
   return true
 }

@@ -1,3 +1,7 @@
+import { basename, dirname, relative } from 'node:path'
+import type { Access } from '../facts/effects/behaviour.ts'
+import { distinctBy } from '../facts/effects/distinct.ts'
+import { valueUseOf } from '../facts/effects/value-use.ts'
 import { elementsWalked, isKnownCollection } from '../facts/loops/iteration-source.ts'
 import type { Ref } from '../facts/effects/place.ts'
 import { isWrittenElsewhere } from '../facts/loops/written-elsewhere.ts'
@@ -5,9 +9,13 @@ import { measuresTime } from '../facts/loops/measured-time.ts'
 import { takesElement } from '../facts/loops/takes-element.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
 import type { Options } from '../options.ts'
+import { fileOf } from '../parse/file-of.ts'
+import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { collectionOf } from './collection.ts'
+import type { WorldConflict } from './conflicts.ts'
 import { carriedDependence, elementWrites, opaqueWrites, worldConflicts } from './conflicts.ts'
+import { isKeptForItself } from './kept-state.ts'
 import { cutsOf, isInPrefix } from './cuts.ts'
 import { barOfExits } from './exit-bars.ts'
 import { elementConflict } from './element-conflicts.ts'
@@ -39,6 +47,7 @@ interface Candidate {
   readonly cut: Cut | null
   readonly confidence: Confidence
   readonly reasons: readonly Reason[]
+  readonly deferred: Node | undefined
 }
 
 /** Tries the whole turn and every cut; takes the surest, and of equally sure ones that which overlaps most. */
@@ -63,9 +72,10 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
   if (!anyTakesElement(question, cut)) return reason('same-call', loop.node)
   if (loop.yields.some((node) => isInPrefix(node, cut)))
     return reason('ordered-effect', loop.yields[0]!, { name: 'yield' })
+  const carried = carriedDependence(question, cut)
   const bar =
     barOfMarks(question, cut) ??
-    carriedDependence(question, cut) ??
+    carried.bar ??
     elementConflict(question, cut) ??
     heldAcrossCut(question, cut) ??
     barOfExits(question, cut)
@@ -75,31 +85,55 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
   const world = worldConflicts(question, cut, elementsWalked(loop, region))
   const sure = world.find(({ meets }) => meets === 'yes')
   if (sure) return reason('ordered-effect', sure.write.anchor, { name: sure.write.name })
-  let { cap } = weight
-  for (const { write } of world) {
-    // An ordered write stays in order; the doubt is whether a read that runs ahead should have seen it.
-    const overlaps = isInPrefix(write.anchor, cut) && write.used === 'discarded'
-    cap = lower(cap, overlaps ? 'possible' : 'likely')
-  }
+  const alias = sharedAlias(question, cut)
+  if (alias) return alias
   const elements = elementWrites(question, cut)
-  const aliases = opaqueWrites(question, cut)
-  const alias = aliases.find(({ place }) => 'ref' in place && !comesFromElement(place.ref, question))
-  if (alias)
-    return reason('unknown-alias', alias.anchor, { name: parsed.text.slice(...alias.anchor.range).slice(0, 40) })
-  if (elements.length > 0 || aliases.length > 0) cap = lower(cap, 'likely')
-  // A class below the one that the type names may do otherwise.
-  if (question.turn.assumed.length > 0) cap = lower(cap, 'likely')
-  if (measuresTime(loop, question.turn)) cap = 'possible'
-  if (mayChangeBetween(question, cut)) cap = lower(cap, 'likely')
-  // Between two yields the consumer runs, which may do anything.
-  if (loop.yields.length > 0 || !isKnownCollection(loop, region)) cap = lower(cap, 'likely')
   const reasons = [
     reason('nothing-carried', loop.node),
     ...knownOperations(question, cut),
     ...weight.reasons,
+    ...(carried.kept ? [reason('callee-keeps-state', carried.kept.anchor, whereOf(carried.kept, parsed))] : []),
     ...elements.slice(0, 1).map(({ anchor }) => reason('element-written', anchor)),
   ]
-  return { cut, confidence: cap, reasons }
+  const doubts = [capOfKept(carried.kept, parsed), ...world.map((one) => capOfWorld(one, cut))]
+  const caps = [weight.cap, ...capsOf(question, cut), ...doubts]
+  return { cut, confidence: caps.reduce(lower), reasons: distinctReasons(reasons), deferred: carried.deferred?.anchor }
+}
+
+/** Said once for each name, however often a callee does it. */
+function distinctReasons(reasons: readonly Reason[]): readonly Reason[] {
+  return distinctBy(reasons, ({ code, node, data }) => `${code} ${node.range[0]} ${JSON.stringify(data)}`)
+}
+
+/** An object that a call gave and that another turn may hold, too. */
+function sharedAlias(question: Question, cut: Cut | null): Reason | null {
+  const alias = opaqueWrites(question, cut).find(
+    (one) => 'ref' in one.place && !comesFromElement(one.place.ref, question) && !isKeptForItself(one, question),
+  )
+  const name = alias && question.parsed.text.slice(...alias.anchor.range).slice(0, 40)
+  return alias ? reason('unknown-alias', alias.anchor, { name: name! }) : null
+}
+
+/** How sure one can be at most, by what the turn is like. */
+function capsOf(question: Question, cut: Cut | null): readonly Confidence[] {
+  const { loop, region, turn } = question
+  const writesObjects = elementWrites(question, cut).length > 0 || opaqueWrites(question, cut).length > 0
+  // Between two yields the consumer runs, which may do anything.
+  const isOpen = loop.yields.length > 0 || !isKnownCollection(loop, region)
+  // A class below the one that a type names may do otherwise.
+  const doubts = writesObjects || isOpen || turn.assumed.length > 0 || mayChangeBetween(question, cut)
+  return [doubts ? 'likely' : 'certain', measuresTime(loop, turn) ? 'possible' : 'certain']
+}
+
+/** An ordered write stays in order; the doubt is whether a read that runs ahead should have seen it. */
+function capOfWorld({ write }: WorldConflict, cut: Cut | null): Confidence {
+  return isInPrefix(write.anchor, cut) && write.used === 'discarded' ? 'possible' : 'likely'
+}
+
+/** Turns side by side may each do what one would have done for all; what a callee is called for is no aside. */
+function capOfKept(kept: Access | null, parsed: Parsed): Confidence {
+  if (!kept) return 'certain'
+  return valueUseOf(kept.anchor, parsed) === 'discarded' ? 'possible' : 'likely'
 }
 
 /** A module that is loaded runs; a variable that other functions write may change while turns wait. */
@@ -110,6 +144,12 @@ function mayChangeBetween({ loop, turn }: Question, cut: Cut | null): boolean {
       ({ place, anchor }) => 'variable' in place && isInPrefix(anchor, cut) && isWrittenElsewhere(place.variable, loop),
     )
   )
+}
+
+function whereOf({ origin, place }: Access, parsed: Parsed): Readonly<Record<string, string>> {
+  const { filename } = fileOf(origin, parsed)
+  const name = 'variable' in place ? place.variable.name : (place.ref.path.at(-1) ?? 'it')
+  return { name, where: `${relative(dirname(parsed.filename), filename) || basename(filename)}:${origin.loc.start.line}` }
 }
 
 /** What a call gave for the element is as good as the turn's own; another's may be shared by the turns. */
@@ -125,10 +165,10 @@ function knownOperations(question: Question, cut: Cut | null): readonly Reason[]
     )
 }
 
-function overlap(question: Question, { cut, confidence, reasons }: Candidate): OverlapVerdict {
+function overlap(question: Question, { cut, confidence, reasons, deferred }: Candidate): OverlapVerdict {
   const { loop } = question
   if (!cut) return { loop, verdict: 'concurrent', confidence, reasons, cut, collection: null }
-  const collection = collectionOf(question, cut)
+  const collection = deferred ? null : collectionOf(question, cut)
   const place = cut.kind === 'at' ? cut.expression : cut.statement
   return collection
     ? {
@@ -146,6 +186,7 @@ function overlap(question: Question, { cut, confidence, reasons }: Candidate): O
       reasons: [...reasons, reason('rest-in-order', place)],
       cut,
       collection: null,
+      ...(deferred && { deferred }),
     }
 }
 

@@ -34,7 +34,7 @@ export function judgeCallbackLoop(question: Question): Verdict {
     ? reason('carried-value', carried, { name: 'the result so far' })
     : (startedBefore(question, gathered) ??
       barOfMarks(question, null) ??
-      carriedDependence(question, null) ??
+      carriedDependence(question, null).bar ??
       elementConflict(question, null) ??
       worldBar(question))
   if (stop || work.length === 0) {

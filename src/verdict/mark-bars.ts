@@ -1,27 +1,31 @@
+import { valueUseOf } from '../facts/effects/value-use.ts'
+import type { Parsed } from '../parse/parsed.ts'
 import type { Mark } from '../facts/effects/behaviour.ts'
 import { isInPrefix } from './cuts.ts'
+import { isSaidAside } from './kept-state.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
 import type { Cut, Reason } from './verdict.ts'
 
 /** The first known call of the prefix whose order can be seen, or whose receiver serves one call at a time. */
-export function barOfMarks({ turn }: Question, cut: Cut | null): Reason | null {
+export function barOfMarks({ turn, parsed }: Question, cut: Cut | null): Reason | null {
   for (const mark of turn.marks) {
-    const bar = isInPrefix(mark.anchor, cut) ? barOfMark(mark) : null
+    const bar = isInPrefix(mark.anchor, cut) ? barOfMark(mark, parsed) : null
     if (bar) return bar
   }
   return null
 }
 
-function barOfMark({ what, anchor, name, row, receiver }: Mark): Reason | null {
-  if (what === 'ordered') return reason('ordered-effect', anchor, { name })
-  if (what !== 'one-at-a-time') return null
+function barOfMark(mark: Mark, parsed: Parsed): Reason | null {
+  const { what, anchor, name, row, receiver } = mark
   // What the turn made itself, or the element, serves this turn alone.
   const own =
     !row.transactionIn &&
     receiver.length > 0 &&
     receiver.every(({ root }) => root.kind === 'fresh' || root.kind === 'element')
-  if (own) return null
+  if (what === 'ordered' && (isQuery(mark, parsed) || isAside(mark, parsed))) return null
+  if (what === 'ordered') return own && !changesWorld(row) ? null : reason('ordered-effect', anchor, { name })
+  if (what !== 'one-at-a-time' || own) return null
   const code =
     row.oneAtATime === 'transaction' || row.transactionIn
       ? 'transaction'
@@ -29,4 +33,22 @@ function barOfMark({ what, anchor, name, row, receiver }: Mark): Reason | null {
         ? 'stream'
         : 'stateful-receiver'
   return reason(code, anchor, { name })
+}
+
+/** A program that is started for what it answers: `const { stdout } = await run('git', ['show', ref])`. */
+function isQuery({ anchor, used, row }: Mark, parsed: Parsed): boolean {
+  const starts = row.effects.some(({ does, on }) => does === 'write' && on === 'process') && row.async === true
+  return starts && used === 'used' && valueUseOf(anchor, parsed) !== 'discarded'
+}
+
+/** What is printed two calls away or more, in other files, on the way to a value that the turn uses. */
+function isAside(mark: Mark, parsed: Parsed): boolean {
+  const { effects } = mark.row
+  const prints = effects.length > 0 && effects.every(({ on }) => on === 'console')
+  return prints && isSaidAside(mark, parsed)
+}
+
+/** Beyond its receiver and its arguments. */
+function changesWorld({ effects }: Mark['row']): boolean {
+  return effects.some(({ does, on }) => does === 'write' && on !== 'receiver' && typeof on !== 'object')
 }

@@ -1,5 +1,7 @@
 import type { OpaqueCall } from '../facts/effects/behaviour.ts'
+import { valueUseOf } from '../facts/effects/value-use.ts'
 import { collectionsHanded } from '../facts/loops/handed-collections.ts'
+import type { Sign } from '../facts/signs/name-signs.ts'
 import {
   namesOrderedThing,
   namesSeen,
@@ -8,6 +10,7 @@ import {
   signOfName,
 } from '../facts/signs/name-signs.ts'
 import { namesGiven } from '../facts/signs/names-given.ts'
+import { isFarAway } from './kept-state.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
 import type { Reason } from './verdict.ts'
@@ -24,6 +27,11 @@ export function weighPrefixCall(call: OpaqueCall, question: Question): Weight {
     return call.awaited ? forbid(reason('ordered-effect', call.anchor, { name })) : allow('possible', unknown)
   }
   const sign = call.name === null ? null : signOfName(call.name)
+  if ((call.depth ?? 0) > 0 && !call.awaited) {
+    if (valueUseOf(call.anchor, question.parsed) !== 'discarded') return weighAside(call, sign, unknown, question)
+    // run(() => ...), deep in a callee that is called for what it does
+    if (call.calleeVariable && sign === null) return allow('possible', unknown)
+  }
   if (call.used === 'discarded') return allow('possible', reason('value-discarded', call.anchor, { name }), unknown)
   // ids.next(): what is asked for nothing and held outside may give another answer each time.
   const counts = call.args.length === 0 && sign === 'writes' && isHeldOutside(call)
@@ -33,6 +41,12 @@ export function weighPrefixCall(call: OpaqueCall, question: Question): Weight {
   }
   const cap = call.name === null ? 'possible' : 'likely'
   return allow(cap, reason('value-used', call.anchor, { name }), unknown)
+}
+
+/** On the way to a value that the turn uses a callee may check and log; what it puts in something may be seen. */
+function weighAside(call: OpaqueCall, sign: Sign | null, unknown: Reason, { parsed }: Question): Weight {
+  const puts = sign === 'writes' && call.used === 'discarded' && isHeldOutside(call)
+  return allow(puts && !isFarAway(call, parsed) ? 'possible' : 'likely', unknown)
 }
 
 function barOfNames(call: OpaqueCall): Reason | null {

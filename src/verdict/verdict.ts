@@ -45,6 +45,8 @@ export interface OverlapVerdict {
   readonly cut: Cut | null
   /** For `collect`. */
   readonly collection: Collection | null
+  /** What the prefix appends before it awaits, and the suffix would have to append in order. */
+  readonly deferred?: Node
 }
 
 export interface SilentVerdict {

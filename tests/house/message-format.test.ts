@@ -6,7 +6,7 @@ import { describeReason } from '../../src/report/reason-words.ts'
 import { POSITIVE_CODES, REFUSAL_CODES, SERIAL_CODES, UNKNOWN_CODES } from '../../src/verdict/reason-codes.ts'
 import { problemOf } from './message-format.ts'
 
-const DATA = { name: 'api.load', callee: 'load', comment: 'the server counts' }
+const DATA = { name: 'api.load', callee: 'load', where: 'api.ts:3', comment: 'the server counts' }
 
 describe('a message is refused that', () => {
   test.each([

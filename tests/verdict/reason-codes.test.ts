@@ -383,6 +383,15 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
       near: 'for (const x of xs) out.push(await renderItem(x))',
     },
   ],
+  'callee-keeps-state': [
+    {
+      given: `const texts = new Map()
+        async function text(x) { if (!texts.has(x)) texts.set(x, await load(x)); return texts.get(x) }
+        for (const x of xs) out.push(await text(x))`,
+      near: `async function text(x) { return await load(x) }
+        for (const x of xs) out.push(await text(x))`,
+    },
+  ],
   'collected-in-order': [
     {
       given: 'const out: Item[] = []\nfor (const x of xs) out.push(await load(x))',

@@ -9,6 +9,8 @@ import type { PlaceName } from './place-name.ts'
 export interface Happening {
   readonly anchor: Node
   readonly origin: Node
+  /** Calls between the two: absent where the region does it itself. */
+  readonly depth?: number
 }
 
 /** A read or write of a variable, or of an object's state. */

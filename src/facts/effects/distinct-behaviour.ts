@@ -1,3 +1,4 @@
+import type { Node } from '../../parse/node-types.ts'
 import type { Behaviour, OpaqueCall } from './behaviour.ts'
 import { distinctBy, identityOf, keyOfRef } from './distinct.ts'
 
@@ -9,8 +10,8 @@ export function distinctBehaviour({ accesses, world, marks, opaque, assumed }: B
   return {
     accesses: distinctBy(
       accesses,
-      ({ does, place, slot }) =>
-        `${does} ${slot ?? ''} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`,
+      ({ does, place, slot, origin }) =>
+        `${does} ${slot ?? ''} ${does === 'write' ? methodOf(origin) : ''} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`,
     ),
     world: distinctBy(
       world,
@@ -21,6 +22,12 @@ export function distinctBehaviour({ accesses, world, marks, opaque, assumed }: B
     opaque: distinctBy(opaque, ({ origin, args }) => `${identityOf(origin)} ${keyOfArguments(args)}`),
     assumed: distinctBy(assumed, ({ origin }) => String(identityOf(origin))),
   }
+}
+
+/** What is put in and what is taken out are two things. */
+function methodOf(origin: Node): string {
+  if (origin.type !== 'CallExpression' || origin.callee.type !== 'MemberExpression') return ''
+  return origin.callee.property.type === 'Identifier' ? origin.callee.property.name : ''
 }
 
 /** What is handed on whole decides about a call; parts of it are too many to be kept apart. */

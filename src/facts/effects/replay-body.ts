@@ -2,7 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import type { ClassNode } from '../callees/class-node.ts'
 import { isClass } from '../callees/class-node.ts'
-import type { Access, OpaqueCall, Use } from './behaviour.ts'
+import type { Access, Happening, OpaqueCall, Use } from './behaviour.ts'
 import { keyOfRef } from './distinct.ts'
 import type { Recorder } from './recorder.ts'
 import { pathToName } from './pattern-path.ts'
@@ -32,17 +32,22 @@ export function replayBody(
   const toUse = (used: Use): Use => (used === 'returned' ? use : used)
   for (const access of behaviour.accesses) replayAccess(access, node, toRefs, recorder)
   for (const world of behaviour.world) {
-    recorder.world.push({ ...world, at: world.at && toName(world.at, toRefs), used: toUse(world.used), anchor: node })
+    const at = world.at && toName(world.at, toRefs)
+    recorder.world.push({ ...deeper(world), at, used: toUse(world.used), anchor: node })
   }
   // A callee paces only where waiting is all that it does.
   const waitsOnly = use === 'discarded' && behaviour.world.length === 0 && behaviour.opaque.length === 0
   for (const mark of behaviour.marks) {
     if (mark.what === 'pacing' && !waitsOnly) continue
-    recorder.marks.push({ ...mark, receiver: toRefs(mark.receiver), used: toUse(mark.used), anchor: node })
+    recorder.marks.push({ ...deeper(mark), receiver: toRefs(mark.receiver), used: toUse(mark.used), anchor: node })
   }
   for (const call of behaviour.opaque) replayCall(call, node, toRefs, toUse(call.used), recorder)
   for (const { origin } of behaviour.assumed) recorder.assumed.push({ anchor: node, origin })
   return !behaviour.partial
+}
+
+function deeper<Item extends Happening>(item: Item): Item {
+  return { ...item, depth: (item.depth ?? 0) + 1 }
 }
 
 /** From what the body calls its objects to what they are for the caller. */
@@ -80,7 +85,7 @@ function replayCall(
   recorder: Recorder,
 ): void {
   recorder.opaque.push({
-    ...call,
+    ...deeper(call),
     receiver: call.receiver && toRefs(call.receiver),
     chainStart: toRefs(call.chainStart),
     args: call.args.map(toRefs),
@@ -97,10 +102,10 @@ function replayAccess(access: Access, node: Node, toRefs: Translator, recorder: 
     const owner: Ref = { root, path: access.slot ? path.slice(0, -1) : path }
     const refs = toRefs([owner]).map((ref) => extendRef(ref, access.slot ? path.slice(-1) : []))
     for (const ref of refs) {
-      if (ref.root.kind !== 'fresh') recorder.accesses.push({ ...access, place: { ref }, anchor: node })
+      if (ref.root.kind !== 'fresh') recorder.accesses.push({ ...deeper(access), place: { ref }, anchor: node })
     }
   } else if (!isLocal(access.place.variable, recorder.region)) {
-    recorder.accesses.push({ ...access, anchor: node })
+    recorder.accesses.push({ ...deeper(access), anchor: node })
   }
 }
 

@@ -12,6 +12,8 @@ const writeBelow = (at: number): RowEffect => ({ ...writeAt(at), tree: true })
 const makeOnce = (at: number): RowEffect => ({ ...writeAt(at), idempotent: true })
 const readData: RowEffect = { does: 'read', on: { argument: 1 } }
 
+/** What is gone already is no failure. */
+const FORCED = { argument: 1, option: 'force', in: ['true'] } as const
 const RECURSIVE = { argument: 1, option: 'recursive', in: ['true'] } as const
 const GIVES_BYTES = [
   { argument: 1, option: 'encoding', in: ['buffer', 'null'], absent: true },
@@ -59,6 +61,7 @@ const PROMISE_ROWS: readonly Omit<KnownCallRow, 'module' | 'source'>[] = [
     returns: 'undefined',
   },
   { name: 'unlink', effects: [writeAt(0)], returns: 'undefined' },
+  { name: 'rm', effects: [{ ...writeBelow(0), idempotent: true }], when: FORCED, returns: 'undefined' },
   { name: ['rm', 'rmdir'], effects: [writeBelow(0)], returns: 'undefined' },
   { name: 'mkdir', effects: [makeOnce(0)], when: RECURSIVE },
   { name: 'mkdir', effects: [writeAt(0)], returns: 'undefined' },

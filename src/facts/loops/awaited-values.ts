@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { AwaitLoop } from '../../model/await-loop.ts'
 import type { Node } from '../../parse/node-types.ts'
@@ -25,6 +26,7 @@ export function awaitedValuesOf(loop: AwaitLoop, parsed: Parsed): AwaitedValues 
     if (isFunction(node)) return 'skip'
     const flow = flowOf(node) ?? flowIntoReceiver(node, loop, parsed)
     if (flow) flows.push(flow)
+    if (node.type === 'AssignmentExpression') flows.push(...flowsByChoice(node, loop))
   })
   // Each round drops the flows that are done; a value mostly flows downwards, or to the top of a turn.
   for (let rest = flows, before = -1; rest.length !== before; ) {
@@ -49,6 +51,17 @@ function flowOf(node: Node): { from: Node; to: Node } | null {
     default:
       return null
   }
+}
+
+/** `if (await exists(path)) found = path`: what is assigned tells how the test came out. */
+function flowsByChoice(assignment: TSESTree.AssignmentExpression, loop: AwaitLoop): { from: Node; to: Node }[] {
+  const flows: { from: Node; to: Node }[] = []
+  for (let child: Node = assignment; child !== loop.body && child.parent; child = child.parent) {
+    const node: Node = child.parent
+    const test: Node | null = node.type === 'IfStatement' || node.type === 'ConditionalExpression' ? node.test : null
+    if (test && test !== child) flows.push({ from: test, to: assignment.left })
+  }
+  return flows
 }
 
 /** `model.add(data)`: an object of the turn holds what it is given. */

@@ -1,4 +1,5 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
+import { fileOf } from '../../parse/file-of.ts'
 import type { OpaqueCall } from '../effects/behaviour.ts'
 import type { Region } from '../effects/region.ts'
 import { isLocal } from '../effects/region.ts'
@@ -14,6 +15,9 @@ export function collectionsHanded(call: OpaqueCall, region: Region): Variable | 
   const receiver = call.anchor === call.origin ? [] : (call.receiver ?? [])
   for (const { root, path } of [...receiver, ...call.args.flat()]) {
     if (root.kind !== 'variable' || path.length > 0 || isLocal(root.variable, region)) continue
+    // Another file hands its own things on for its own ends.
+    const [name] = root.variable.identifiers
+    if (!name || fileOf(name, region.parsed).ast !== region.parsed.ast) continue
     const init = singleInit(root.variable)
     if (init && isEmptyCollection(plainExpression(init))) return root.variable
   }

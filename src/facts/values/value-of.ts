@@ -62,7 +62,10 @@ function createAsking(parsed: Parsed, userRows: readonly KnownCallRow[]): Asking
 function findKind(node: Node, asking: Asking): Kind {
   const type = declaredTypeOf(node, asking.parsed)
   const written = type ? kindOfType(type, asking.parsed) : UNKNOWN
-  return isUnknown(written) ? kindOfExpression(node, asking) : written
+  if (isUnknown(written)) return kindOfExpression(node, asking)
+  // const RE: RegExp = /a/ holds one that nothing changes.
+  const found = written.head === 'RegExp' ? kindOfExpression(node, asking) : written
+  return found.head === 'FixedRegExp' ? found : written
 }
 
 function kindOfExpression(node: Node, asking: Asking): Kind {

@@ -1,0 +1,79 @@
+import type { Access, Happening } from '../facts/effects/behaviour.ts'
+import { valueUseOf } from '../facts/effects/value-use.ts'
+import { fileOf } from '../parse/file-of.ts'
+import type { Node } from '../parse/node-types.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import { isFunction } from '../parse/node-types.ts'
+import { walk } from '../parse/walk.ts'
+import type { Question } from './question.ts'
+
+/** Calls away from the turn, in other files: what is done there is done for callers of all kinds. */
+const FAR = 2
+
+export function isFarAway({ depth, origin }: Happening, parsed: Parsed): boolean {
+  return (depth ?? 0) >= FAR && fileOf(origin, parsed).ast !== parsed.ast
+}
+
+/** What is done far away on the way to a value that the turn uses: a line of a log. */
+export function isSaidAside(happening: Happening, parsed: Parsed): boolean {
+  return isFarAway(happening, parsed) && valueUseOf(happening.anchor, parsed) !== 'discarded'
+}
+
+/**
+ * Whether a write is how a callee keeps something for itself, which changes no outcome by all signs:
+ *
+ *     if (!cache.has(key)) cache.set(key, await read(key))       it fills what it looked for and did not find
+ *     token ??= await login()
+ *     calls += 1                                                two or more calls down, in another file
+ */
+export function isKeptForItself(write: Access, { parsed }: Question): boolean {
+  return write.depth !== undefined && (fillsWhatItMissed(write, parsed) || isFarAway(write, parsed))
+}
+
+/** The function that writes has looked at the same thing before, in a test or to hand it out. */
+function fillsWhatItMissed({ origin }: Access, parsed: Parsed): boolean {
+  const { text } = fileOf(origin, parsed)
+  const target = targetOf(origin)
+  const around = enclosingFunction(origin)
+  if (!target || !around) return false
+  if (origin.parent?.type === 'AssignmentExpression' && ['??=', '||='].includes(origin.parent.operator)) return true
+  const name = text.slice(...target.range)
+  const isTarget = (node: Node): boolean => node.type === target.type && text.slice(...node.range) === name
+  let found = false
+  walk(around, parsed, (node) => {
+    if (found || node.range[0] >= origin.range[0]) return 'skip'
+    const test = testOf(node)
+    if (test) walk(test, parsed, (inner) => { found ||= isTarget(inner) })
+    found ||= looksUp(node, isTarget)
+  })
+  return found
+}
+
+/** `cache` of `cache.set(key, value)` and `cache[key] = value`, `token` of `token = value`. */
+function targetOf(origin: Node): Node | null {
+  if (origin.type === 'CallExpression') return origin.callee.type === 'MemberExpression' ? origin.callee.object : null
+  if (origin.type === 'MemberExpression') return origin.computed ? origin.object : origin
+  return origin.type === 'Identifier' ? origin : null
+}
+
+function enclosingFunction(node: Node): Node | null {
+  let around: Node | undefined = node.parent
+  while (around && !isFunction(around)) around = around.parent
+  return around ?? null
+}
+
+function testOf(node: Node): Node | null {
+  if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') return node.test
+  return node.type === 'LogicalExpression' ? node.left : null
+}
+
+/** const known = cache.get(key) */
+function looksUp(node: Node, isTarget: (node: Node) => boolean): boolean {
+  return (
+    node.type === 'CallExpression' &&
+    node.callee.type === 'MemberExpression' &&
+    node.callee.property.type === 'Identifier' &&
+    ['get', 'has'].includes(node.callee.property.name) &&
+    isTarget(node.callee.object)
+  )
+}
