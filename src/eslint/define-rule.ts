@@ -42,7 +42,7 @@ function listen(definition: RuleDefinition, context: Rule.RuleContext): Rule.Rul
   return {
     'Program:exit'() {
       const options = toRuleOptions(context.options[0], context.settings)
-      const parsed = fromSourceCode(context.sourceCode, context.filename)
+      const parsed = fromSourceCode(context.sourceCode, context.filename, options.crossFile)
       for (const answer of definition.answers(parsed, options)) reportAnswer(context, answer, options)
     },
   }

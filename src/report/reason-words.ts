@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'callee-writes-own-place': ({ name }) => `\`${name}\` writes, each turn at a place of its own.`,
   'callee-unknown': ({ name }) => `The body of \`${name}\` is not known.`,
   'callee-named-like-write': ({ name }) => `\`${name}\` is named like an operation that changes something.`,
-  'callee-keeps-state': ({ name, where }) => `What is called keeps \`${name}\` for itself (${where}).`,
+  'callee-keeps-state': ({ name }) => `What is called keeps \`${name}\` for itself.`,
   'collected-in-order': () => 'The values are only collected, in order.',
   'rest-in-order': () => 'What follows the awaited work keeps its order.',
   'element-written': () => 'A turn changes only its own element.',
@@ -60,7 +60,11 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'unsafe-capture': () => 'The body reads a variable that changes while the turns overlap.',
 }
 
-/** The sentence for a reason, at most about twenty words, ending with a stop. */
+/**
+ * The sentence for a reason, at most about twenty words, ending with a stop; with the file and line of the code that
+ * does it, where that is in a callee.
+ */
 export function describeReason({ code, data }: Pick<Reason, 'code' | 'data'>): string {
-  return WORDS[code](data)
+  const words = WORDS[code](data)
+  return data['where'] ? `${words.slice(0, -1)} (${data['where']}).` : words
 }

@@ -11,6 +11,7 @@ import { isKeptForItself, isSaidAside } from './kept-state.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
 import type { Cut, Reason } from './verdict.ts'
+import { whereOf } from './where.ts'
 
 /** What turns have in common: `bar` forbids the overlap, `kept` is what callees keep for themselves. */
 export interface Carried {
@@ -43,7 +44,7 @@ export function carriedDependence(question: Question, cut: Cut | null): Carried 
       const isTakenOut = own && writes.some((one) => takesOut(one) && accessesMeet(one, own))
       if (own && !isTakenOut) kept ??= own
       else if (cut && isAppend(write) && isAppend(access) && !isReadInPrefix(write, shared, cut)) deferred ??= write
-      else return { bar: describe(write, access), kept, deferred }
+      else return { bar: describe(write, access, question), kept, deferred }
     }
   }
   return { bar: null, kept, deferred }
@@ -180,15 +181,16 @@ export function accessesMeet(a: Access, b: Access): boolean {
   return refsMeet(a.place.ref, b.place.ref)
 }
 
-function describe(write: Access, access: Access): Reason {
-  const name = nameOf(write)
+function describe(write: Access, access: Access, { parsed }: Question): Reason {
+  const name = nameOfPlace(write)
   const isObject = 'ref' in write.place
   const collection = isObject && write.place.ref.root.kind === 'variable'
   const code = !isObject ? 'carried-value' : collection ? 'carried-collection' : 'stateful-receiver'
-  return reason(code, access.anchor, { name, line: String(write.origin.loc.start.line) })
+  return reason(code, access.anchor, { name, ...whereOf(write, parsed) })
 }
 
-function nameOf({ place }: Access): string {
+/** `total`, `this.items`, `cache[…]`. */
+export function nameOfPlace({ place }: Access): string {
   if ('variable' in place) return place.variable.name
   const { root, path } = place.ref
   const start =

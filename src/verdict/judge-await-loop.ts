@@ -1,4 +1,3 @@
-import { basename, dirname, relative } from 'node:path'
 import type { Access } from '../facts/effects/behaviour.ts'
 import { distinctBy } from '../facts/effects/distinct.ts'
 import { valueUseOf } from '../facts/effects/value-use.ts'
@@ -9,12 +8,11 @@ import { measuresTime } from '../facts/loops/measured-time.ts'
 import { takesElement } from '../facts/loops/takes-element.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
 import type { Options } from '../options.ts'
-import { fileOf } from '../parse/file-of.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { collectionOf } from './collection.ts'
 import type { WorldConflict } from './conflicts.ts'
-import { carriedDependence, elementWrites, opaqueWrites, worldConflicts } from './conflicts.ts'
+import { carriedDependence, elementWrites, nameOfPlace, opaqueWrites, worldConflicts } from './conflicts.ts'
 import { isKeptForItself } from './kept-state.ts'
 import { cutsOf, isInPrefix } from './cuts.ts'
 import { barOfExits } from './exit-bars.ts'
@@ -30,6 +28,7 @@ import { UNKNOWN_CODES } from './reason-codes.ts'
 import { SILENCES } from './silences.ts'
 import type { Confidence, Cut, OverlapVerdict, Reason, Verdict } from './verdict.ts'
 import { lower } from './weight.ts'
+import { whereOf } from './where.ts'
 
 /** Whether the awaited work of the turns may overlap, how sure that is, and what it rests on. */
 export function judgeAwaitLoop(loop: AwaitLoop, parsed: Parsed, options: Pick<Options, 'knownCalls'>): Verdict {
@@ -84,7 +83,7 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
   if (weight.bar) return weight.bar
   const world = worldConflicts(question, cut, elementsWalked(loop, region))
   const sure = world.find(({ meets }) => meets === 'yes')
-  if (sure) return reason('ordered-effect', sure.write.anchor, { name: sure.write.name })
+  if (sure) return reason('ordered-effect', sure.write.anchor, { name: sure.write.name, ...whereOf(sure.write, parsed) })
   const alias = sharedAlias(question, cut)
   if (alias) return alias
   const elements = elementWrites(question, cut)
@@ -92,7 +91,9 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
     reason('nothing-carried', loop.node),
     ...knownOperations(question, cut),
     ...weight.reasons,
-    ...(carried.kept ? [reason('callee-keeps-state', carried.kept.anchor, whereOf(carried.kept, parsed))] : []),
+    ...[carried.kept].flatMap((kept) =>
+      kept ? [reason('callee-keeps-state', kept.anchor, { name: nameOfPlace(kept), ...whereOf(kept, parsed) })] : [],
+    ),
     ...elements.slice(0, 1).map(({ anchor }) => reason('element-written', anchor)),
   ]
   const doubts = [capOfKept(carried.kept, parsed), ...world.map((one) => capOfWorld(one, cut))]
@@ -121,7 +122,9 @@ function capsOf(question: Question, cut: Cut | null): readonly Confidence[] {
   // Between two yields the consumer runs, which may do anything.
   const isOpen = loop.yields.length > 0 || !isKnownCollection(loop, region)
   // A class below the one that a type names may do otherwise.
-  const doubts = writesObjects || isOpen || turn.assumed.length > 0 || mayChangeBetween(question, cut)
+  // What is said or asked on the way comes in another order.
+  const says = turn.marks.some(({ what, anchor }) => what === 'ordered' && isInPrefix(anchor, cut))
+  const doubts = writesObjects || isOpen || says || turn.assumed.length > 0 || mayChangeBetween(question, cut)
   return [doubts ? 'likely' : 'certain', measuresTime(loop, turn) ? 'possible' : 'certain']
 }
 
@@ -146,12 +149,6 @@ function mayChangeBetween({ loop, turn }: Question, cut: Cut | null): boolean {
   )
 }
 
-function whereOf({ origin, place }: Access, parsed: Parsed): Readonly<Record<string, string>> {
-  const { filename } = fileOf(origin, parsed)
-  const name = 'variable' in place ? place.variable.name : (place.ref.path.at(-1) ?? 'it')
-  return { name, where: `${relative(dirname(parsed.filename), filename) || basename(filename)}:${origin.loc.start.line}` }
-}
-
 /** What a call gave for the element is as good as the turn's own; another's may be shared by the turns. */
 function comesFromElement({ root }: Ref, { region, loop }: Question): boolean {
   return root.kind === 'opaque' && takesElement(root.node, region, loop)
@@ -160,9 +157,10 @@ function comesFromElement({ root }: Ref, { region, loop }: Question): boolean {
 function knownOperations(question: Question, cut: Cut | null): readonly Reason[] {
   return question.turn.world
     .filter(({ anchor }) => isInPrefix(anchor, cut))
-    .map(({ does, anchor, name }) =>
-      reason(does === 'read' ? 'callee-reads' : 'callee-writes-own-place', anchor, { name }),
-    )
+    .map((access) => {
+      const code = access.does === 'read' ? 'callee-reads' : 'callee-writes-own-place'
+      return reason(code, access.anchor, { name: access.name, ...whereOf(access, question.parsed) })
+    })
 }
 
 function overlap(question: Question, { cut, confidence, reasons, deferred }: Candidate): OverlapVerdict {

@@ -6,6 +6,7 @@ import { isSaidAside } from './kept-state.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
 import type { Cut, Reason } from './verdict.ts'
+import { whereOf } from './where.ts'
 
 /** The first known call of the prefix whose order can be seen, or whose receiver serves one call at a time. */
 export function barOfMarks({ turn, parsed }: Question, cut: Cut | null): Reason | null {
@@ -24,7 +25,7 @@ function barOfMark(mark: Mark, parsed: Parsed): Reason | null {
     receiver.length > 0 &&
     receiver.every(({ root }) => root.kind === 'fresh' || root.kind === 'element')
   if (what === 'ordered' && (isQuery(mark, parsed) || isAside(mark, parsed))) return null
-  if (what === 'ordered') return own && !changesWorld(row) ? null : reason('ordered-effect', anchor, { name })
+  if (what === 'ordered') return own && !changesWorld(row) ? null : reason('ordered-effect', anchor, { name, ...whereOf(mark, parsed) })
   if (what !== 'one-at-a-time' || own) return null
   const code =
     row.oneAtATime === 'transaction' || row.transactionIn

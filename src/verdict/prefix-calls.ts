@@ -16,13 +16,14 @@ import { reason } from './question.ts'
 import type { Reason } from './verdict.ts'
 import type { Weight } from './weight.ts'
 import { allow, forbid } from './weight.ts'
+import { whereOf } from './where.ts'
 
 /** Weighs a call that would overlap and of which nothing is known but its name, and what it is given and gives. */
 export function weighPrefixCall(call: OpaqueCall, question: Question): Weight {
   const name = call.name ?? 'it'
   const bar = barOfNames(call) ?? barOfCollections(call, question)
   if (bar) return forbid(bar)
-  const unknown = reason('callee-unknown', call.anchor, { name })
+  const unknown = reason('callee-unknown', call.anchor, { name, ...whereOf(call, question.parsed) })
   if (call.callsElement && call.receiver === null && call.call.type === 'CallExpression') {
     return call.awaited ? forbid(reason('ordered-effect', call.anchor, { name })) : allow('possible', unknown)
   }

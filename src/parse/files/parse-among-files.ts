@@ -19,7 +19,13 @@ export function parseAmongFiles(text: string, filename: string): Parsed {
     around = new FilesAround(loaded)
   }
   const onDisk = around.at(filename)
-  if (onDisk?.text === text) return onDisk
-  // Another text than that on disk sees the files anew, as they see it.
-  return new FilesAround(loaded).join(parseText(text, filename))
+  return onDisk?.text === text ? onDisk : placeAmongFiles(parseText(text, filename))
+}
+
+/**
+ * The file among those on disk as they are now, itself in place of what is at its path: an editor's text need not be
+ * saved, and other files may have changed since the last look.
+ */
+export function placeAmongFiles(parsed: Parsed): Parsed {
+  return new FilesAround(loaded).join(parsed)
 }
