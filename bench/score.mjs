@@ -31,7 +31,8 @@ function score(set) {
   const rows = here.map((label) => ({ label, found: findingFor(label, answers) }))
   const may = rows.filter(({ label }) => label.verdict !== 'serial').length
   for (const tier of TIERS) {
-    const shown = rows.filter(({ found }) => found?.confidence && TIERS.indexOf(found.confidence) <= TIERS.indexOf(tier))
+    const tiers = TIERS.slice(0, TIERS.indexOf(tier) + 1)
+    const shown = rows.filter(({ found }) => tiers.includes(found?.confidence))
     const right = shown.filter(isRight)
     const rewritten = right.filter(({ found }) => found.rewrites.length > 0).length
     console.log(
@@ -48,13 +49,15 @@ function score(set) {
 function scan(paths) {
   const main = join(import.meta.dirname, '../dist/src/cli/main.js')
   const args = [main, 'scan', '--all', '--format', 'json', '--limiter', values.limiter, ...paths]
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 30 })
+  const options = { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 30 }
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, options)
   if (status === 2 || stdout === '') throw new Error(stderr)
   return new Map(JSON.parse(stdout).files.map((file) => [file.path, file.findings]))
 }
 
 function findingFor(label, answers) {
-  return answers.get(pathOf(label))?.find(({ line, endLine }) => line === label.loopLine && endLine === label.loopEndLine)
+  const { loopLine, loopEndLine } = label
+  return answers.get(pathOf(label))?.find(({ line, endLine }) => line === loopLine && endLine === loopEndLine)
 }
 
 function isRight({ label, found }) {
