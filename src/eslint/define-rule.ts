@@ -1,20 +1,14 @@
 import type { Rule } from 'eslint'
-import type { Options } from '../options.ts'
-import type { Parsed } from '../parse/parsed.ts'
-import type { Answer } from '../report/answer.ts'
+import type { ReportRule } from '../report/report-rule.ts'
 import { packageVersion } from '../package-version.ts'
 import { fromSourceCode } from './from-source-code.ts'
 import { MESSAGES, reportAnswer } from './offers.ts'
 import { OPTIONS_SCHEMA } from './options-schema.ts'
 import { toRuleOptions } from './rule-options.ts'
 
-export interface RuleDefinition {
-  readonly name: string
+export interface RuleDefinition extends Pick<ReportRule, 'name' | 'mayApply' | 'answers'> {
   /** Starts with Enforce, Require or Disallow; no stop at its end. */
   readonly description: string
-  /** Whether a file with this text could have answers at all; the same test as before a parse in the other doors. */
-  readonly mayApply: (text: string) => boolean
-  readonly answers: (parsed: Parsed, options: Options) => readonly Answer[]
 }
 
 /** Makes an ESLint rule of a question put to the later stages. */

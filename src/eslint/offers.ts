@@ -1,5 +1,4 @@
 import type { Rule } from 'eslint'
-import type { Node } from '../parse/node-types.ts'
 import type { Answer } from '../report/answer.ts'
 import { isAtLeast } from '../report/confidence-order.ts'
 import { describeReason } from '../report/reason-words.ts'
@@ -11,27 +10,23 @@ export const MESSAGES = {
   concurrent: '{{message}}',
   collect: '{{message}}',
   fission: '{{message}}',
+  repair: '{{message}}',
   rewrite: '{{title}}',
 }
 
-/** Reports a form on its first await, with its rewrites as suggestions, the safest first. Silent forms are skipped. */
+/** Reports a form where it is seen, with its rewrites as suggestions, the safest first. Silent forms are skipped. */
 export function reportAnswer(context: Rule.RuleContext, answer: Answer, options: RuleOptions): void {
-  const { verdict, finding, offers } = answer
-  if (verdict.confidence === null || !isAtLeast(verdict.confidence, options.confidence)) return
+  const { form, finding, offers } = answer
+  if (!isAtLeast(finding.confidence, options.confidence)) return
   const [first, ...others] = offers.rewrites
-  const isFix = options.fix === 'certain' && verdict.confidence === 'certain' && first !== undefined
+  const isFix = options.fix === 'certain' && finding.confidence === 'certain' && first !== undefined
   context.report({
-    node: firstAwait(answer) as unknown as Rule.Node,
-    messageId: verdict.verdict,
+    node: form.mark as unknown as Rule.Node,
+    messageId: finding.verdict,
     data: { message: [finding.message, ...refusal(answer)].join(' ') },
     fix: isFix ? toFix(first) : null,
     suggest: (isFix ? others : offers.rewrites).map(toSuggestion),
   })
-}
-
-/** The place where a reader sees the waiting; of forms that wait without an await of their own, the form. */
-function firstAwait({ verdict: { loop } }: Answer): Node {
-  return loop.awaits[0] ?? loop.node
 }
 
 /** Why there is no suggestion, and what to do about it. */

@@ -2,10 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { type OptionArguments, optionsFromArguments } from '../options-from-arguments.ts'
-import type { Options } from '../options.ts'
-import { mayAwaitInLoop } from '../parse/may-await-in-loop.ts'
-import type { RewriteStep } from '../report/rewrite-text.ts'
-import type { Confidence } from '../verdict/verdict.ts'
+import type { ReportRule } from '../report/report-rule.ts'
+import { rewriteText } from '../report/rewrite-text.ts'
 
 /** What jscodeshift calls with each file; no result means no change. */
 export type Transform = (
@@ -14,22 +12,19 @@ export type Transform = (
   options: OptionArguments,
 ) => Promise<string | undefined>
 
-/** Gives the text after the rewrites of each confidence down to `least`, for a text without a byte-order mark. */
-type RewriteText = (text: string, filename: string, options: Options, least: Confidence) => readonly RewriteStep[]
-
 /**
- * Makes a transform for `jscodeshift -t`. It takes the options of the command on jscodeshift's command line
+ * Makes a rule's transform for `jscodeshift -t`. It takes the options of the command on jscodeshift's command line
  * (`--confidence=likely`), applies the certain rewrites unless told otherwise, and edits the text itself, so that
  * every byte outside the edits stays. A file that fails rejects; jscodeshift counts it and leaves it alone.
  */
-export function defineTransform(rewriteText: RewriteText): Transform {
+export function defineTransform(rule: ReportRule): Transform {
   return async ({ path, source }, _api, given) => {
     const options = await optionsFromArguments(given, { confidence: 'certain' })
-    if (!mayAwaitInLoop(source)) return undefined
+    if (!rule.mayApply(source)) return undefined
     await refuseOtherEncoding(path, source)
     const mark = source.startsWith('\uFEFF') ? '\uFEFF' : ''
     const text = source.slice(mark.length)
-    const after = rewriteText(text, resolve(path), options, options.confidence).at(-1)?.text ?? text
+    const after = rewriteText(text, resolve(path), options, options.confidence, [rule]).at(-1)?.text ?? text
     return after === text ? undefined : mark + after
   }
 }

@@ -1,56 +1,33 @@
 import { findAwaitLoops } from '../model/find-await-loops.ts'
 import type { Options } from '../options.ts'
+import { mayAwaitInLoop } from '../parse/may-await-in-loop.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { offerRewrites } from '../rewrite/offer-rewrites.ts'
-import { settleLimiter } from '../rewrite/find-limiter.ts'
-import type { Offers, RewriteOptions } from '../rewrite/rewrite.ts'
+import type { Offers } from '../rewrite/rewrite.ts'
+import { settleOptions } from '../rewrite/settle-options.ts'
 import { judgeAwaitLoop } from '../verdict/judge-await-loop.ts'
-import type { Verdict } from '../verdict/verdict.ts'
-import type { Answer, Finding } from './answer.ts'
+import type { Answer } from './answer.ts'
+import { findingOf } from './finding-of.ts'
 import { describeVerdict } from './loop-words.ts'
-import { describeReason } from './reason-words.ts'
+import type { ReportRule } from './report-rule.ts'
 
-const RULE = 'no-serial-await-in-loop'
+/** A loop that awaits, turn after turn, what could overlap. */
+export const noSerialAwaitInLoop: ReportRule = {
+  name: 'no-serial-await-in-loop',
+  preset: 'recommended',
+  mayApply: mayAwaitInLoop,
+  answers: answerAwaitLoops,
+}
+
 const NO_OFFERS: Offers = { rewrites: [], refused: null }
 
 /** Answers for every loop of the file that awaits in its turns, the silent ones too, in source order. */
 export function answerAwaitLoops(parsed: Parsed, options: Options): Answer[] {
-  let settled: RewriteOptions | undefined
   return findAwaitLoops(parsed).map((loop) => {
     const verdict = judgeAwaitLoop(loop, parsed, options)
-    if (verdict.confidence === null) return { verdict, offers: NO_OFFERS, finding: findingOf(verdict, NO_OFFERS) }
-    settled ??= settleOptions(parsed, options)
-    const offers = offerRewrites(verdict, parsed, settled)
-    return { verdict, offers, finding: findingOf(verdict, offers) }
+    const offers =
+      verdict.confidence === null ? NO_OFFERS : offerRewrites(verdict, parsed, settleOptions(parsed, options))
+    const form = { node: loop.node, mark: loop.awaits[0] ?? loop.node, owner: loop.owner, kind: loop.kind }
+    return { form, offers, finding: findingOf(noSerialAwaitInLoop, form, verdict, describeVerdict(verdict), offers) }
   })
-}
-
-function settleOptions(parsed: Parsed, options: Options): RewriteOptions {
-  return {
-    concurrency: options.concurrency,
-    target: options.target === 'auto' ? 'es2018' : options.target,
-    ...settleLimiter(options.limiter, parsed),
-  }
-}
-
-function findingOf(verdict: Verdict, { rewrites, refused }: Offers): Finding {
-  const { start, end } = verdict.loop.node.loc
-  return {
-    rule: RULE,
-    line: start.line,
-    column: start.column + 1,
-    endLine: end.line,
-    endColumn: end.column + 1,
-    verdict: verdict.verdict,
-    confidence: verdict.confidence,
-    preset: verdict.confidence === null ? null : verdict.confidence === 'possible' ? 'strict' : 'recommended',
-    reasons: verdict.reasons.map((reason) => ({
-      code: reason.code,
-      line: reason.node.loc.start.line,
-      message: describeReason(reason),
-    })),
-    message: describeVerdict(verdict),
-    rewrites: rewrites.map(({ form, title }) => ({ form, title })),
-    refused,
-  }
 }

@@ -1,13 +1,13 @@
 import type { Options } from '../options.ts'
 import type { Node } from '../parse/node-types.ts'
-import { parseAmongFiles } from '../parse/files/parse-among-files.ts'
-import { parseText } from '../parse/parse-text.ts'
+import { parseSource } from '../parse/files/parse-source.ts'
 import { applyRewrites } from '../rewrite/apply-edits.ts'
 import type { Rewrite } from '../rewrite/rewrite.ts'
 import type { Confidence } from '../verdict/verdict.ts'
-import { answerAwaitLoops } from './answer-await-loops.ts'
 import type { Answer } from './answer.ts'
 import { CONFIDENCES, isAtLeast } from './confidence-order.ts'
+import type { ReportRule } from './report-rule.ts'
+import { answersOf, rulesFor } from './rules.ts'
 
 /** The text after all rewrites of one confidence, on top of those of the surer ones. */
 export interface RewriteStep {
@@ -22,7 +22,8 @@ const MOST_PASSES = 50
 
 /**
  * Rewrites a text step by step, the certain rewrites first, down to the given confidence, each step until nothing is
- * left to do in it. Of several rewrites of one form the first is taken. Running again on the last text changes nothing.
+ * left to do in it. Of several rewrites of one form the first is taken; of several forms that touch the same text the
+ * first, and the others when the new text has been read. Running again on the last text changes nothing.
  *
  * @param text without a byte-order mark
  * @throws ParseError when the text is no program
@@ -32,20 +33,26 @@ export function rewriteText(
   filename: string,
   options: Options,
   least: Confidence,
+  rules: readonly ReportRule[] = rulesFor(least),
 ): readonly RewriteStep[] {
   const steps: RewriteStep[] = []
   for (const confidence of CONFIDENCES.slice(0, CONFIDENCES.indexOf(least) + 1)) {
-    steps.push(rewriteStep(steps.at(-1)?.text ?? text, filename, options, confidence))
+    steps.push(rewriteStep(steps.at(-1)?.text ?? text, filename, options, confidence, rules))
   }
   return steps
 }
 
-function rewriteStep(before: string, filename: string, options: Options, confidence: Confidence): RewriteStep {
+function rewriteStep(
+  before: string,
+  filename: string,
+  options: Options,
+  confidence: Confidence,
+  rules: readonly ReportRule[],
+): RewriteStep {
   let text = before
   let rewritten = 0
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const parsed = options.crossFile ? parseAmongFiles(text, filename) : parseText(text, filename)
-    const answers = answerAwaitLoops(parsed, options)
+    const answers = answersOf(parseSource(text, filename, options), options, rules)
     const after = applyRewrites(text, rewritesOf(answers, confidence))
     if (after.text === text) return { confidence, text, rewritten }
     text = after.text
@@ -57,10 +64,10 @@ function rewriteStep(before: string, filename: string, options: Options, confide
 /** One for each function: two in the same one were made without knowing the names that the other brings. */
 function rewritesOf(answers: readonly Answer[], least: Confidence): readonly Rewrite[] {
   const chosen = new Map<Node, Rewrite>()
-  for (const { verdict, offers } of answers) {
+  for (const { form, finding, offers } of answers) {
     const [first] = offers.rewrites
-    const { owner } = verdict.loop
-    if (first !== undefined && isAtLeast(verdict.confidence, least) && !chosen.has(owner)) chosen.set(owner, first)
+    const isSure = first !== undefined && isAtLeast(finding.confidence, least)
+    if (isSure && !chosen.has(form.owner)) chosen.set(form.owner, first)
   }
   return [...chosen.values()]
 }

@@ -6,7 +6,8 @@ export interface Edit {
   readonly text: string
 }
 
-export type RewriteForm = 'map-bounded' | 'map-all' | 'ordered-pipeline'
+export type LoopForm = 'map-bounded' | 'map-all' | 'ordered-pipeline'
+export type RewriteForm = LoopForm
 
 /** One way to rewrite a form. The same edits serve the suggestion, the transform and the command. */
 export interface Rewrite {

@@ -12,13 +12,9 @@ export function answersOf(
 ): (parsed: Parsed) => Answer[] {
   return (parsed) =>
     findAwaitLoops(parsed).map((loop): Answer => {
-      const common = { loop, reasons: [] }
       const verdict = confidence === null ? 'serial' : 'concurrent'
       return {
-        verdict:
-          confidence === null
-            ? { ...common, verdict: 'serial', confidence }
-            : { ...common, verdict: 'concurrent', confidence, cut: null, collection: null },
+        form: { node: loop.node, mark: loop.awaits[0] ?? loop.node, owner: loop.owner, kind: loop.kind },
         finding: {
           rule: 'fake',
           line: loop.node.loc.start.line,

@@ -7,6 +7,7 @@ import { isAtLeast } from '../../src/report/confidence-order.ts'
 import type { RewriteStep } from '../../src/report/rewrite-text.ts'
 import { rewriteText } from '../../src/report/rewrite-text.ts'
 import { applyEdits } from '../../src/rewrite/apply-edits.ts'
+import type { RewriteForm } from '../../src/rewrite/rewrite.ts'
 import type { Confidence } from '../../src/verdict/verdict.ts'
 import { areAlike, differencesOf } from './compare-outcomes.ts'
 import type { Inputs, Outcome, Program } from './run-in-world.ts'
@@ -78,20 +79,21 @@ export async function checkProgram(text: string, seeds: readonly number[]): Prom
   return { answers: answers.map(codeOf), certain, likely, overlapped, problems }
 }
 
-function codeOf({ verdict, offers }: Answer): string {
-  if (verdict.confidence === null) return verdict.reasons[0]!.code
-  return offers.refused ? `${verdict.confidence}: ${offers.refused}` : verdict.confidence
+function codeOf({ finding, offers }: Answer): string {
+  if (finding.confidence === null) return finding.reasons[0]!.code
+  return offers.refused ? `${finding.confidence}: ${offers.refused}` : finding.confidence
 }
 
 function variantsOf(text: string, answers: readonly Answer[], steps: readonly RewriteStep[]): readonly Variant[] {
   const variants: Variant[] = []
-  for (const { verdict, offers } of answers) {
-    if (verdict.confidence === null || !isAtLeast(verdict.confidence, 'likely')) continue
+  for (const { form: { node }, finding, offers } of answers) {
+    const { confidence } = finding
+    if (confidence === null || !isAtLeast(confidence, 'likely')) continue
     for (const { form, edits } of offers.rewrites) {
-      const bounds = { 'map-all': null, 'map-bounded': OPTIONS.concurrency, 'ordered-pipeline': OPTIONS.concurrency + 1 }
-      const turnsAtOnce = (text.match(/\b(?:for|while) \(/g) ?? []).length === 1 ? bounds[form] : null
-      const name = `${verdict.confidence} ${form}, line ${verdict.loop.node.loc.start.line}`
-      variants.push({ name, confidence: verdict.confidence, text: applyEdits(text, edits), turnsAtOnce })
+      const bounds: Readonly<Partial<Record<RewriteForm, number | null>>> = { 'map-all': null, 'map-bounded': OPTIONS.concurrency, 'ordered-pipeline': OPTIONS.concurrency + 1 }
+      const turnsAtOnce = (text.match(/\b(?:for|while) \(/g) ?? []).length === 1 ? (bounds[form] ?? null) : null
+      const name = `${confidence} ${form}, line ${node.loc.start.line}`
+      variants.push({ name, confidence, text: applyEdits(text, edits), turnsAtOnce })
     }
   }
   for (const { confidence, text: after } of steps) {

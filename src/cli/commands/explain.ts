@@ -1,9 +1,8 @@
 import { resolve } from 'node:path'
 import { ArgumentError } from '../../options-from-arguments.ts'
 import type { Answer } from '../../report/answer.ts'
-import { answerAwaitLoops } from '../../report/answer-await-loops.ts'
-import { parseAmongFiles } from '../../parse/files/parse-among-files.ts'
-import { parseText } from '../../parse/parse-text.ts'
+import { answersOf as answersIn } from '../../report/rules.ts'
+import { parseSource } from '../../parse/files/parse-source.ts'
 import type { ExplainInvocation } from '../arguments.ts'
 import { findFiles, type FoundFile } from '../discovery/find-files.ts'
 import { type FileProblem, toFileProblem } from '../file-problem.ts'
@@ -41,8 +40,7 @@ type Answered = { readonly text: string; readonly answers: readonly Answer[] } |
 function answersOf(file: FoundFile, options: ExplainInvocation['options']): Answered {
   try {
     const { text } = readSource(file.absolute)
-    const parsed = options.crossFile ? parseAmongFiles(text, file.absolute) : parseText(text, file.absolute)
-    return { text, answers: answerAwaitLoops(parsed, options) }
+    return { text, answers: answersIn(parseSource(text, file.absolute, options), options) }
   } catch (error) {
     return { problem: toFileProblem(error) }
   }
@@ -50,7 +48,7 @@ function answersOf(file: FoundFile, options: ExplainInvocation['options']): Answ
 
 function innermostAt(line: number, answers: readonly Answer[]): Answer | null {
   const around = answers.filter(({ finding }) => finding.line <= line && line <= finding.endLine)
-  const size = ({ verdict: { loop } }: Answer) => loop.node.range[1] - loop.node.range[0]
+  const size = ({ form: { node } }: Answer) => node.range[1] - node.range[0]
   return around.sort((a, b) => size(a) - size(b))[0] ?? null
 }
 

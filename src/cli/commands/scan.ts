@@ -1,5 +1,5 @@
 import type { Finding } from '../../report/answer.ts'
-import { isAtLeast } from '../../report/confidence-order.ts'
+import { isReported } from '../../report/confidence-order.ts'
 import type { ScanInvocation } from '../arguments.ts'
 import { byPath } from '../display-path.ts'
 import { findFiles } from '../discovery/find-files.ts'
@@ -24,13 +24,13 @@ export async function scan(invocation: ScanInvocation, terminal: Terminal): Prom
   const report: ScanReport = { looked: survey.looked, files, invocation }
   terminal.out(format === 'json' ? scanJson(report) : scanPretty(report, terminal.colors))
   for (const { path, problem } of files) if (problem !== null) terminal.problem(path, problem)
-  const isFinding = ({ confidence }: Finding) => isAtLeast(confidence, options.confidence)
+  const isFinding = (finding: Finding) => isReported(finding, options.confidence)
   return files.some(({ findings, problem }) => problem !== null || findings.some(isFinding)) ? 1 : 0
 }
 
 function toFile(path: string, { result, problem }: Work<FindResult>, { all, options }: ScanInvocation): ScannedFile {
   const forms = result ?? []
-  const reported = forms.filter(({ confidence }) => isAtLeast(confidence, options.confidence))
+  const reported = forms.filter((finding) => isReported(finding, options.confidence))
   const below = forms.filter(({ confidence }) => confidence !== null).length - reported.length
   return { path, findings: all ? forms : reported, below, problem }
 }

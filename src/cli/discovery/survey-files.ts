@@ -1,4 +1,4 @@
-import { mayAwaitInLoop } from '../../parse/may-await-in-loop.ts'
+import { mayApply } from '../../report/rules.ts'
 import { FileProblemError, type FileProblem, toFileProblem } from '../file-problem.ts'
 import { readSource, type Source } from '../read-source.ts'
 import type { FoundFile } from './find-files.ts'
@@ -12,7 +12,7 @@ export interface Survey {
   readonly problems: readonly { readonly path: string; readonly problem: FileProblem }[]
 }
 
-/** Reads the files, and leaves out those whose text cannot hold a loop that awaits, and minified ones. */
+/** Reads the files, and leaves out those whose text cannot hold anything that is looked for, and minified ones. */
 export function surveyFiles(files: readonly FoundFile[], read: (path: string) => Source = readSource): Survey {
   const candidates: FoundFile[] = []
   const problems: { path: string; problem: FileProblem }[] = []
@@ -26,7 +26,7 @@ export function surveyFiles(files: readonly FoundFile[], read: (path: string) =>
       const text = textOf(file, read)
       // A file named on its own is parsed anyhow, so that its errors are told.
       if (!file.isNamed && isMinified(text)) continue
-      if (file.isNamed || mayAwaitInLoop(text)) candidates.push(file)
+      if (file.isNamed || mayApply(text)) candidates.push(file)
     } catch (error) {
       problems.push({ path: file.path, problem: toFileProblem(error) })
     }

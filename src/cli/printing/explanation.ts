@@ -7,11 +7,11 @@ import { printableLine, printablePath } from './printable.ts'
 import { unifiedDiff } from './unified-diff.ts'
 
 /** What `explain` prints: the answer, every fact it rests on with its line, and each rewrite as a diff. */
-export function explanation(path: string, text: string, { verdict, finding, offers }: Answer, colors: Colors): string {
+export function explanation(path: string, text: string, { form, finding, offers }: Answer, colors: Colors): string {
   const place = `${printablePath(path)}:${finding.line}:${finding.column}`
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/)
   const parts = [
-    `${colors.bold(place)}  ${verdict.loop.kind}: ${verdictWords(finding, colors)}`,
+    `${colors.bold(place)}  ${form.kind}: ${verdictWords(finding, colors)}`,
     printableLine(finding.message),
     '',
     colors.bold('What it rests on:'),

@@ -1,4 +1,4 @@
-import { isAtLeast } from '../../report/confidence-order.ts'
+import { isReported } from '../../report/confidence-order.ts'
 import type { FileProblem } from '../file-problem.ts'
 import type { ScanReport } from '../scan-report.ts'
 
@@ -6,7 +6,7 @@ import type { ScanReport } from '../scan-report.ts'
 export function scanJson({ looked, files, invocation }: ScanReport): string {
   const least = invocation.options.confidence
   const told = files.filter(({ findings, problem }) => findings.length > 0 || problem !== null)
-  const reported = told.flatMap(({ findings }) => findings.filter(({ confidence }) => isAtLeast(confidence, least)))
+  const reported = told.flatMap(({ findings }) => findings.filter((finding) => isReported(finding, least)))
   const json = {
     version: 1,
     files: told.map(({ path, findings, problem }) => ({ path, findings, error: problem && toWords(problem) })),

@@ -1,5 +1,5 @@
 import type { Finding } from '../../report/answer.ts'
-import { CONFIDENCES, isAtLeast } from '../../report/confidence-order.ts'
+import { CONFIDENCES, isReported } from '../../report/confidence-order.ts'
 import type { ScanReport } from '../scan-report.ts'
 import type { Colors } from '../terminal.ts'
 import { count } from './count.ts'
@@ -25,7 +25,7 @@ function toText(path: string, finding: Finding, colors: Colors): string {
 
 function summary({ looked, files, invocation }: ScanReport, colors: Colors): string {
   const findings = files.flatMap((file) =>
-    file.findings.filter(({ confidence }) => isAtLeast(confidence, invocation.options.confidence)),
+    file.findings.filter((finding) => isReported(finding, invocation.options.confidence)),
   )
   const silent = files.flatMap((file) => file.findings.filter(({ confidence }) => confidence === null)).length
   const below = files.reduce((sum, file) => sum + file.below, 0)

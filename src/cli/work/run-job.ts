@@ -1,9 +1,8 @@
 import type { Options } from '../../options.ts'
-import { parseAmongFiles } from '../../parse/files/parse-among-files.ts'
-import { parseText } from '../../parse/parse-text.ts'
-import { answerAwaitLoops } from '../../report/answer-await-loops.ts'
+import { parseSource } from '../../parse/files/parse-source.ts'
 import type { Finding } from '../../report/answer.ts'
 import { type RewriteStep, rewriteText } from '../../report/rewrite-text.ts'
+import { answersOf } from '../../report/rules.ts'
 import type { Confidence } from '../../verdict/verdict.ts'
 import { type FileProblem, toFileProblem } from '../file-problem.ts'
 import { readSource } from '../read-source.ts'
@@ -38,8 +37,7 @@ export function runJob(job: Job): Work<FindResult | RewriteResult> {
 }
 
 function find(text: string, { absolute, options }: Extract<Job, { kind: 'find' }>): FindResult {
-  const parsed = options.crossFile ? parseAmongFiles(text, absolute) : parseText(text, absolute)
-  return answerAwaitLoops(parsed, options).map((answer) => answer.finding)
+  return answersOf(parseSource(text, absolute, options), options).map((answer) => answer.finding)
 }
 
 function rewrite(text: string, { absolute, options, least }: Extract<Job, { kind: 'rewrite' }>): RewriteResult {

@@ -1,0 +1,27 @@
+import type { Options } from '../options.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import type { Confidence } from '../verdict/verdict.ts'
+import type { Answer } from './answer.ts'
+import { noSerialAwaitInLoop } from './answer-await-loops.ts'
+import type { ReportRule } from './report-rule.ts'
+
+/** Every rule there is: what the command looks for. */
+export const RULES: readonly ReportRule[] = [noSerialAwaitInLoop]
+
+/** Whether any rule could have an answer for a file with this text. */
+export function mayApply(text: string, rules: readonly ReportRule[] = RULES): boolean {
+  return rules.some((rule) => rule.mayApply(text))
+}
+
+/** The answers of all the rules, in source order; of several at one place those of the earlier rule first. */
+export function answersOf(parsed: Parsed, options: Options, rules: readonly ReportRule[] = RULES): readonly Answer[] {
+  return rules
+    .filter((rule) => rule.mayApply(parsed.text))
+    .flatMap((rule) => rule.answers(parsed, options))
+    .sort((a, b) => a.form.node.range[0] - b.form.node.range[0])
+}
+
+/** The rules of the preset that a confidence stands for: those that only `strict` has go with `possible`. */
+export function rulesFor(least: Confidence): readonly ReportRule[] {
+  return RULES.filter(({ preset }) => preset === 'recommended' || least === 'possible')
+}

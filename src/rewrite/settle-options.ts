@@ -1,0 +1,22 @@
+import type { Options } from '../options.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import { settleLimiter } from './find-limiter.ts'
+import type { RewriteOptions } from './rewrite.ts'
+
+const settled = new WeakMap<Parsed, WeakMap<Options, RewriteOptions>>()
+
+/** What rewritten code of the file may use; found out once, as it reads `package.json` files. */
+export function settleOptions(parsed: Parsed, options: Options): RewriteOptions {
+  let byOptions = settled.get(parsed)
+  if (!byOptions) settled.set(parsed, (byOptions = new WeakMap()))
+  let found = byOptions.get(options)
+  if (!found) {
+    found = {
+      concurrency: options.concurrency,
+      target: options.target === 'auto' ? 'es2018' : options.target,
+      ...settleLimiter(options.limiter, parsed),
+    }
+    byOptions.set(options, found)
+  }
+  return found
+}

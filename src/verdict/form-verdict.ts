@@ -1,0 +1,21 @@
+import type { Confidence, Reason } from './verdict.ts'
+
+/** The answer for a form that is no loop of its own: a call, a run of statements. */
+export type FormVerdict = FoundForm | KeptForm
+
+/**
+ * `repair`: a promise without a handler, dropped or unbounded; mending it changes what the program does, by intention.
+ * `concurrent`: awaits that may overlap.
+ */
+export interface FoundForm {
+  readonly verdict: 'repair' | 'concurrent'
+  readonly confidence: Confidence
+  readonly reasons: readonly Reason[]
+}
+
+/** `keep`: the form is as it should be. `unknown`: it could not be told. */
+export interface KeptForm {
+  readonly verdict: 'keep' | 'unknown'
+  readonly confidence: null
+  readonly reasons: readonly Reason[]
+}
