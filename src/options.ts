@@ -9,6 +9,8 @@ export interface Options {
   readonly concurrency: number
   /** `auto`: forms that need p-map only where one resolves from the file. `p-map`: always. `none`: never. */
   readonly limiter: 'auto' | 'p-map' | 'none'
+  /** Set where p-map is about to be added to `package.json`: then `auto` may use it where none resolves yet. */
+  readonly addsLimiter?: boolean
   /** Newest syntax and library the rewritten code may use. */
   readonly target: 'auto' | 'es2025' | 'es2018'
   /** Rows that the user adds to the table of known calls; they win over the built-in ones. */

@@ -1,44 +1,90 @@
 import { parseArgs } from 'node:util'
 import type { Options } from '../options.ts'
 import { ArgumentError, optionsFromArguments, wholeNumber } from '../options-from-arguments.ts'
-import { type CommandName, parseArgsOptions } from './option-table.ts'
+import { FORM_NAMES } from '../report/form-names.ts'
+import type { RewriteForm } from '../rewrite/rewrite.ts'
+import type { Changed } from './discovery/changed-files.ts'
+import { oneOf, severalOf, textOf } from './option-values.ts'
+import { type CommandName, FORMATS, parseArgsOptions } from './option-table.ts'
 
 /** What a command line asks for. */
 export type Invocation =
   | { readonly command: 'help' | 'version' }
-  | ({ readonly command: 'scan'; readonly format: 'pretty' | 'json'; readonly all: boolean } & Run)
-  | ({ readonly command: 'fix'; readonly write: boolean; readonly chosen: boolean } & Run)
-  | ({ readonly command: 'explain' } & Run)
+  | ScanInvocation
+  | FixInvocation
+  | RecoverInvocation
+  | ExplainInvocation
 
 interface Run {
   readonly paths: readonly string[]
   readonly options: Options
-  /** Threads; null lets the amount of work decide. */
-  readonly workers: number | null
   /** Null lets the terminal decide. */
   readonly color: boolean | null
 }
 
-export type ScanInvocation = Extract<Invocation, { command: 'scan' }>
-/** `chosen`: the confidence was asked for, and is no default. */
-export type FixInvocation = Extract<Invocation, { command: 'fix' }>
-export type ExplainInvocation = Extract<Invocation, { command: 'explain' }>
+/** A run over many files. */
+interface WideRun extends Run {
+  /** Threads; null lets the amount of work decide. */
+  readonly workers: number | null
+  /** Names of the only rules to ask; null for all of the preset. */
+  readonly rules: readonly string[] | null
+  readonly changed: Changed | null
+}
+
+export interface ScanInvocation extends WideRun {
+  readonly command: 'scan'
+  /** `summary` is for who gave no command. */
+  readonly format: (typeof FORMATS)[number] | 'summary'
+  readonly all: boolean
+  /** How many findings are no failure. */
+  readonly max: number
+  readonly baseline: string | null
+  readonly updateBaseline: boolean
+}
+
+export interface FixInvocation extends WideRun {
+  readonly command: 'fix'
+  readonly write: boolean
+  readonly interactive: boolean
+  /** The confidence was asked for, and is no default. */
+  readonly chosen: boolean
+  /** The only forms to rewrite to, the first wish first; null for whichever is safest. */
+  readonly forms: readonly RewriteForm[] | null
+  readonly allowDirty: boolean
+  readonly addDependencies: boolean
+}
+
+/** Deals with what a `fix --write` has left. */
+export interface RecoverInvocation {
+  readonly command: 'resume' | 'undo'
+  readonly color: boolean | null
+}
+
+export interface ExplainInvocation extends Run {
+  readonly command: 'explain'
+}
 
 type Values = Readonly<Record<string, string | boolean | undefined>>
 
 /**
  * Reads a command line, without the names of the program and its script.
  *
+ * @param isTerminal whether a person looks: then no command at all asks for an overview
  * @throws ArgumentError when it cannot be meant.
  */
-export async function readArguments(args: readonly string[]): Promise<Invocation> {
+export async function readArguments(args: readonly string[], isTerminal: boolean): Promise<Invocation> {
   const [first, ...rest] = args
   const command = isCommand(first) ? first : null
+  if (first === undefined && isTerminal) return { ...(await toScan({}, [])), format: 'summary' }
   const { values, positionals } = parse(command, command === null ? args : rest)
   if (values['help'] === true) return { command: 'help' }
   if (values['version'] === true) return { command: 'version' }
   if (command === null) throw new ArgumentError(`${wrongCommand(positionals[0])}: use scan, fix or explain`)
-  return toInvocation(command, values, positionals)
+  if (command === 'scan') return toScan(values, positionals)
+  if (command === 'explain') return { command, ...(await toRun(values, positionals, 'likely')) }
+  return values['resume'] === true || values['undo'] === true
+    ? toRecover(values, positionals)
+    : toFix(values, positionals)
 }
 
 function isCommand(word: string | undefined): word is CommandName {
@@ -60,25 +106,78 @@ function parse(command: CommandName | null, args: readonly string[]): { values: 
   }
 }
 
-async function toInvocation(command: CommandName, values: Values, paths: readonly string[]): Promise<Invocation> {
-  const run: Run = {
-    paths: command !== 'explain' && paths.length === 0 ? ['.'] : paths,
-    options: await optionsFromArguments(values, { confidence: command === 'fix' ? 'certain' : 'likely' }),
+async function toRun(values: Values, paths: readonly string[], confidence: Options['confidence']): Promise<Run> {
+  return { paths, options: await optionsFromArguments(values, { confidence }), color: toColor(values) }
+}
+
+async function toWideRun(values: Values, paths: readonly string[], confidence: Options['confidence']): Promise<WideRun> {
+  return {
+    ...(await toRun(values, paths.length === 0 ? ['.'] : paths, confidence)),
     workers: values['workers'] === undefined ? null : wholeNumber('workers', values['workers']),
-    color: values['no-color'] === true ? false : values['color'] === true ? true : null,
-  }
-  switch (command) {
-    case 'scan':
-      return { command, ...run, format: toFormat(values['format']), all: values['all'] === true }
-    case 'fix':
-      return { command, ...run, write: values['write'] === true, chosen: values['confidence'] !== undefined }
-    case 'explain':
-      return { command, ...run }
+    rules: values['rules'] === undefined ? null : severalOf('rules', values['rules'], await ruleNames()),
+    changed: toChanged(values),
   }
 }
 
-function toFormat(value: string | boolean | undefined): 'pretty' | 'json' {
-  if (value === undefined || value === 'pretty') return 'pretty'
-  if (value === 'json') return 'json'
-  throw new ArgumentError(`--format takes pretty, json, not ${JSON.stringify(value)}`)
+async function ruleNames(): Promise<readonly string[]> {
+  // Few runs name a rule, and `--help` is spared the loading of all of them.
+  const { RULES } = await import('../report/rules.ts')
+  return RULES.map(({ name }) => name)
+}
+
+async function toScan(values: Values, paths: readonly string[]): Promise<ScanInvocation> {
+  const baseline = textOf('baseline', values['baseline'])
+  const updateBaseline = values['update-baseline'] === true
+  if (updateBaseline && baseline === null) throw new ArgumentError('--update-baseline needs --baseline FILE')
+  return {
+    command: 'scan',
+    ...(await toWideRun(values, paths, 'likely')),
+    format: oneOf('format', values['format'] ?? 'pretty', FORMATS),
+    all: values['all'] === true,
+    max: values['max'] === '0' || values['max'] === undefined ? 0 : wholeNumber('max', values['max']),
+    baseline,
+    updateBaseline,
+  }
+}
+
+async function toFix(values: Values, paths: readonly string[]): Promise<FixInvocation> {
+  const [write, interactive] = [values['write'] === true, values['interactive'] === true]
+  const forms = severalOf('form', values['form'], FORM_NAMES)
+  const addDependencies = values['add-dependencies'] === true
+  // What is not bounded needs no library, and is offered where none is to be used.
+  const isUnbounded = forms !== null && forms.every((form) => form === 'map-all')
+  const run = await toWideRun(isUnbounded ? { limiter: 'none', ...values } : values, paths, interactive ? 'likely' : 'certain')
+  if (addDependencies && run.options.limiter === 'none') {
+    throw new ArgumentError('--add-dependencies is for rewrites that use p-map, which --limiter none forbids')
+  }
+  return {
+    command: 'fix',
+    ...run,
+    options: { ...run.options, addsLimiter: addDependencies },
+    write: write || interactive,
+    interactive,
+    chosen: interactive || values['confidence'] !== undefined,
+    forms,
+    allowDirty: values['allow-dirty'] === true,
+    addDependencies,
+  }
+}
+
+function toRecover(values: Values, paths: readonly string[]): RecoverInvocation {
+  const command = values['resume'] === true ? 'resume' : 'undo'
+  const others = Object.keys(values).filter((name) => !['color', 'no-color', command].includes(name))
+  if (others.length > 0) throw new ArgumentError(`--${command} and --${others[0]} do not go together`)
+  if (paths.length > 0) throw new ArgumentError(`--${command} takes no paths: it is for all that the run wrote`)
+  return { command, color: toColor(values) }
+}
+
+function toColor(values: Values): boolean | null {
+  return values['no-color'] === true ? false : values['color'] === true ? true : null
+}
+
+function toChanged(values: Values): Changed | null {
+  const ref = textOf('since', values['since'])
+  if (values['staged'] !== true) return ref === null ? null : { kind: 'since', ref }
+  if (ref !== null) throw new ArgumentError('--staged and --since do not go together')
+  return { kind: 'staged' }
 }

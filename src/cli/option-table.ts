@@ -1,7 +1,11 @@
 import type { ParseArgsConfig } from 'node:util'
 import { OPTION_VALUES } from '../options-from-arguments.ts'
+import { FORM_NAMES } from '../report/form-names.ts'
 
 export type CommandName = 'scan' | 'fix' | 'explain'
+
+/** What `scan` can print its findings as. */
+export const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const
 
 /** One option of the command line; its parsing and its help are made from the row. */
 export interface OptionRow {
@@ -16,14 +20,28 @@ export interface OptionRow {
 const ALL: readonly CommandName[] = ['scan', 'fix', 'explain']
 
 export const OPTION_TABLE: readonly OptionRow[] = [
-  { name: 'format', value: 'pretty|json', commands: ['scan'], help: 'how to print the findings (pretty)' },
-  { name: 'all', commands: ['scan'], help: 'list the loops that must stay serial too, each with its reason' },
+  { name: 'format', value: FORMATS.join('|'), commands: ['scan'], help: 'how to print the findings (pretty)' },
+  { name: 'all', commands: ['scan'], help: 'list the forms that must stay as they are too, each with its reason' },
+  { name: 'max', value: 'N', commands: ['scan'], help: 'exit with 0 up to this many findings (0)' },
+  { name: 'baseline', value: 'FILE', commands: ['scan'], help: 'leave out the findings that the file knows' },
+  { name: 'update-baseline', commands: ['scan'], help: 'put the present findings into the file of --baseline' },
   { name: 'write', commands: ['fix'], help: 'write the changes instead of showing them' },
+  { name: 'interactive', short: 'i', commands: ['fix'], help: 'ask for each change, then write those that were taken' },
+  { name: 'allow-dirty', commands: ['fix'], help: 'write to files with uncommitted changes too' },
+  { name: 'resume', commands: ['fix'], help: 'complete a --write that was cut short' },
+  { name: 'undo', commands: ['fix'], help: 'take back a --write that was cut short, or the last one in this repository' },
   {
     name: 'confidence',
     value: OPTION_VALUES.confidence.join('|'),
     commands: ['scan', 'fix'],
     help: 'least confidence to report (likely) or to write (certain)',
+  },
+  { name: 'rules', value: 'NAME,...', commands: ['scan', 'fix'], help: 'only what these rules find (all)' },
+  {
+    name: 'form',
+    value: 'NAME,...',
+    commands: ['fix'],
+    help: `only rewrites of these forms, the first that is offered: ${FORM_NAMES.join(', ')}`,
   },
   { name: 'concurrency', value: 'N', commands: ALL, help: 'most turns in flight at once in a rewritten loop (8)' },
   {
@@ -32,6 +50,7 @@ export const OPTION_TABLE: readonly OptionRow[] = [
     commands: ALL,
     help: 'whether rewrites may use p-map; auto: where it is installed (auto)',
   },
+  { name: 'add-dependencies', commands: ['fix'], help: 'use p-map where it is not installed too, and add it to package.json' },
   {
     name: 'target',
     value: OPTION_VALUES.target.join('|'),
@@ -39,6 +58,8 @@ export const OPTION_TABLE: readonly OptionRow[] = [
     help: 'newest library that rewritten code may use (auto)',
   },
   { name: 'known-calls', value: 'FILE.json', commands: ALL, help: 'rows that say what calls read and write' },
+  { name: 'staged', commands: ['scan', 'fix'], help: 'only files that are in the index of git, as they are on disk' },
+  { name: 'since', value: 'REF', commands: ['scan', 'fix'], help: 'only files that changed since the branch left REF' },
   { name: 'workers', value: 'N', commands: ['scan', 'fix'], help: 'threads to use (one for each processor)' },
   { name: 'color', commands: ALL, help: 'colour the output, also when it is not a terminal' },
   { name: 'no-color', commands: ALL, help: 'never colour the output' },

@@ -2,7 +2,7 @@ import type { Options } from '../options.ts'
 import type { Node } from '../parse/node-types.ts'
 import { parseSource } from '../parse/files/parse-source.ts'
 import { applyRewrites } from '../rewrite/apply-edits.ts'
-import type { Rewrite } from '../rewrite/rewrite.ts'
+import type { Offers, Rewrite, RewriteForm } from '../rewrite/rewrite.ts'
 import type { Confidence } from '../verdict/verdict.ts'
 import type { Answer } from './answer.ts'
 import { CONFIDENCES, isAtLeast } from './confidence-order.ts'
@@ -26,6 +26,7 @@ const MOST_PASSES = 50
  * first, and the others when the new text has been read. Running again on the last text changes nothing.
  *
  * @param text without a byte-order mark
+ * @param forms the only ones to take, the first wish first; null for whichever is safest
  * @throws ParseError when the text is no program
  */
 export function rewriteText(
@@ -34,10 +35,11 @@ export function rewriteText(
   options: Options,
   least: Confidence,
   rules: readonly ReportRule[] = rulesFor(least),
+  forms: readonly RewriteForm[] | null = null,
 ): readonly RewriteStep[] {
   const steps: RewriteStep[] = []
   for (const confidence of CONFIDENCES.slice(0, CONFIDENCES.indexOf(least) + 1)) {
-    steps.push(rewriteStep(steps.at(-1)?.text ?? text, filename, options, confidence, rules))
+    steps.push(rewriteStep(steps.at(-1)?.text ?? text, filename, options, confidence, rules, forms))
   }
   return steps
 }
@@ -48,12 +50,13 @@ function rewriteStep(
   options: Options,
   confidence: Confidence,
   rules: readonly ReportRule[],
+  forms: readonly RewriteForm[] | null,
 ): RewriteStep {
   let text = before
   let rewritten = 0
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const answers = answersOf(parseSource(text, filename, options), options, rules)
-    const after = applyRewrites(text, rewritesOf(answers, confidence))
+    const after = applyRewrites(text, rewritesOf(answers, confidence, forms))
     if (after.text === text) return { confidence, text, rewritten }
     text = after.text
     rewritten += after.applied.length
@@ -62,12 +65,22 @@ function rewriteStep(
 }
 
 /** One for each function: two in the same one were made without knowing the names that the other brings. */
-function rewritesOf(answers: readonly Answer[], least: Confidence): readonly Rewrite[] {
+function rewritesOf(
+  answers: readonly Answer[],
+  least: Confidence,
+  forms: readonly RewriteForm[] | null,
+): readonly Rewrite[] {
   const chosen = new Map<Node, Rewrite>()
   for (const { form, finding, offers } of answers) {
-    const [first] = offers.rewrites
-    const isSure = first !== undefined && isAtLeast(finding.confidence, least)
-    if (isSure && !chosen.has(form.owner)) chosen.set(form.owner, first)
+    const rewrite = chosenRewrite(offers, forms)
+    const isSure = rewrite !== null && isAtLeast(finding.confidence, least)
+    if (isSure && !chosen.has(form.owner)) chosen.set(form.owner, rewrite)
   }
   return [...chosen.values()]
+}
+
+/** The safest of the rewrites; where forms are named, the one of the first form among them that is offered. */
+export function chosenRewrite({ rewrites }: Offers, forms: readonly RewriteForm[] | null): Rewrite | null {
+  if (forms === null) return rewrites[0] ?? null
+  return forms.flatMap((form) => rewrites.filter((rewrite) => rewrite.form === form))[0] ?? null
 }

@@ -9,19 +9,28 @@ import type { LimiterName, RewriteOptions } from './rewrite.ts'
 const ALL_NAMES: ReadonlySet<LimiterName> = new Set(['pMap', 'pMapIterable', 'pMapSkip'])
 const NO_NAMES: ReadonlySet<LimiterName> = new Set()
 
-/** Decides for one file whether rewritten code may use p-map, and which of its names. Reads `package.json` files. */
+/** The newest p-map; what is added where none is installed. */
+export const LIMITER_VERSION = '7.1.1'
+
+/**
+ * Decides for one file whether rewritten code may use p-map, and which of its names. Reads `package.json` files.
+ *
+ * @param isAdded whether p-map is added where none resolves
+ */
 export function settleLimiter(
   limiter: Options['limiter'],
   parsed: Parsed,
+  isAdded = false,
 ): Pick<RewriteOptions, 'limiter' | 'limiterNames'> {
   if (limiter === 'none') return { limiter, limiterNames: NO_NAMES }
-  const limiterNames = limiter === 'p-map' ? ALL_NAMES : limiterNamesFor(parsed)
+  const limiterNames = limiter === 'p-map' ? ALL_NAMES : limiterNamesFor(parsed, isAdded)
   return { limiter: 'p-map', limiterNames }
 }
 
 /** Names of the p-map that resolves from the file; none where it does not resolve or cannot be loaded from there. */
-function limiterNamesFor(parsed: Parsed): ReadonlySet<LimiterName> {
-  const major = installedMajor(dirname(resolve(parsed.filename)))
+function limiterNamesFor(parsed: Parsed, isAdded: boolean): ReadonlySet<LimiterName> {
+  const installed = installedMajor(dirname(resolve(parsed.filename)))
+  const major = installed ?? (isAdded ? Number.parseInt(LIMITER_VERSION, 10) : null)
   if (major === null) return NO_NAMES
   // Up to 4 it is a CommonJS function; from 5 on an ES module, which exports `pMapIterable` since 7.
   if (moduleKind(parsed) === 'commonjs' && (major < 5 || !requiresEsModules(parsed.filename))) return NO_NAMES
@@ -35,17 +44,19 @@ const majors = new Map<string, number | null>()
 function installedMajor(folder: string): number | null {
   let major = majors.get(folder)
   if (major === undefined) {
-    major = findMajor(folder)
+    const version = installedLimiter(folder)
+    major = version === null ? null : Number.parseInt(version, 10)
     majors.set(folder, major)
   }
   return major
 }
 
-function findMajor(folder: string): number | null {
+/** Version of the p-map that a module in `folder` gets; null where it gets none. */
+export function installedLimiter(folder: string): string | null {
   const roots = createRequire(join(folder, 'noop.js')).resolve.paths('p-map') ?? []
   for (const root of roots) {
     const version = readManifest(join(root, 'p-map', 'package.json'))?.version
-    if (version) return Number.parseInt(version, 10)
+    if (version) return version
   }
   return null
 }

@@ -14,7 +14,7 @@ export function settleOptions(parsed: Parsed, options: Options): RewriteOptions 
     found = {
       concurrency: options.concurrency,
       target: options.target === 'auto' ? 'es2018' : options.target,
-      ...settleLimiter(options.limiter, parsed),
+      ...settleLimiter(options.limiter, parsed, options.addsLimiter),
     }
     byOptions.set(options, found)
   }

@@ -108,16 +108,33 @@ test('a file that may not be written stays whole, and nothing is left beside it'
   expect(readdirSync(join(directory, 'locked'))).toEqual(['a.js'])
 })
 
-test('a file that the device cuts short stays whole, and nothing is left beside it', () => {
-  const directory = scratch({ 'a.js': CERTAIN + '// padding\n'.repeat(400) })
-  const before = readFileSync(join(directory, 'a.js'), 'utf8')
+/** Runs a script under which no file may grow beyond one block: a write is cut short first, and fails then. */
+function withoutRoom(directory: string, script: string) {
+  return run(directory, 'bash', ['-c', `ulimit -f 1; exec '${process.execPath}' ${script}`])
+}
+
+const LONG = CERTAIN + '// padding\n'.repeat(400)
+
+test('where the journal has no room nothing is written, and nothing is left', () => {
+  const directory = scratch({ 'a.js': LONG })
   const main = join(import.meta.dirname, '../../dist/src/cli/main.js')
-  // No file may grow beyond one block: a write is cut short first, and fails then.
-  const script = `ulimit -f 1; exec '${process.execPath}' '${main}' fix --write --limiter p-map`
-  const { status, stderr } = run(directory, 'bash', ['-c', script])
-  expect(stderr).toBe('a.js: cannot be written: the file would be too large\n')
+  const { status, stderr } = withoutRoom(directory, `'${main}' fix --write --limiter p-map`)
+  expect(stderr).toMatch(/^interleave: nothing is written, as its journal .+ cannot be written: .+ too large\n$/)
   expect(status).toBe(1)
-  expect(readFileSync(join(directory, 'a.js'), 'utf8')).toBe(before)
+  expect(readFileSync(join(directory, 'a.js'), 'utf8')).toBe(LONG)
+  expect(readdirSync(directory)).toEqual(['a.js'])
+})
+
+test('a file that the device cuts short stays whole, and nothing is left beside it', () => {
+  const writer = join(import.meta.dirname, '../../dist/src/cli/writing/write-source.js')
+  const script = `import { readFileSync } from 'node:fs'
+    const { writeSource } = await import(${JSON.stringify(writer)})
+    const text = readFileSync('a.js', 'utf8')
+    try { writeSource('a.js', text, text + '// more', '.') } catch (error) { process.stderr.write(error.message) }`
+  const directory = scratch({ 'a.js': LONG })
+  const { stderr } = withoutRoom(directory, `--input-type=module --eval '${script.replaceAll("'", `'\\''`)}'`)
+  expect(stderr).toBe('cannot be written: the file would be too large')
+  expect(readFileSync(join(directory, 'a.js'), 'utf8')).toBe(LONG)
   expect(readdirSync(directory)).toEqual(['a.js'])
 })
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { writeSource } from '../../src/cli/write-source.ts'
+import { writeSource } from '../../src/cli/writing/write-source.ts'
 import { scratch } from './scratch.ts'
 
 test('leaves a file alone that changed after it was read', () => {

@@ -1,52 +1,55 @@
-import { isAtLeast } from '../../report/confidence-order.ts'
-import type { FixInvocation } from '../arguments.ts'
+import { addLimiter, type AddedLimiter } from '../dependencies/add-limiter.ts'
 import { byPath } from '../display-path.ts'
+import { onlyChanged } from '../discovery/changed-files.ts'
 import { findFiles } from '../discovery/find-files.ts'
 import { surveyFiles } from '../discovery/survey-files.ts'
-import { type FileProblem, toFileProblem } from '../file-problem.ts'
-import type { RewrittenFile } from '../rewritten-file.ts'
+import type { FixInvocation } from '../arguments.ts'
+import { ArgumentError } from '../../options-from-arguments.ts'
 import { changePreview } from '../printing/change-preview.ts'
 import { writtenSummary } from '../printing/written-summary.ts'
+import { type FixReport, type RewrittenFile, toChanges } from '../rewritten-file.ts'
 import type { Terminal } from '../terminal.ts'
 import { runJobs } from '../work/run-jobs.ts'
-import { writeSource } from '../write-source.ts'
-
-interface FailedFile {
-  readonly path: string
-  readonly problem: FileProblem
-}
+import type { FailedChange } from '../writing/apply-changes.ts'
+import { UNFINISHED, unfinishedJournal } from '../writing/journal.ts'
+import { journalPlace } from '../writing/journal-place.ts'
+import { writeJournalled } from '../writing/write-journalled.ts'
 
 /** Shows the rewrites, or writes them; gives the exit code. */
 export async function fix(invocation: FixInvocation, terminal: Terminal): Promise<number> {
-  const { rewritten, failed } = await rewriteFiles(invocation, terminal.directory)
-  const report = { files: rewritten, invocation, failed: failed.length }
-  if (!invocation.write) {
-    terminal.out(changePreview(report, terminal.colors))
-    tellFailed(failed, terminal)
-    return failed.length > 0 || rewritten.some(isChanged) ? 1 : 0
+  const { write, interactive } = invocation
+  if (interactive && !terminal.canAsk) {
+    throw new ArgumentError('--interactive needs a terminal; without one use --write')
   }
-  const unwritten = rewritten.flatMap((file) => writeFile(file, invocation, terminal.directory))
-  const paths = new Set(unwritten.map(({ path }) => path))
-  const files = rewritten.filter(({ path }) => !paths.has(path))
-  terminal.out(writtenSummary({ files, invocation, failed: failed.length + unwritten.length }, terminal.colors))
-  tellFailed([...failed, ...unwritten], terminal)
-  return failed.length > 0 || unwritten.length > 0 ? 1 : 0
+  if (unfinishedJournal(journalPlace(terminal.directory), terminal.directory) !== null) {
+    terminal.note(UNFINISHED)
+    if (write) return 1
+  }
+  const { rewritten, failed } = await rewriteFiles(invocation, terminal)
+  const wanted = interactive ? await asked(rewritten, invocation, terminal) : rewritten
+  if (wanted === null) {
+    terminal.note('nothing is written')
+    return 1
+  }
+  return write ? writeFixes(wanted, failed, invocation, terminal) : showFixes(wanted, failed, invocation, terminal)
 }
 
-async function rewriteFiles(invocation: FixInvocation, directory: string) {
-  const { paths, options, workers } = invocation
-  const survey = surveyFiles(findFiles(paths, directory))
-  const least = leastShown(invocation)
-  const jobs = survey.candidates.map(({ absolute }) => ({ kind: 'rewrite', absolute, options, least }) as const)
-  const works = await runJobs(jobs, workers)
+async function rewriteFiles(invocation: FixInvocation, terminal: Terminal) {
+  const { paths, options, workers, rules, forms, changed } = invocation
+  const survey = surveyFiles(onlyChanged(findFiles(paths, terminal.directory), changed, terminal.directory))
+  const shared = { kind: 'rewrite', options, least: leastShown(invocation), rules, forms } as const
+  const progress = terminal.progress(survey.candidates.length)
+  const jobs = survey.candidates.map(({ absolute }) => ({ ...shared, absolute }))
+  const works = await runJobs(jobs, workers, progress.step)
+  progress.end()
   const rewritten: RewrittenFile[] = []
-  const failed: FailedFile[] = [...survey.problems]
+  const failed: FailedChange[] = [...survey.problems]
   for (const [index, { path, absolute }] of survey.candidates.entries()) {
     const { result, problem } = works[index]!
     if (problem !== null) failed.push({ path, problem })
     if (result !== null) rewritten.push({ path, absolute, ...result })
   }
-  return { rewritten, failed: failed.sort(byPath) }
+  return { rewritten, failed }
 }
 
 /** Without a choice the likely rewrites are shown too, so that one learns of them. */
@@ -54,22 +57,59 @@ function leastShown({ chosen, options }: FixInvocation) {
   return chosen ? options.confidence : 'likely'
 }
 
+async function asked(files: readonly RewrittenFile[], invocation: FixInvocation, terminal: Terminal) {
+  // Loaded here, as no other run asks.
+  const { askChanges } = await import('../asking/ask-changes.ts')
+  const { askPerson } = await import('../asking/ask-person.ts')
+  return askChanges(files.filter(isChanged), invocation, (question) => askPerson(question, terminal))
+}
+
 function isChanged({ steps }: RewrittenFile): boolean {
   return steps.some(({ rewritten }) => rewritten > 0)
 }
 
-function writeFile(file: RewrittenFile, { options }: FixInvocation, directory: string): readonly FailedFile[] {
-  const steps = file.steps.filter(({ confidence }) => isAtLeast(confidence, options.confidence))
-  const after = steps.at(-1)?.text ?? file.text
-  if (after === file.text) return []
-  try {
-    writeSource(file.absolute, file.text, after, directory)
-    return []
-  } catch (error) {
-    return [{ path: file.path, problem: toFileProblem(error) }]
-  }
+function showFixes(
+  files: readonly RewrittenFile[],
+  failed: readonly FailedChange[],
+  invocation: FixInvocation,
+  terminal: Terminal,
+): number {
+  const added = addedTo(files, invocation, terminal)
+  const all = [...failed, ...added.failed]
+  terminal.out(changePreview({ files, invocation, failed: all.length, added }, terminal.colors))
+  tellFailed(all, terminal)
+  return all.length > 0 || files.some(isChanged) ? 1 : 0
 }
 
-function tellFailed(failed: readonly FailedFile[], terminal: Terminal): void {
+async function writeFixes(
+  files: readonly RewrittenFile[],
+  failed: readonly FailedChange[],
+  invocation: FixInvocation,
+  terminal: Terminal,
+): Promise<number> {
+  const added = addedTo(files, invocation, terminal)
+  const changes = [...files.flatMap((file) => toChanges(file, invocation)), ...added.changes]
+  const written = await writeJournalled(changes, invocation, terminal)
+  if (typeof written === 'number') return written
+  const unwritten = new Set(written.map(({ path }) => path))
+  const all = [...failed, ...added.failed, ...written]
+  const isWritten = ({ path }: { readonly path: string }) => !unwritten.has(path)
+  const report: FixReport = {
+    files: files.filter(isWritten),
+    invocation,
+    failed: all.length,
+    added: { ...added, changes: added.changes.filter(isWritten) },
+  }
+  terminal.out(writtenSummary(report, terminal.colors))
+  tellFailed(all, terminal)
+  return all.length > 0 ? 1 : 0
+}
+
+function addedTo(files: readonly RewrittenFile[], invocation: FixInvocation, { directory }: Terminal): AddedLimiter {
+  const isWanted = invocation.addDependencies
+  return addLimiter(isWanted ? files.flatMap((file) => toChanges(file, invocation)) : [], directory)
+}
+
+function tellFailed(failed: readonly FailedChange[], terminal: Terminal): void {
   for (const { path, problem } of [...failed].sort(byPath)) terminal.problem(path, problem)
 }

@@ -1,36 +1,40 @@
-import type { Finding } from '../../report/answer.ts'
-import { isReported } from '../../report/confidence-order.ts'
 import type { ScanInvocation } from '../arguments.ts'
+import { useBaseline } from '../baseline/use-baseline.ts'
 import { byPath } from '../display-path.ts'
-import { findFiles } from '../discovery/find-files.ts'
+import { onlyChanged } from '../discovery/changed-files.ts'
+import { findFiles, type FoundFile } from '../discovery/find-files.ts'
 import { surveyFiles } from '../discovery/survey-files.ts'
-import { scanJson } from '../printing/scan-json.ts'
-import { scanPretty } from '../printing/scan-pretty.ts'
-import type { ScannedFile, ScanReport } from '../scan-report.ts'
+import { isShown } from '../is-shown.ts'
+import { scanText } from '../printing/scan-text.ts'
+import { reportedForms, type ScannedFile, type ScanReport } from '../scan-report.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Work, FindResult } from '../work/run-job.ts'
 import { runJobs } from '../work/run-jobs.ts'
 
-/** Reports the loops whose awaits could overlap; gives the exit code. */
+/** Reports what could overlap, or need not be; gives the exit code. */
 export async function scan(invocation: ScanInvocation, terminal: Terminal): Promise<number> {
-  const { paths, options, workers, format } = invocation
-  const survey = surveyFiles(findFiles(paths, terminal.directory))
-  const jobs = survey.candidates.map(({ absolute }) => ({ kind: 'find', absolute, options }) as const)
-  const works = await runJobs(jobs, workers)
-  const files = [
-    ...survey.problems.map(({ path, problem }) => ({ path, findings: [], below: 0, problem })),
-    ...survey.candidates.map(({ path }, index) => toFile(path, works[index]!, invocation)),
+  const { paths, options, workers, rules, changed } = invocation
+  const found = onlyChanged(findFiles(paths, terminal.directory), changed, terminal.directory)
+  const survey = surveyFiles(found)
+  const jobs = survey.candidates.map(({ absolute }) => ({ kind: 'find', absolute, options, rules }) as const)
+  const progress = terminal.progress(jobs.length)
+  const works = await runJobs(jobs, workers, progress.step)
+  progress.end()
+  const scanned = [
+    ...survey.problems.map((failed) => ({ ...failed, text: '', forms: [], below: 0 })),
+    ...survey.candidates.map((file, index) => toFile(file, works[index]!, invocation)),
   ].sort(byPath)
-  const report: ScanReport = { looked: survey.looked, files, invocation }
-  terminal.out(format === 'json' ? scanJson(report) : scanPretty(report, terminal.colors))
+  const looked = new Set(found.map(({ absolute }) => absolute))
+  const { files, baseline } = useBaseline(scanned, looked, invocation, terminal.directory)
+  const report: ScanReport = { looked: survey.looked, files, invocation, baseline }
+  terminal.out(await scanText(report, terminal.colors))
   for (const { path, problem } of files) if (problem !== null) terminal.problem(path, problem)
-  const isFinding = (finding: Finding) => isReported(finding, options.confidence)
-  return files.some(({ findings, problem }) => problem !== null || findings.some(isFinding)) ? 1 : 0
+  return files.some(({ problem }) => problem !== null) || reportedForms(report).length > invocation.max ? 1 : 0
 }
 
-function toFile(path: string, { result, problem }: Work<FindResult>, { all, options }: ScanInvocation): ScannedFile {
-  const forms = result ?? []
-  const reported = forms.filter((finding) => isReported(finding, options.confidence))
-  const below = forms.filter(({ confidence }) => confidence !== null).length - reported.length
-  return { path, findings: all ? forms : reported, below, problem }
+function toFile({ path, absolute }: FoundFile, work: Work<FindResult>, invocation: ScanInvocation): ScannedFile {
+  const { forms, text } = work.result ?? { forms: [], text: '' }
+  const reported = forms.filter(({ finding }) => isShown(finding, invocation))
+  const below = forms.filter(({ finding }) => finding.confidence !== null).length - reported.length
+  return { path, absolute, text, forms: invocation.all ? forms : reported, below, problem: work.problem }
 }

@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process'
 import { join, posix } from 'node:path'
+import { git, zeroEnded } from './git.ts'
 import { isOutputDirectory, isSource } from './source-names.ts'
 
 /**
@@ -37,17 +37,5 @@ function mayBeRepository(name: string): boolean {
 
 function listed(directory: string, kind: '--cached' | '--others'): readonly string[] | null {
   const output = git(directory, ['ls-files', '-z', kind, '--exclude-standard'])
-  return output?.split('\0').filter((name) => name !== '') ?? null
-}
-
-/** What git prints; null when it fails or is not there. */
-function git(directory: string, args: readonly string[]): string | null {
-  const { status, stdout } = spawnSync('git', ['-C', directory, ...args], {
-    // A hook that runs this command has them set for its own repository.
-    env: { ...process.env, GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: undefined },
-    encoding: 'utf8',
-    maxBuffer: 2 ** 30,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
-  return status === 0 ? stdout : null
+  return output === null ? null : zeroEnded(output)
 }

@@ -9,17 +9,17 @@ export interface Survey {
   /** How many files were looked at, those with problems among them. */
   readonly looked: number
   readonly candidates: readonly FoundFile[]
-  readonly problems: readonly { readonly path: string; readonly problem: FileProblem }[]
+  readonly problems: readonly { readonly path: string; readonly absolute: string; readonly problem: FileProblem }[]
 }
 
 /** Reads the files, and leaves out those whose text cannot hold anything that is looked for, and minified ones. */
 export function surveyFiles(files: readonly FoundFile[], read: (path: string) => Source = readSource): Survey {
   const candidates: FoundFile[] = []
-  const problems: { path: string; problem: FileProblem }[] = []
+  const problems: { path: string; absolute: string; problem: FileProblem }[] = []
   let looked = 0
   for (const file of files) {
     if (file.problem !== null) {
-      problems.push({ path: file.path, problem: file.problem })
+      problems.push({ path: file.path, absolute: file.absolute, problem: file.problem })
       continue
     }
     try {
@@ -28,7 +28,7 @@ export function surveyFiles(files: readonly FoundFile[], read: (path: string) =>
       if (!file.isNamed && isMinified(text)) continue
       if (file.isNamed || mayApply(text)) candidates.push(file)
     } catch (error) {
-      problems.push({ path: file.path, problem: toFileProblem(error) })
+      problems.push({ path: file.path, absolute: file.absolute, problem: toFileProblem(error) })
     }
     looked++
   }

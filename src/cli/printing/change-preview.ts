@@ -9,7 +9,7 @@ import { unifiedDiff } from './unified-diff.ts'
 /** What `fix` prints without `--write`: the changes of each confidence apart, the surest first. */
 export function changePreview(report: FixReport, colors: Colors): string {
   const sections = CONFIDENCES.map((confidence) => section(confidence, report, colors))
-  return [...sections, summary(report, colors)].filter((part) => part !== '').join('\n')
+  return [...sections, addedPart(report, colors), summary(report, colors)].filter((part) => part !== '').join('\n')
 }
 
 function section(confidence: Confidence, { files, invocation }: FixReport, colors: Colors): string {
@@ -26,6 +26,13 @@ function diffOf({ path, text, steps }: RewrittenFile, confidence: Confidence, co
   const step = steps[index]
   if (step === undefined || step.rewritten === 0) return []
   return [unifiedDiff(path, steps[index - 1]?.text ?? text, step.text, colors)]
+}
+
+/** The manifests that get a dependency. */
+function addedPart({ added }: FixReport, colors: Colors): string {
+  if (added.changes.length === 0) return ''
+  const diffs = added.changes.map(({ path, before, after }) => unifiedDiff(path, before, after, colors))
+  return `${colors.bold('Dependencies, added by --add-dependencies --write:')}\n\n${diffs.join('')}`
 }
 
 function summary(report: FixReport, colors: Colors): string {

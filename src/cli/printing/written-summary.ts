@@ -7,7 +7,7 @@ import { printablePath } from './printable.ts'
 import { rewrittenLoops } from './rewritten-loops.ts'
 
 /** What `fix --write` prints: each file written, and what is left to decide. */
-export function writtenSummary({ files, invocation, failed }: FixReport, colors: Colors): string {
+export function writtenSummary({ files, invocation, failed, added }: FixReport, colors: Colors): string {
   const least = invocation.options.confidence
   const isWritten = (confidence: Confidence) => isAtLeast(confidence, least)
   const numbers = files.map((file) => ({ path: file.path, number: loopsOf(file, isWritten) }))
@@ -17,6 +17,8 @@ export function writtenSummary({ files, invocation, failed }: FixReport, colors:
     ...written.map(({ path, number }) => `${printablePath(path)}: ${count(number, 'loop')} rewritten`),
     loops === 0 ? 'Nothing was written.' : `${count(loops, 'loop')} rewritten in ${count(written.length, 'file')}.`,
     ...CONFIDENCES.filter((confidence) => !isWritten(confidence)).flatMap((confidence) => left(files, confidence)),
+    ...added.changes.map(({ path }) => `${printablePath(path)}: p-map added`),
+    ...added.commands.map((command) => `Next, install it: ${command}`),
     failed > 0 && colors.red(`${count(failed, 'file')} could not be worked on.`),
   ]
   return `${lines.filter((line) => typeof line === 'string').join('\n')}\n`

@@ -1,24 +1,53 @@
 import type { Options } from '../../options.ts'
 import { parseSource } from '../../parse/files/parse-source.ts'
 import type { Finding } from '../../report/answer.ts'
+import { type Fingerprint, fingerprintOf } from '../../report/fingerprint.ts'
 import { type RewriteStep, rewriteText } from '../../report/rewrite-text.ts'
-import { answersOf } from '../../report/rules.ts'
+import { answersOf, RULES, rulesFor } from '../../report/rules.ts'
+import type { ReportRule } from '../../report/report-rule.ts'
+import type { Rewrite, RewriteForm } from '../../rewrite/rewrite.ts'
 import type { Confidence } from '../../verdict/verdict.ts'
 import { type FileProblem, toFileProblem } from '../file-problem.ts'
 import { readSource } from '../read-source.ts'
 
 /** The work on one file; it and its result can be sent to and from a thread. */
-export type Job =
-  | { readonly kind: 'find'; readonly absolute: string; readonly options: Options }
-  | { readonly kind: 'rewrite'; readonly absolute: string; readonly options: Options; readonly least: Confidence }
+export type Job = FindJob | RewriteJob
+
+interface FileJob {
+  readonly absolute: string
+  readonly options: Options
+  /** Names of the only rules to ask; null for all of the preset. */
+  readonly rules: readonly string[] | null
+}
+
+interface FindJob extends FileJob {
+  readonly kind: 'find'
+}
+
+interface RewriteJob extends FileJob {
+  readonly kind: 'rewrite'
+  readonly least: Confidence
+  readonly forms: readonly RewriteForm[] | null
+}
 
 export interface Work<Result> {
   readonly result: Result | null
   readonly problem: FileProblem | null
 }
 
-/** All forms of the file, the silent ones too. */
-export type FindResult = readonly Finding[]
+/** One form of a file. */
+export interface FoundForm {
+  readonly finding: Finding
+  readonly fingerprint: Fingerprint
+  readonly rewrites: readonly Rewrite[]
+}
+
+export interface FindResult {
+  /** The text, without its byte-order mark; empty where nothing in it can be rewritten. */
+  readonly text: string
+  /** All forms of the file, the silent ones too. */
+  readonly forms: readonly FoundForm[]
+}
 
 export interface RewriteResult {
   /** The text before, without its byte-order mark. */
@@ -36,10 +65,22 @@ export function runJob(job: Job): Work<FindResult | RewriteResult> {
   }
 }
 
-function find(text: string, { absolute, options }: Extract<Job, { kind: 'find' }>): FindResult {
-  return answersOf(parseSource(text, absolute, options), options).map((answer) => answer.finding)
+function find(text: string, { absolute, options, rules }: FindJob): FindResult {
+  const parsed = parseSource(text, absolute, options)
+  const answers = answersOf(parsed, options, rules === null ? RULES : named(rules))
+  const forms = answers.map((answer) => ({
+    finding: answer.finding,
+    fingerprint: fingerprintOf(answer, parsed),
+    rewrites: answer.offers.rewrites,
+  }))
+  return { text: forms.some(({ rewrites }) => rewrites.length > 0) ? text : '', forms }
 }
 
-function rewrite(text: string, { absolute, options, least }: Extract<Job, { kind: 'rewrite' }>): RewriteResult {
-  return { text, steps: rewriteText(text, absolute, options, least) }
+function rewrite(text: string, { absolute, options, least, rules, forms }: RewriteJob): RewriteResult {
+  const asked = rules === null ? rulesFor(least) : named(rules)
+  return { text, steps: rewriteText(text, absolute, options, least, asked, forms) }
+}
+
+function named(names: readonly string[]): readonly ReportRule[] {
+  return RULES.filter(({ name }) => names.includes(name))
 }

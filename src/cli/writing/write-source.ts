@@ -14,8 +14,8 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { FileProblemError, systemProblem } from './file-problem.ts'
-import { readSource } from './read-source.ts'
+import { FileProblemError, systemProblem } from '../file-problem.ts'
+import { readSource } from '../read-source.ts'
 
 /**
  * Puts a new text in the place of the one that was read, whole or not at all; mode, owner and byte-order mark stay.
@@ -34,6 +34,11 @@ export function writeSource(path: string, before: string, after: string, directo
   } catch (error) {
     throw error instanceof FileProblemError ? error : systemProblem('written', error)
   }
+}
+
+/** Whether a file name is one that a write uses until the new text is whole. */
+export function isTemporaryName(name: string): boolean {
+  return /^\.interleave-[0-9a-f]{12}\.tmp$/.test(name)
 }
 
 function realTarget(path: string, directory: string): string {

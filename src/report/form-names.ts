@@ -1,0 +1,7 @@
+import type { RewriteForm } from '../rewrite/rewrite.ts'
+
+// An object, so that the compiler misses the name of a new form here.
+const NAMES: Readonly<Record<RewriteForm, true>> = { 'map-bounded': true, 'map-all': true, 'ordered-pipeline': true }
+
+/** Every form that a rewrite can take. */
+export const FORM_NAMES = Object.keys(NAMES) as readonly RewriteForm[]
