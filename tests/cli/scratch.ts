@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-const MAIN = join(import.meta.dirname, '../../dist/src/cli/main.js')
+export const MAIN = join(import.meta.dirname, '../../dist/src/cli/main.js')
 
 /** A directory of its own for one test, with these files in it; it goes away with the test. */
 export function scratch(files: Readonly<Record<string, string | Uint8Array>>): string {
