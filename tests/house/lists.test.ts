@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { OPTION_TABLE } from '../../src/cli/option-table.ts'
+import { helpText } from '../../src/cli/printing/help-text.ts'
 import { KNOWN_CALL_SCHEMA } from '../../src/facts/known-calls/row-schema.ts'
 import plugin from '../../src/index.ts'
 import { POSITIVE_CODES, REFUSAL_CODES, SERIAL_CODES, UNKNOWN_CODES } from '../../src/verdict/reason-codes.ts'
@@ -67,6 +69,19 @@ test('every reason code has a line in the docs, and the docs name no other', () 
 test('every field of a row of known calls is explained', () => {
   const explained = [...page('docs/known-calls.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, field]) => field!)
   expect(missingFrom({ docs: explained, schema: Object.keys(KNOWN_CALL_SCHEMA['properties'] as object) })).toEqual([])
+})
+
+test('the options of the command are in the README, each with the commands that have it and the values it takes', () => {
+  const ALL = ['scan', 'fix', 'explain']
+  const rows = page('README.md').split('### Options')[1]!.split('\n## ')[0]!.matchAll(/^\| (`--.+?) \| ([a-z, ]+) \| ./gm)
+  const told = [...rows].flatMap(([, options, commands]) =>
+    [...options!.matchAll(/`--([^`]+)`/g)].map(([, option]) => `${option!.replaceAll('\\|', '|')} ${commands}`),
+  )
+  const table = OPTION_TABLE.map(({ name, value, commands }) =>
+    [name, ...(value === undefined ? [] : [value]), ALL.every((each) => commands.some((own) => own === each)) ? 'all' : commands.join(', ')].join(' '),
+  )
+  expect(missingFrom({ README: told, 'option table': table })).toEqual([])
+  expect(OPTION_TABLE.filter(({ name }) => !helpText().includes(`  --${name}`))).toEqual([])
 })
 
 test('every dependency has its sentence', () => {

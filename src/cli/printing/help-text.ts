@@ -3,6 +3,7 @@ import { OPTION_TABLE, type OptionRow } from '../option-table.ts'
 const HEAD = `Finds awaits in loops that could overlap, and rewrites them.
 
 Usage:
+  interleave                         an overview of the current directory, on a terminal
   interleave scan [paths]            report the loops whose awaits could overlap, and why
   interleave fix [paths]             show the rewrites as a diff; --write writes the certain ones
   interleave explain FILE:LINE       say every fact that the answer for one loop rests on
@@ -14,7 +15,8 @@ Options:
 `
 
 const TAIL = `
-Exit codes: 0 nothing to do, 1 findings, pending changes or files that failed, 2 wrong usage or a crash.
+Exit codes: 0 nothing to do, 1 findings (more than --max), pending changes, changes that were refused or files that
+failed, 2 wrong usage or a crash.
 `
 
 const WIDTH = 37
