@@ -46,6 +46,8 @@ export interface FixInvocation extends WideRun {
   readonly command: 'fix'
   readonly write: boolean
   readonly interactive: boolean
+  /** A command that must pass with what is written; null without one. */
+  readonly guard: string | null
   /** The confidence was asked for, and is no default. */
   readonly chosen: boolean
   /** The only forms to rewrite to, the first wish first; null for whichever is safest. */
@@ -142,24 +144,39 @@ async function toScan(values: Values, paths: readonly string[]): Promise<ScanInv
 
 async function toFix(values: Values, paths: readonly string[]): Promise<FixInvocation> {
   const [write, interactive] = [values['write'] === true, values['interactive'] === true]
+  const guard = textOf('guard', values['guard'])
   const forms = severalOf('form', values['form'], FORM_NAMES)
   const addDependencies = values['add-dependencies'] === true
   // What is not bounded needs no library, and is offered where none is to be used.
   const isUnbounded = forms !== null && forms.every((form) => form === 'map-all')
-  const run = await toWideRun(isUnbounded ? { limiter: 'none', ...values } : values, paths, interactive ? 'likely' : 'certain')
-  if (addDependencies && run.options.limiter === 'none') {
-    throw new ArgumentError('--add-dependencies is for rewrites that use p-map, which --limiter none forbids')
-  }
+  // Whoever looks at each change, or tries each, need not be as careful.
+  const least = interactive || guard !== null ? 'likely' : 'certain'
+  const run = await toWideRun(isUnbounded ? { limiter: 'none', ...values } : values, paths, least)
+  refuseTogether(run.options, { interactive, guard, addDependencies })
   return {
     command: 'fix',
     ...run,
     options: { ...run.options, addsLimiter: addDependencies },
-    write: write || interactive,
+    write: write || interactive || guard !== null,
     interactive,
-    chosen: interactive || values['confidence'] !== undefined,
+    guard,
+    chosen: interactive || guard !== null || values['confidence'] !== undefined,
     forms,
     allowDirty: values['allow-dirty'] === true,
     addDependencies,
+  }
+}
+
+function refuseTogether(
+  { limiter }: Options,
+  { interactive, guard, addDependencies }: Pick<FixInvocation, 'interactive' | 'guard' | 'addDependencies'>,
+): void {
+  if (addDependencies && limiter === 'none') {
+    throw new ArgumentError('--add-dependencies is for rewrites that use p-map, which --limiter none forbids')
+  }
+  if (guard !== null && interactive) throw new ArgumentError('--guard and --interactive do not go together')
+  if (guard !== null && addDependencies) {
+    throw new ArgumentError('--guard runs code that needs p-map at once: install it before, without --add-dependencies')
   }
 }
 

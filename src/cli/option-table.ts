@@ -27,6 +27,12 @@ export const OPTION_TABLE: readonly OptionRow[] = [
   { name: 'update-baseline', commands: ['scan'], help: 'put the present findings into the file of --baseline' },
   { name: 'write', commands: ['fix'], help: 'write the changes instead of showing them' },
   { name: 'interactive', short: 'i', commands: ['fix'], help: 'ask for each change, then write those that were taken' },
+  {
+    name: 'guard',
+    value: 'COMMAND',
+    commands: ['fix'],
+    help: 'write the changes, run the command, and take back the changes that make it fail',
+  },
   { name: 'allow-dirty', commands: ['fix'], help: 'write to files with uncommitted changes too' },
   { name: 'resume', commands: ['fix'], help: 'complete a --write that was cut short' },
   { name: 'undo', commands: ['fix'], help: 'take back a --write that was cut short, or the last one in this repository' },

@@ -1,17 +1,16 @@
+import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' }
 import Ajv from 'ajv'
+import draft04 from 'ajv/lib/refs/json-schema-draft-04.json' with { type: 'json' }
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { applyEdits } from '../../src/rewrite/apply-edits.ts'
 import { CERTAIN, interleave, LIKELY } from './scratch.ts'
 import { repository } from './scratch-repository.ts'
 
-const { resolve } = createRequire(import.meta.url)
-const json = (path: string) => JSON.parse(readFileSync(resolve(path), 'utf8')) as object
 const ajv = new Ajv({ schemaId: 'auto', meta: false, unknownFormats: 'ignore' })
-ajv.addMetaSchema(json('ajv/lib/refs/json-schema-draft-04.json'))
-const validate = ajv.compile(json('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'))
+ajv.addMetaSchema(draft04)
+const validate = ajv.compile(schema)
 
 interface Region {
   readonly startLine: number

@@ -25,6 +25,8 @@ const WRONG: readonly (readonly [args: readonly string[], message: RegExp])[] = 
   [['scan', '--staged', '--since', 'main'], /--staged and --since do not go together/],
   [['fix', '--form', 'map-some'], /--form takes .*map-all.*, not "map-some"/],
   [['fix', '--interactive'], /--interactive needs a terminal; without one use --write/],
+  [['fix', '--guard', 'true', '--interactive'], /--guard and --interactive do not go together/],
+  [['fix', '--guard', 'true', '--add-dependencies'], /--guard .* without --add-dependencies/],
   [['fix', '--undo', '--write'], /--undo and --write do not go together/],
   [['fix', '--resume', 'a.js'], /--resume takes no paths/],
   [['fix', '--add-dependencies', '--limiter', 'none'], /--add-dependencies .* --limiter none forbids/],

@@ -9,6 +9,7 @@ import { applyEdits } from '../../rewrite/apply-edits.ts'
 import type { Edit, Rewrite } from '../../rewrite/rewrite.ts'
 import type { FixInvocation } from '../arguments.ts'
 import type { RewrittenFile } from '../rewritten-file.ts'
+import { offsetBefore } from './offset-before.ts'
 
 /** A change that a person is asked about. */
 export interface Question {
@@ -17,6 +18,10 @@ export interface Question {
   readonly after: string
   readonly answer: Answer
   readonly rewrite: Rewrite
+  /** The rule and the start: other changes do not change it. */
+  readonly id: string
+  /** Where the form stood in the file as it was. */
+  readonly start: number
 }
 
 /** `file` and `rule`: yes to this and to all others in the file, or of the rule. `cancel`: forget all of it. */
@@ -39,64 +44,67 @@ export async function askChanges(
   return taken
 }
 
-interface InFile {
+export interface InFile {
   readonly steps: readonly RewriteStep[]
-  readonly end: Reply | null
+  /** What ended the questions before there were none left. */
+  readonly end: 'quit' | 'cancel' | null
 }
 
-async function askInFile(
-  file: RewrittenFile,
+/**
+ * Asks about the changes of one file one by one, each on the text that those before it have left.
+ *
+ * @param wished rules and files of which every change is wanted; replies add to it
+ */
+export async function askInFile(
+  file: Pick<RewrittenFile, 'path' | 'absolute' | 'text'>,
   invocation: FixInvocation,
   wished: Set<string>,
   ask: (question: Question) => Promise<Reply>,
 ): Promise<InFile> {
   let { text } = file
-  let declined: readonly Declined[] = []
-  const made = { certain: 0, likely: 0, possible: 0 }
-  const stepsNow = () => CONFIDENCES.map((confidence) => ({ confidence, text, rewritten: made[confidence] }))
-  for (;;) {
-    const next = nextChange(text, file.absolute, invocation, declined)
-    if (next === null) return { steps: stepsNow(), end: null }
-    const { answer, rewrite } = next
+  const declined = new Set<string>()
+  const made: (readonly Edit[])[] = []
+  const rewritten = { certain: 0, likely: 0, possible: 0 }
+  let end: InFile['end'] = null
+  while (end === null) {
+    const next = nextChange(text, file.absolute, invocation, made, declined)
+    if (next === null) break
+    const { answer, rewrite, id } = next
     const { rule, confidence } = answer.finding
     const after = applyEdits(text, rewrite.edits)
     const isWished = wished.has(rule) || wished.has(file.absolute)
-    const reply = isWished ? 'yes' : await ask({ path: file.path, before: text, after, answer, rewrite })
-    if (reply === 'quit' || reply === 'cancel') return { steps: stepsNow(), end: reply }
-    if (reply === 'rule') wished.add(rule)
-    if (reply === 'file') wished.add(file.absolute)
-    if (reply === 'no') {
-      declined = [...declined, { rule, start: answer.form.node.range[0] }]
-      continue
+    const reply = isWished ? 'yes' : await ask({ ...next, path: file.path, before: text, after })
+    if (reply === 'quit' || reply === 'cancel') end = reply
+    else if (reply === 'no') declined.add(id)
+    else {
+      if (reply !== 'yes') wished.add(reply === 'rule' ? rule : file.absolute)
+      made.push(rewrite.edits)
+      text = after
+      if (confidence !== null) rewritten[confidence]++
     }
-    declined = declined.map((form) => ({ ...form, start: movedBy(rewrite.edits, form.start) }))
-    text = after
-    if (confidence !== null) made[confidence]++
   }
+  return { steps: CONFIDENCES.map((confidence) => ({ confidence, text, rewritten: rewritten[confidence] })), end }
 }
 
-/** A form that is to stay as it is, wherever the edits of others move it. */
-interface Declined {
-  readonly rule: string
-  readonly start: number
-}
-
-function nextChange(text: string, filename: string, invocation: FixInvocation, declined: readonly Declined[]) {
+function nextChange(
+  text: string,
+  filename: string,
+  invocation: FixInvocation,
+  made: readonly (readonly Edit[])[],
+  declined: ReadonlySet<string>,
+): Pick<Question, 'answer' | 'rewrite' | 'id' | 'start'> | null {
   const { options, forms } = invocation
   for (const answer of answersOf(parseSource(text, filename, options), options, askedRules(invocation))) {
     const rewrite = chosenRewrite(answer.offers, forms)
     const { rule, confidence } = answer.finding
-    const isDeclined = declined.some((form) => form.rule === rule && form.start === answer.form.node.range[0])
-    if (rewrite !== null && isAtLeast(confidence, options.confidence) && !isDeclined) return { answer, rewrite }
+    const start = offsetBefore(made, answer.form.node.range[0])
+    const id = `${rule}:${start}`
+    const isOpen = isAtLeast(confidence, options.confidence) && !declined.has(id)
+    if (rewrite !== null && isOpen) return { answer, rewrite, id, start }
   }
   return null
 }
 
 function askedRules({ rules, options }: FixInvocation): readonly ReportRule[] {
   return rules === null ? rulesFor(options.confidence) : RULES.filter(({ name }) => rules.includes(name))
-}
-
-function movedBy(edits: readonly Edit[], offset: number): number {
-  const before = edits.filter(({ range }) => range[1] <= offset)
-  return before.reduce((moved, { range, text }) => moved + text.length - (range[1] - range[0]), offset)
 }

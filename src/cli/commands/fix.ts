@@ -17,7 +17,7 @@ import { writeJournalled } from '../writing/write-journalled.ts'
 
 /** Shows the rewrites, or writes them; gives the exit code. */
 export async function fix(invocation: FixInvocation, terminal: Terminal): Promise<number> {
-  const { write, interactive } = invocation
+  const { write, interactive, guard } = invocation
   if (interactive && !terminal.canAsk) {
     throw new ArgumentError('--interactive needs a terminal; without one use --write')
   }
@@ -26,6 +26,12 @@ export async function fix(invocation: FixInvocation, terminal: Terminal): Promis
     if (write) return 1
   }
   const { rewritten, failed } = await rewriteFiles(invocation, terminal)
+  if (guard !== null) {
+    const { guardFixes } = await import('../guard/guard-fixes.ts')
+    tellFailed(failed, terminal)
+    const code = await guardFixes(rewritten.filter(isChanged), { ...invocation, guard }, terminal)
+    return code === 0 && failed.length > 0 ? 1 : code
+  }
   const wanted = interactive ? await asked(rewritten, invocation, terminal) : rewritten
   if (wanted === null) {
     terminal.note('nothing is written')

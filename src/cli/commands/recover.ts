@@ -3,7 +3,14 @@ import { byPath } from '../display-path.ts'
 import { count } from '../printing/count.ts'
 import type { Terminal } from '../terminal.ts'
 import { type FailedChange, removeLeftovers, writeBack, writeForward } from '../writing/apply-changes.ts'
-import { closeJournal, dropFinished, dropUnfinished, finishedJournal, unfinishedJournal } from '../writing/journal.ts'
+import {
+  closeJournal,
+  dropFinished,
+  dropUnfinished,
+  finishedJournal,
+  triedTexts,
+  unfinishedJournal,
+} from '../writing/journal.ts'
 import { journalPlace } from '../writing/journal-place.ts'
 
 /** Completes or takes back what an earlier `fix --write` set out to write; gives the exit code. */
@@ -17,6 +24,10 @@ async function resume(terminal: Terminal): Promise<number> {
   if (journal === null) {
     terminal.out('Nothing to resume: no fix --write was cut short.\n')
     return 0
+  }
+  if (triedTexts(place) !== null) {
+    terminal.note('a run of fix --guard was cut short, of which it is not known what may stay: give --undo, and run it again')
+    return 1
   }
   removeLeftovers(journal.changes)
   const failed = await writeForward(journal.changes, journal.directory)
@@ -34,7 +45,8 @@ async function undo(terminal: Terminal): Promise<number> {
     return 0
   }
   removeLeftovers(journal.changes)
-  const failed = await writeBack(journal.changes, journal.directory)
+  const isOwn = (unfinished !== null && triedTexts(place)) || undefined
+  const failed = await writeBack(journal.changes, journal.directory, isOwn)
   if (unfinished === null) dropFinished(place)
   else dropUnfinished(place)
   terminal.out(`${count(journal.changes.length - failed.length, 'file')} without what fix --write had changed.\n`)

@@ -27,11 +27,19 @@ export async function writeForward(
   })
 }
 
-/** Takes back what was written; of a file that somebody changed since, only what the run had written. */
-export async function writeBack(changes: readonly Change[], directory: string): Promise<readonly FailedChange[]> {
+/**
+ * Takes back what was written; of a file that somebody changed since, only what the run had written.
+ *
+ * @param isOwn tells texts that the run wrote on its way, besides the last one
+ */
+export async function writeBack(
+  changes: readonly Change[],
+  directory: string,
+  isOwn: (text: string) => boolean = () => false,
+): Promise<readonly FailedChange[]> {
   return each(changes, () => false, (change) => {
     const { text } = readSource(change.absolute)
-    const restored = text === change.after ? change.before : takenOut(text, change)
+    const restored = text === change.after || isOwn(text) ? change.before : takenOut(text, change)
     if (restored === null) throw new FileProblemError('is left as it is: it was changed since, where fix had changed it')
     if (restored !== text) writeSource(change.absolute, text, restored, directory)
   })

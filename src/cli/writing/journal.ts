@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  appendFileSync,
   closeSync,
   fsyncSync,
   linkSync,
@@ -27,6 +28,7 @@ export interface Journal {
 
 const OPEN = 'unfinished.jsonl'
 const LAST = 'finished.jsonl'
+const TRIED = 'tried.txt'
 
 /**
  * Puts down every text before and after, on the disk before any file is touched: a run that dies can then be
@@ -65,6 +67,33 @@ export function finishedJournal(place: JournalPlace, directory: string): Journal
   return readJournal(join(place.folder, LAST), place.base, directory)
 }
 
+/** Says that all is written, and what that was in the end. */
+export function closeGuarded(place: JournalPlace, { directory, changes }: Journal): void {
+  if (place.isKept && changes.length > 0) writeThrough(join(place.folder, LAST), toText(place.base, directory, changes))
+  dropUnfinished(place)
+}
+
+/** Puts down a text that a guarded run is about to try, so that it is known for its own. */
+export function noteTried({ folder }: JournalPlace, text: string): void {
+  const descriptor = openSync(join(folder, TRIED), 'a')
+  try {
+    appendFileSync(descriptor, `${digest(text)}\n`)
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Tells the texts that an unfinished guarded run has tried; null where it was no guarded one. */
+export function triedTexts({ folder }: JournalPlace): ((text: string) => boolean) | null {
+  try {
+    const tried = new Set(readFileSync(join(folder, TRIED), 'utf8').split('\n'))
+    return (text) => tried.has(digest(text))
+  } catch {
+    return null
+  }
+}
+
 /** Says that all is written. */
 export function closeJournal(place: JournalPlace): void {
   if (!place.isKept) return dropUnfinished(place)
@@ -75,6 +104,7 @@ export function closeJournal(place: JournalPlace): void {
 /** Says that what the unfinished run wrote is taken back. */
 export function dropUnfinished({ folder }: JournalPlace): void {
   rmSync(join(folder, OPEN), { force: true })
+  rmSync(join(folder, TRIED), { force: true })
   removeIfEmpty(folder)
 }
 

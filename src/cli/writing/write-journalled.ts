@@ -1,4 +1,3 @@
-import { constants } from 'node:os'
 import type { FixInvocation } from '../arguments.ts'
 import { displayPath } from '../display-path.ts'
 import type { Terminal } from '../terminal.ts'
@@ -7,6 +6,7 @@ import type { Change } from './change.ts'
 import { dirtyFiles } from './dirty-files.ts'
 import { closeJournal, dropUnfinished, openJournal } from './journal.ts'
 import { journalPlace } from './journal-place.ts'
+import { exitCodeOf, heardSignals } from './signals.ts'
 
 /**
  * Writes the changes under a journal, all of them or, when a signal stops it, none. Gives those that failed, or an
@@ -34,13 +34,14 @@ export async function writeJournalled(
     removeLeftovers(changes)
     dropUnfinished(place)
     terminal.note(`stopped by ${signal}; every file is as it was before`)
-    return 128 + constants.signals[signal]
+    return exitCodeOf(signal)
   } finally {
     signals.stop()
   }
 }
 
-function tellDirty(changes: readonly Change[], staged: boolean, terminal: Terminal): boolean {
+/** Tells of each file that would be written over uncommitted changes; whether there are any. */
+export function tellDirty(changes: readonly Change[], staged: boolean, terminal: Terminal): boolean {
   const dirty = dirtyFiles(changes.map(({ absolute }) => absolute), staged)
   for (const absolute of dirty) {
     const reason = staged ? 'has changes that are not staged' : 'has uncommitted changes'
@@ -49,17 +50,4 @@ function tellDirty(changes: readonly Change[], staged: boolean, terminal: Termin
   if (dirty.size === 0) return false
   terminal.note(`nothing is written: ${staged ? 'stage' : 'commit'} or stash these first, or give --allow-dirty`)
   return true
-}
-
-function heardSignals() {
-  let first: NodeJS.Signals | null = null
-  const hear = (signal: NodeJS.Signals) => void (first ??= signal)
-  const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const name of names) process.on(name, hear)
-  return {
-    first: () => first,
-    stop: () => {
-      for (const name of names) process.off(name, hear)
-    },
-  }
 }
