@@ -11,14 +11,23 @@ export function dirtyFiles(paths: readonly string[], staged: boolean): ReadonlyS
   const dirtyIn = new Map<string, ReadonlySet<string> | null>()
   const tops = new Map<string, string | null>()
   const isDirty = (path: string): boolean => {
-    const target = realpathSync(path)
-    const top = topOf(dirname(target), tops)
-    if (top === null) return false
+    const target = targetOf(path)
+    const top = target === null ? null : topOf(dirname(target), tops)
+    if (target === null || top === null) return false
     if (!dirtyIn.has(top)) dirtyIn.set(top, dirtyBelow(top, staged))
     // Where git cannot tell, it could not give anything back either.
     return dirtyIn.get(top)?.has(target) ?? true
   }
   return new Set(paths.filter(isDirty))
+}
+
+/** Null where the file is gone, which its writing will tell. */
+function targetOf(path: string): string | null {
+  try {
+    return realpathSync(path)
+  } catch {
+    return null
+  }
 }
 
 function topOf(folder: string, known: Map<string, string | null>): string | null {
