@@ -66,12 +66,12 @@ describe.skipIf(!hasTerminal)('interleave alone on a terminal', () => {
 
 describe.skipIf(!hasTerminal)('the progress line', () => {
   // Enough for threads, whose start alone takes longer than the line waits.
-  const many = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`m${index}.js`, TWO]))
+  const many = Object.fromEntries(Array.from({ length: 32 }, (_, index) => [`m${index}.js`, TWO]))
 
   test('shows files done, findings and time left on a terminal, is gone at the end, and is not there for CI', () => {
     const directory = repository(many)
     const { shown } = onTerminal(directory, ['scan', '--format', 'github'])
-    expect(shown).toMatch(/\r\u001B\[2K\d+ of 60 files, \d+ findings?, \d+ s left/)
+    expect(shown).toMatch(/\r\u001B\[2K\d+ of 32 files, \d+ findings?, \d+ s left/)
     expect(shown.slice(shown.lastIndexOf('left'))).toMatch(/^left\r\u001B\[2K::warning/)
     expect(onTerminal(directory, ['scan', '--format', 'github'], [], { CI: '1' }).shown).not.toContain('left')
     expect(interleave(directory, 'scan', '--format', 'github').stderr).toBe('')
