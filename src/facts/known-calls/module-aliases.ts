@@ -61,6 +61,12 @@ export const MODULE_ALIASES: Readonly<Record<string, string>> = {
   'cross-fetch:fetch': 'global:fetch',
 
   'graceful-fs': 'fs',
+  'zx:fetch': 'global:fetch',
+  'zx:fs': 'fs-extra',
+  'zx:path': 'path',
+  'zx:os': 'os',
+  'zx:glob': 'globby',
+  'zx:globby': 'globby',
   'events:default': 'events:EventEmitter',
   'knex:default': 'knex:knex',
   'got:default': 'got:got',

@@ -1,7 +1,9 @@
 import { BROWSERS } from './browsers.ts'
 import { CONCURRENCY } from './concurrency.ts'
 import { EXECA } from './execa.ts'
+import { FILE_TOOLS } from './file-tools.ts'
 import { FS_EXTRA } from './fs-extra.ts'
+import { GLOBS } from './globs.ts'
 import { HTTP_CLIENTS } from './http-clients.ts'
 import { KNEX_ROWS } from './knex.ts'
 import { LANGUAGE_ARRAY } from './language-array.ts'
@@ -17,11 +19,13 @@ import { NODE_STREAMS } from './node-streams.ts'
 import { NODE_TIMERS } from './node-timers.ts'
 import { PG_ROWS } from './pg.ts'
 import { NPM_PACKAGES } from './npm-packages.ts'
+import { PROMISE_TOOLS } from './promise-tools.ts'
 import { PROMPTS } from './prompts.ts'
 import { REDIS } from './redis.ts'
 import type { KnownCallRow } from './row.ts'
 import { SEQUELIZE_ROWS } from './sequelize.ts'
 import { TYPEORM_ROWS } from './typeorm.ts'
+import { ZX } from './zx.ts'
 
 /** Every row that comes with the product. */
 export const KNOWN_CALL_ROWS: readonly KnownCallRow[] = [
@@ -36,8 +40,11 @@ export const KNOWN_CALL_ROWS: readonly KnownCallRow[] = [
   ...NODE_STREAMS,
   ...NODE_TIMERS,
   ...FS_EXTRA,
+  ...FILE_TOOLS,
+  ...GLOBS,
   ...HTTP_CLIENTS,
   ...EXECA,
+  ...ZX,
   ...NPM_PACKAGES,
   ...PROMPTS,
   ...REDIS,
@@ -48,4 +55,5 @@ export const KNOWN_CALL_ROWS: readonly KnownCallRow[] = [
   ...MONGOOSE_ROWS,
   ...BROWSERS,
   ...CONCURRENCY,
+  ...PROMISE_TOOLS,
 ]
