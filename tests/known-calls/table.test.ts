@@ -30,6 +30,7 @@ describe('the checks of the table reject', () => {
     ['a row without an address', { source: '' }],
     ['an address that is none', { source: 'see the docs' }],
     ['an empty name', { name: ['readFile', ''] }],
+    ['a construction of nothing', { name: ['new', 'Pool'] }],
     ['a module with its protocol', { module: 'node:fs' }],
     [
       'a place named by an argument on the receiver without one',
@@ -72,7 +73,8 @@ function faultOf(row: KnownCallRow): string | null {
   if (Object.keys(row).some((field) => !fields.has(field))) return 'field'
   if ([row.module].flat().some((module) => !/^@?[\w./-]+$/.test(module))) return 'module'
   const names = [row.name].flat()
-  if (names.some((name) => !/^(?:new )?[\w$.*]+(?:#(?:\w+|\*))?(?:\(\))?$/.test(name))) return 'name'
+  if (names.some((name) => !/^(?:new )?[\w$.*]+(?:#(?:[\w$]+|\*))?(?:\(\))?$/.test(name))) return 'name'
+  if (names.includes('new')) return 'name'
   const isMethod = names.every((name) => name.includes('#') || name.endsWith('()'))
   for (const { on, at, tree, does } of row.effects) {
     if (typeof on === 'string' && !WORLDS.has(on)) return 'world'

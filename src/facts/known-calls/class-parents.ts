@@ -40,6 +40,7 @@ const CLASS_PARENTS: Readonly<Record<string, string>> = {
 
   'pg:Client': 'pg:ClientBase',
   'pg:PoolClient': 'pg:ClientBase',
+  'mysql2:PoolConnection': 'mysql2:Connection',
   'typeorm:Connection': 'typeorm:DataSource',
   'typeorm:TreeRepository': 'typeorm:Repository',
   'typeorm:MongoRepository': 'typeorm:Repository',

@@ -28,7 +28,7 @@ const queue = rowsOf('p-queue', repository('p-queue'))
 
 /** Packages that call functions one after the other, side by side, or again. */
 export const PROMISE_TOOLS: readonly KnownCallRow[] = [
-  queue('', 'new default', { effects: [], fresh: true }),
+  queue('new ', 'default', { effects: [], fresh: true }),
   queue('default#', 'add', { effects: [], calls: [0], async: true, returns: 'Promise<$callback>' }),
   // Who waits for the queue before going on means to hold back.
   queue('default#', 'onIdle onEmpty onSizeLessThan onPendingZero', {
@@ -39,7 +39,7 @@ export const PROMISE_TOOLS: readonly KnownCallRow[] = [
   queue('default#', 'on once', { effects: writes('receiver'), callsLater: [1], returns: '$this' }),
 
   repeats('p-retry', 'default', repository('p-retry'), ['number']),
-  rowsOf('p-retry', repository('p-retry'))('', 'new AbortError', { effects: [], fresh: true }),
+  rowsOf('p-retry', repository('p-retry'))('new ', 'AbortError', { effects: [], fresh: true }),
   repeats('async-retry', 'default', 'https://github.com/vercel/async-retry#readme', ['Function', 'number']),
   repeats('retry-as-promised', 'default', 'https://github.com/mickhansen/retry-as-promised#readme', ['unknown']),
   repeats('exponential-backoff', 'backOff', 'https://github.com/coveooss/exponential-backoff#readme', ['unknown']),

@@ -1,29 +1,38 @@
 import { BROWSERS } from './browsers.ts'
 import { CONCURRENCY } from './concurrency.ts'
+import { DRIZZLE } from './drizzle.ts'
 import { EXECA } from './execa.ts'
 import { FILE_TOOLS } from './file-tools.ts'
 import { FS_EXTRA } from './fs-extra.ts'
 import { GLOBS } from './globs.ts'
 import { HTTP_CLIENTS } from './http-clients.ts'
 import { KNEX_ROWS } from './knex.ts'
+import { KYSELY } from './kysely.ts'
 import { LANGUAGE_ARRAY } from './language-array.ts'
 import { LANGUAGE_COLLECTIONS } from './language-collections.ts'
 import { LANGUAGE_GLOBALS } from './language-globals.ts'
 import { LANGUAGE_STRINGS } from './language-strings.ts'
+import { MIKRO_ORM } from './mikro-orm.ts'
+import { MONGODB } from './mongodb.ts'
 import { MONGOOSE_ROWS } from './mongoose.ts'
+import { MYSQL } from './mysql.ts'
 import { NODE_FS } from './node-fs.ts'
 import { NODE_NET } from './node-net.ts'
 import { NODE_PROCESS } from './node-process.ts'
 import { NODE_PURE } from './node-pure.ts'
 import { NODE_STREAMS } from './node-streams.ts'
 import { NODE_TIMERS } from './node-timers.ts'
-import { PG_ROWS } from './pg.ts'
 import { NPM_PACKAGES } from './npm-packages.ts'
+import { PG_PROMISE } from './pg-promise.ts'
+import { PG_ROWS } from './pg.ts'
+import { PRISMA } from './prisma.ts'
 import { PROMISE_TOOLS } from './promise-tools.ts'
 import { PROMPTS } from './prompts.ts'
+import { REDBEAN } from './redbean.ts'
 import { REDIS } from './redis.ts'
 import type { KnownCallRow } from './row.ts'
 import { SEQUELIZE_ROWS } from './sequelize.ts'
+import { SQLITE } from './sqlite.ts'
 import { TYPEORM_ROWS } from './typeorm.ts'
 import { ZX } from './zx.ts'
 
@@ -49,10 +58,19 @@ export const KNOWN_CALL_ROWS: readonly KnownCallRow[] = [
   ...PROMPTS,
   ...REDIS,
   ...PG_ROWS,
+  ...PG_PROMISE,
+  ...MYSQL,
+  ...SQLITE,
+  ...MONGODB,
   ...KNEX_ROWS,
   ...SEQUELIZE_ROWS,
   ...TYPEORM_ROWS,
   ...MONGOOSE_ROWS,
+  ...MIKRO_ORM,
+  ...PRISMA,
+  ...DRIZZLE,
+  ...KYSELY,
+  ...REDBEAN,
   ...BROWSERS,
   ...CONCURRENCY,
   ...PROMISE_TOOLS,

@@ -79,6 +79,13 @@ export const PROPERTY_KINDS: Readonly<Record<string, ValueKind>> = {
   'knex:Transaction#schema': 'knex:SchemaBuilder',
   'typeorm:DataSource#manager': 'typeorm:EntityManager',
   'typeorm:QueryRunner#manager': 'typeorm:EntityManager',
+  '@mikro-orm/core:MikroORM#em': '@mikro-orm/core:EntityManager',
+  '@prisma/client:PrismaClient#*': '@prisma/client:Model',
+  '@prisma/client:Prisma.TransactionClient#*': '@prisma/client:TransactionModel',
+  'drizzle-orm:Database#query': 'drizzle-orm:Relations',
+  'drizzle-orm:Relations#*': 'drizzle-orm:Relation',
+  'drizzle-orm:Transaction#query': 'drizzle-orm:TransactionRelations',
+  'drizzle-orm:TransactionRelations#*': 'drizzle-orm:TransactionRelation',
   'axios:AxiosResponse#status': 'number',
   'axios:AxiosResponse#statusText': 'string',
 }

@@ -1,0 +1,51 @@
+import { reads, readsArguments, rowsOf, writes } from './row-maker.ts'
+import type { RowFacts } from './row-maker.ts'
+import type { KnownCallRow } from './row.ts'
+import { isSelect } from './select-statement.ts'
+
+const QUERIES = 'https://www.prisma.io/docs/orm/reference/prisma-client-reference'
+const TRANSACTIONS = 'https://www.prisma.io/docs/orm/prisma-client/queries/transactions'
+
+const READS = `findUnique findUniqueOrThrow findFirst findFirstOrThrow findMany count aggregate groupBy`
+const WRITES = `create createMany createManyAndReturn update updateMany updateManyAndReturn upsert delete deleteMany`
+
+const row = rowsOf('@prisma/client', QUERIES)
+const client = rowsOf('@prisma/client', TRANSACTIONS)
+
+/** Queries of the client that the property of a model gives, and of the client itself. */
+const queries = (owner: string, model: string, one: Partial<RowFacts>): KnownCallRow[] => [
+  row(`${model}#`, READS, { effects: reads('database'), returns: 'Promise', fresh: true, ...one }),
+  row(`${model}#`, WRITES, {
+    effects: [...writes('database'), ...readsArguments(0)],
+    returns: 'Promise',
+    fresh: true,
+    ...one,
+  }),
+  row(`${owner}#`, '$queryRaw $queryRawUnsafe', {
+    effects: reads('database'),
+    returns: 'Promise',
+    fresh: true,
+    when: isSelect,
+    ...one,
+  }),
+  row(`${owner}#`, '$queryRaw $queryRawUnsafe $executeRaw $executeRawUnsafe', {
+    effects: writes('database'),
+    returns: 'Promise',
+    fresh: true,
+    ...one,
+  }),
+]
+
+export const PRISMA: readonly KnownCallRow[] = [
+  row('new ', 'PrismaClient', { effects: [], fresh: true }),
+  ...queries('PrismaClient', 'Model', {}),
+  ...queries('Prisma.TransactionClient', 'TransactionModel', { oneAtATime: 'transaction' }),
+  client('PrismaClient#', '$transaction', {
+    effects: writes('database'),
+    calls: [0],
+    callbackGets: ['@prisma/client:Prisma.TransactionClient'],
+    returns: 'Promise<$settled>',
+  }),
+  client('PrismaClient#', '$connect $disconnect', { effects: writes('database'), ordered: true }),
+  client('PrismaClient#', '$on $use', { effects: writes('receiver'), ordered: true, callsLater: [0, 1] }),
+]
