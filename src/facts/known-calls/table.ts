@@ -1,10 +1,14 @@
+import { AWS } from './aws.ts'
 import { BROWSERS } from './browsers.ts'
 import { CONCURRENCY } from './concurrency.ts'
 import { DRIZZLE } from './drizzle.ts'
 import { EXECA } from './execa.ts'
 import { FILE_TOOLS } from './file-tools.ts'
+import { FIREBASE } from './firebase.ts'
 import { FS_EXTRA } from './fs-extra.ts'
+import { GIT } from './git.ts'
 import { GLOBS } from './globs.ts'
+import { GOOGLE_APIS } from './google-apis.ts'
 import { HTTP_CLIENTS } from './http-clients.ts'
 import { KNEX_ROWS } from './knex.ts'
 import { KYSELY } from './kysely.ts'
@@ -23,6 +27,7 @@ import { NODE_PURE } from './node-pure.ts'
 import { NODE_STREAMS } from './node-streams.ts'
 import { NODE_TIMERS } from './node-timers.ts'
 import { NPM_PACKAGES } from './npm-packages.ts'
+import { OCTOKIT } from './octokit.ts'
 import { PG_PROMISE } from './pg-promise.ts'
 import { PG_ROWS } from './pg.ts'
 import { PRISMA } from './prisma.ts'
@@ -32,8 +37,10 @@ import { REDBEAN } from './redbean.ts'
 import { REDIS } from './redis.ts'
 import type { KnownCallRow } from './row.ts'
 import { SEQUELIZE_ROWS } from './sequelize.ts'
+import { SERVICES } from './services.ts'
 import { SQLITE } from './sqlite.ts'
 import { TYPEORM_ROWS } from './typeorm.ts'
+import { WEB_DRIVERS } from './web-drivers.ts'
 import { ZX } from './zx.ts'
 
 /** Every row that comes with the product. */
@@ -52,8 +59,14 @@ export const KNOWN_CALL_ROWS: readonly KnownCallRow[] = [
   ...FILE_TOOLS,
   ...GLOBS,
   ...HTTP_CLIENTS,
+  ...OCTOKIT,
+  ...AWS,
+  ...FIREBASE,
+  ...GOOGLE_APIS,
+  ...SERVICES,
   ...EXECA,
   ...ZX,
+  ...GIT,
   ...NPM_PACKAGES,
   ...PROMPTS,
   ...REDIS,
@@ -72,6 +85,7 @@ export const KNOWN_CALL_ROWS: readonly KnownCallRow[] = [
   ...KYSELY,
   ...REDBEAN,
   ...BROWSERS,
+  ...WEB_DRIVERS,
   ...CONCURRENCY,
   ...PROMISE_TOOLS,
 ]

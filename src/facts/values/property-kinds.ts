@@ -86,6 +86,12 @@ export const PROPERTY_KINDS: Readonly<Record<string, ValueKind>> = {
   'drizzle-orm:Relations#*': 'drizzle-orm:Relation',
   'drizzle-orm:Transaction#query': 'drizzle-orm:TransactionRelations',
   'drizzle-orm:TransactionRelations#*': 'drizzle-orm:TransactionRelation',
+  'octokit:Octokit#rest': 'octokit:Rest',
+  'octokit:Rest#*': 'octokit:Endpoints',
+  'octokit:Octokit#*': 'octokit:Endpoints',
+  'googleapis:Resource#*': 'googleapis:Resource',
+  'stripe:default#*': 'stripe:Resource',
+  'stripe:Resource#*': 'stripe:Resource',
   'axios:AxiosResponse#status': 'number',
   'axios:AxiosResponse#statusText': 'string',
 }

@@ -1,0 +1,95 @@
+import { reads, rowsOf, writes } from './row-maker.ts'
+import type { KnownCallRow } from './row.ts'
+
+const SOURCE = 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/'
+const DYNAMODB = 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/Package/-aws-sdk-lib-dynamodb/'
+
+/** Packages of clients: the client, and the commands that only read. */
+const CLIENTS: readonly (readonly [module: string, client: string, reading: string])[] = [
+  [
+    '@aws-sdk/client-s3',
+    'S3',
+    `GetObject GetObjectAcl GetObjectAttributes GetObjectTagging GetBucketAcl GetBucketCors GetBucketEncryption
+      GetBucketLocation GetBucketPolicy GetBucketTagging GetBucketVersioning GetBucketWebsite HeadBucket HeadObject
+      ListBuckets ListMultipartUploads ListObjects ListObjectsV2 ListObjectVersions ListParts`,
+  ],
+  [
+    '@aws-sdk/client-dynamodb',
+    'DynamoDB',
+    'GetItem BatchGetItem TransactGetItems Query Scan DescribeTable ListTables',
+  ],
+  ['@aws-sdk/client-ssm', 'SSM', 'GetParameter GetParameters GetParametersByPath DescribeParameters'],
+  ['@aws-sdk/client-secrets-manager', 'SecretsManager', 'GetSecretValue DescribeSecret ListSecrets'],
+  ['@aws-sdk/client-sts', 'STS', 'GetCallerIdentity'],
+  ['@aws-sdk/client-sqs', 'SQS', 'GetQueueAttributes GetQueueUrl ListQueues'],
+  ['@aws-sdk/client-sns', 'SNS', 'GetTopicAttributes ListTopics ListSubscriptions ListSubscriptionsByTopic'],
+  [
+    '@aws-sdk/client-cloudformation',
+    'CloudFormation',
+    `DescribeStacks DescribeStackEvents DescribeStackResource DescribeStackResources GetTemplate ListStacks
+      ListStackResources ListExports`,
+  ],
+  [
+    '@aws-sdk/client-ec2',
+    'EC2',
+    `DescribeImages DescribeInstances DescribeInstanceStatus DescribeRegions DescribeSecurityGroups DescribeSubnets
+      DescribeVpcs DescribeVolumes DescribeSnapshots`,
+  ],
+  ['@aws-sdk/client-ecs', 'ECS', 'DescribeServices DescribeTasks DescribeTaskDefinition ListTasks ListServices'],
+  [
+    '@aws-sdk/client-lambda',
+    'Lambda',
+    'GetFunction GetFunctionConfiguration GetPolicy ListFunctions ListAliases ListVersionsByFunction',
+  ],
+  ['@aws-sdk/client-iam', 'IAM', 'GetRole GetUser GetPolicy ListRoles ListUsers ListAttachedRolePolicies'],
+  [
+    '@aws-sdk/client-cognito-identity-provider',
+    'CognitoIdentityProvider',
+    'AdminGetUser AdminListGroupsForUser GetUser ListUsers ListUsersInGroup DescribeUserPool',
+  ],
+]
+
+const wordsOf = (names: string): readonly string[] => names.trim().split(/\s+/)
+
+/** `client.send(new GetObjectCommand({...}))`: the class of the command tells; and `client.getObject({...})`. */
+const rowsOfClient = ([module, client, reading]: (typeof CLIENTS)[number]): KnownCallRow[] => {
+  const row = rowsOf(module, `${SOURCE}client/${module.replace(/^.*client-/, '')}/`)
+  const methods = wordsOf(reading).map((name) => `${name[0]!.toLowerCase()}${name.slice(1)}`)
+  const result = { returns: 'Promise', fresh: true } as const
+  return [
+    row('new ', `${client} ${client}Client`, { effects: [], fresh: true }),
+    row('', `${client}Client#send ${client}#send`, {
+      effects: reads('network'),
+      when: { argument: 0, kind: wordsOf(reading).map((name) => `${module}:${name}Command`) },
+      ...result,
+    }),
+    row('', `${client}Client#send ${client}#send`, { effects: writes('network'), ...result }),
+    row(`${client}#`, methods.join(' '), { effects: reads('network'), ...result }),
+    row(`${client}#`, '*', { effects: writes('network'), ...result }),
+  ]
+}
+
+const document = rowsOf('@aws-sdk/lib-dynamodb', DYNAMODB)
+
+export const AWS: readonly KnownCallRow[] = [
+  ...CLIENTS.flatMap(rowsOfClient),
+  ...['DynamoDBDocumentClient', 'DynamoDBDocument'].flatMap((name) => [
+    document('', `${name}.from`, { effects: [], returns: `@aws-sdk/lib-dynamodb:${name}`, fresh: true }),
+    document(`${name}#`, 'send', {
+      effects: reads('network'),
+      returns: 'Promise',
+      fresh: true,
+      when: {
+        argument: 0,
+        kind: wordsOf('Get BatchGet TransactGet Query Scan').map((one) => `@aws-sdk/lib-dynamodb:${one}Command`),
+      },
+    }),
+    document(`${name}#`, 'send', { effects: writes('network'), returns: 'Promise', fresh: true }),
+  ]),
+  document('DynamoDBDocument#', 'get batchGet transactGet query scan', {
+    effects: reads('network'),
+    returns: 'Promise',
+    fresh: true,
+  }),
+  document('DynamoDBDocument#', '*', { effects: writes('network'), returns: 'Promise', fresh: true }),
+]
