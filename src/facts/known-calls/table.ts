@@ -1,6 +1,7 @@
 import { AWS } from './aws.ts'
 import { BROWSERS } from './browsers.ts'
 import { CONCURRENCY } from './concurrency.ts'
+import { DATE_ROWS } from './dates.ts'
 import { DRIZZLE } from './drizzle.ts'
 import { EXECA } from './execa.ts'
 import { FILE_TOOLS } from './file-tools.ts'
@@ -16,6 +17,7 @@ import { LANGUAGE_ARRAY } from './language-array.ts'
 import { LANGUAGE_COLLECTIONS } from './language-collections.ts'
 import { LANGUAGE_GLOBALS } from './language-globals.ts'
 import { LANGUAGE_STRINGS } from './language-strings.ts'
+import { LODASH } from './lodash.ts'
 import { MIKRO_ORM } from './mikro-orm.ts'
 import { MONGODB } from './mongodb.ts'
 import { MONGOOSE_ROWS } from './mongoose.ts'
@@ -39,6 +41,8 @@ import type { KnownCallRow } from './row.ts'
 import { SEQUELIZE_ROWS } from './sequelize.ts'
 import { SERVICES } from './services.ts'
 import { SQLITE } from './sqlite.ts'
+import { TERMINALS } from './terminals.ts'
+import { TEXTS } from './texts.ts'
 import { TYPEORM_ROWS } from './typeorm.ts'
 import { WEB_DRIVERS } from './web-drivers.ts'
 import { ZX } from './zx.ts'
@@ -68,6 +72,10 @@ export const KNOWN_CALL_ROWS: readonly KnownCallRow[] = [
   ...ZX,
   ...GIT,
   ...NPM_PACKAGES,
+  ...LODASH,
+  ...DATE_ROWS,
+  ...TEXTS,
+  ...TERMINALS,
   ...PROMPTS,
   ...REDIS,
   ...PG_ROWS,

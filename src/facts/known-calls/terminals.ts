@@ -1,0 +1,48 @@
+import { rowsOf, writes } from './row-maker.ts'
+import type { RowFacts } from './row-maker.ts'
+import type { KnownCallRow } from './row.ts'
+
+/** As with `console`: the order of what is printed can be seen. */
+const PRINTS: RowFacts = { effects: writes('console'), ordered: true }
+
+const COLOURS = 'https://github.com/chalk/chalk#readme'
+const COLOURING = ['chalk', 'picocolors', 'kleur/colors', 'ansi-colors', 'colorette', 'yoctocolors']
+const LEVELS = 'trace debug verbose info http warn error fatal silly notice crit alert emerg log'
+
+const debug = rowsOf('debug', 'https://github.com/debug-js/debug#readme')
+const winston = rowsOf('winston', 'https://github.com/winstonjs/winston#readme')
+const pino = rowsOf('pino', 'https://getpino.io/#/docs/api')
+const consola = rowsOf('consola', 'https://github.com/unjs/consola#readme')
+const ora = rowsOf('ora', 'https://github.com/sindresorhus/ora#readme')
+
+/** Loggers, spinners and colours. */
+export const TERMINALS: readonly KnownCallRow[] = [
+  rowsOf(COLOURING, COLOURS)('', '*', { effects: [], returns: 'string' }),
+  rowsOf('kleur', COLOURS)('', '*', { effects: [] }),
+  rowsOf('picocolors', COLOURS)('', 'createColors', { effects: [], fresh: true }),
+  rowsOf('chalk', COLOURS)('', 'hex rgb bgHex bgRgb ansi256 bgAnsi256', {
+    effects: [],
+    returns: 'chalk:Chalk',
+    fresh: true,
+  }),
+  rowsOf('chalk', COLOURS)('new ', 'Chalk Instance', { effects: [], returns: 'chalk:Chalk', fresh: true }),
+  rowsOf('chalk', COLOURS)('', 'Chalk() Chalk#*', { effects: [], returns: 'string' }),
+  rowsOf('strip-ansi', 'https://github.com/chalk/strip-ansi#readme')('', 'default', { effects: [], returns: 'string' }),
+
+  debug('', 'default debug', { effects: [], returns: 'debug:Debugger', fresh: true }),
+  debug('', 'Debugger()', PRINTS),
+  debug('Debugger#', 'extend', { effects: [], returns: 'debug:Debugger', fresh: true }),
+  winston('', 'createLogger Logger#child', { effects: [], returns: 'winston:Logger', fresh: true }),
+  winston('Logger#', LEVELS, PRINTS),
+  winston('', LEVELS, PRINTS),
+  pino('', 'default pino Logger#child', { effects: [], returns: 'pino:Logger', fresh: true }),
+  pino('Logger#', LEVELS, PRINTS),
+  consola('', 'prompt consola.prompt', { effects: writes('user'), ordered: true, interactive: true }),
+  consola('', 'createConsola create withTag withDefaults consola.create consola.withTag', { effects: [], fresh: true }),
+  consola('', '*', PRINTS),
+  rowsOf('loglevel', 'https://github.com/pimterry/loglevel#readme')('', LEVELS, PRINTS),
+  rowsOf('npmlog', 'https://github.com/npm/npmlog#readme')('', '*', PRINTS),
+
+  ora('', 'default', { effects: [], returns: 'ora:Ora', fresh: true }),
+  ora('Ora#', '*', { ...PRINTS, returns: 'ora:Ora' }),
+]
