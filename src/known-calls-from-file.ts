@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import Ajv from 'ajv'
 import type { KnownCallRow } from './facts/known-calls/row.ts'
-import { KNOWN_CALL_SCHEMA } from './facts/known-calls/row-schema.ts'
+import { KNOWN_CALLS_FILE_SCHEMA } from './facts/known-calls/row-schema.ts'
 
 /**
  * Reads the rows that a user adds to the table of known calls: a JSON array of them.
@@ -12,7 +12,7 @@ export function knownCallsFromFile(path: string): readonly KnownCallRow[] {
   const rows = toJson(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
   // Schemas as ESLint's options have them are of draft 4, which ajv 6 reads without its meta-schema.
   const ajv = new Ajv({ meta: false, validateSchema: false })
-  if (!ajv.validate({ type: 'array', items: KNOWN_CALL_SCHEMA }, rows)) {
+  if (!ajv.validate(KNOWN_CALLS_FILE_SCHEMA, rows)) {
     throw new Error(`the rows ${ajv.errorsText(ajv.errors?.slice(0, 1), { dataVar: '' })}`)
   }
   return rows as readonly KnownCallRow[]

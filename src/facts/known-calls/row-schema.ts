@@ -75,6 +75,14 @@ export const KNOWN_CALL_SCHEMA = objectOf<KnownCallRow>(['module', 'name', 'effe
   source: { type: 'string', description: 'Where this is documented.' },
 })
 
+/** JSON schema of a file of rows; published as `docs/known-calls.schema.json`. */
+export const KNOWN_CALLS_FILE_SCHEMA: Schema = {
+  $schema: 'http://json-schema.org/draft-04/schema#',
+  title: 'Rows of known calls for eslint-plugin-interleave',
+  type: 'array',
+  items: KNOWN_CALL_SCHEMA,
+}
+
 function listOf(items: Schema): Schema {
   return { type: 'array', items, minItems: 1 }
 }
