@@ -36,6 +36,7 @@ test.each<[string, string, object]>([
   ['octokit by its type', "import type { Octokit } from '@octokit/core'; (o: Octokit) => o.request('GET /user')", READS],
 
   ['a command that reads', `${S3}s3.send(new GetObjectCommand({ Key }))`, READS],
+  ['a command itself does nothing', `${S3}new GetObjectCommand({ Key })`, { effects: [], holds: [0] }],
   ['such a command in a variable', `${S3}const command = new GetObjectCommand({}); s3.send(command)`, READS],
   ['a command that writes', `${S3}s3.send(new PutObjectCommand({ Key }))`, WRITES],
   ['a command that is not seen', `${S3}s3.send(command)`, WRITES],

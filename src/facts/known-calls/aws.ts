@@ -57,7 +57,8 @@ const rowsOfClient = ([module, client, reading]: (typeof CLIENTS)[number]): Know
   const methods = wordsOf(reading).map((name) => `${name[0]!.toLowerCase()}${name.slice(1)}`)
   const result = { returns: 'Promise', fresh: true } as const
   return [
-    row('new ', `${client} ${client}Client`, { effects: [], fresh: true }),
+    // Clients, and commands, which hold their input until they are sent.
+    row('new ', '*', { effects: [], fresh: true, holds: [0] }),
     row('', `${client}Client#send ${client}#send`, {
       effects: reads('network'),
       when: { argument: 0, kind: wordsOf(reading).map((name) => `${module}:${name}Command`) },
@@ -73,6 +74,7 @@ const document = rowsOf('@aws-sdk/lib-dynamodb', DYNAMODB)
 
 export const AWS: readonly KnownCallRow[] = [
   ...CLIENTS.flatMap(rowsOfClient),
+  document('new ', '*', { effects: [], fresh: true, holds: [0] }),
   ...['DynamoDBDocumentClient', 'DynamoDBDocument'].flatMap((name) => [
     document('', `${name}.from`, { effects: [], returns: `@aws-sdk/lib-dynamodb:${name}`, fresh: true }),
     document(`${name}#`, 'send', {
