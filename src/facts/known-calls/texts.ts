@@ -102,7 +102,14 @@ export const TEXTS: readonly KnownCallRow[] = [
   zip('default#', 'file folder remove', { effects: writes('receiver'), holds: ['receiver', 1] }),
   zip('default#', 'generateAsync', { effects: reads('receiver'), callsLater: [1], returns: 'Promise', fresh: true }),
   archiver('', 'default create', { effects: [], returns: 'archiver:Archiver', fresh: true }),
-  archiver('Archiver#', '*', {
+  // What is added is queued, and read by and by.
+  archiver('Archiver#', 'file append directory glob symlink', {
+    effects: [...writes('receiver'), ...reads('file-system')],
+    ordered: true,
+    returns: '$this',
+    holds: ['receiver'],
+  }),
+  archiver('Archiver#', 'finalize abort', {
     effects: [...writes('receiver'), ...writes('file-system')],
     ordered: true,
     oneAtATime: 'stream',
