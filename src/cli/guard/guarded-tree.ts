@@ -25,6 +25,7 @@ export class GuardedTree {
   /** What these changes make of the files. */
   async changesFor(units: readonly Unit[]): Promise<readonly Change[]> {
     const changes: Change[] = []
+    // sequential: making a text is work for the processor alone
     for (const file of this.#files) {
       const { path, absolute, text: before } = file
       const after = await this.#textFor(file, units)
