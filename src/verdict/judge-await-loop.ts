@@ -11,8 +11,7 @@ import type { Options } from '../options.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { collectionOf } from './collection.ts'
-import type { WorldConflict } from './conflicts.ts'
-import { carriedDependence, elementWrites, nameOfPlace, opaqueWrites, worldConflicts } from './conflicts.ts'
+import { carriedDependence, elementWrites, nameOfPlace, opaqueWrites } from './conflicts.ts'
 import { isKeptForItself } from './kept-state.ts'
 import { cutsOf, isInPrefix } from './cuts.ts'
 import { barOfExits } from './exit-bars.ts'
@@ -29,6 +28,8 @@ import { SILENCES } from './silences.ts'
 import type { Confidence, Cut, OverlapVerdict, Reason, Verdict } from './verdict.ts'
 import { lower } from './weight.ts'
 import { whereOf } from './where.ts'
+import type { WorldConflict } from './world-conflicts.ts'
+import { worldConflicts } from './world-conflicts.ts'
 
 /** Whether the awaited work of the turns may overlap, how sure that is, and what it rests on. */
 export function judgeAwaitLoop(loop: AwaitLoop, parsed: Parsed, options: Pick<Options, 'knownCalls'>): Verdict {

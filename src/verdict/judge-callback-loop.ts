@@ -8,8 +8,7 @@ import type { Node } from '../parse/node-types.ts'
 import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { walk } from '../parse/walk.ts'
-import type { WorldConflict } from './conflicts.ts'
-import { carriedDependence, worldConflicts } from './conflicts.ts'
+import { carriedDependence } from './conflicts.ts'
 import { elementConflict } from './element-conflicts.ts'
 import { barOfMarks } from './mark-bars.ts'
 import { weighOperations } from './operations.ts'
@@ -17,6 +16,8 @@ import type { Question } from './question.ts'
 import { reason } from './question.ts'
 import type { Reason, Verdict } from './verdict.ts'
 import { lower } from './weight.ts'
+import type { WorldConflict } from './world-conflicts.ts'
+import { worldConflicts } from './world-conflicts.ts'
 
 /**
  * A `reduce` with an async callback, or one that chains with `then`: the work of a turn may overlap where it does

@@ -1,5 +1,5 @@
-import type { Access, Happening } from '../facts/effects/behaviour.ts'
-import { valueUseOf } from '../facts/effects/value-use.ts'
+import type { Access, Happening, Use } from '../facts/effects/behaviour.ts'
+import { isAwaited, valueUseOf } from '../facts/effects/value-use.ts'
 import { fileOf } from '../parse/file-of.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
@@ -14,7 +14,13 @@ export function isFarAway({ depth, origin }: Happening, parsed: Parsed): boolean
   return (depth ?? 0) >= FAR && fileOf(origin, parsed).ast !== parsed.ast
 }
 
-/** What is done far away on the way to a value that the turn uses: a line of a log. */
+/** What is awaited for its answer, in a callee too, which the turn uses. */
+export function isAskedFor({ anchor, origin, used }: Happening & { readonly used: Use }, parsed: Parsed): boolean {
+  if (used === 'discarded' || valueUseOf(anchor, parsed) === 'discarded') return false
+  return isAwaited(origin, fileOf(origin, parsed))
+}
+
+/** What is done far away on the way to a value that the turn uses: a line of a log, a header that is added. */
 export function isSaidAside(happening: Happening, parsed: Parsed): boolean {
   return isFarAway(happening, parsed) && valueUseOf(happening.anchor, parsed) !== 'discarded'
 }

@@ -1,8 +1,7 @@
-import { valueUseOf } from '../facts/effects/value-use.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { Mark } from '../facts/effects/behaviour.ts'
 import { isInPrefix } from './cuts.ts'
-import { isSaidAside } from './kept-state.ts'
+import { isAskedFor, isSaidAside } from './kept-state.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
 import type { Cut, Reason } from './verdict.ts'
@@ -37,9 +36,8 @@ function barOfMark(mark: Mark, parsed: Parsed): Reason | null {
 }
 
 /** A program that is started for what it answers: `const { stdout } = await run('git', ['show', ref])`. */
-function isQuery({ anchor, used, row }: Mark, parsed: Parsed): boolean {
-  const starts = row.effects.some(({ does, on }) => does === 'write' && on === 'process') && row.async === true
-  return starts && used === 'used' && valueUseOf(anchor, parsed) !== 'discarded'
+function isQuery(mark: Mark, parsed: Parsed): boolean {
+  return mark.row.effects.some(({ does, on }) => does === 'write' && on === 'process') && isAskedFor(mark, parsed)
 }
 
 /** What is printed two calls away or more, in other files, on the way to a value that the turn uses. */

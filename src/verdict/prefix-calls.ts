@@ -10,7 +10,7 @@ import {
   signOfName,
 } from '../facts/signs/name-signs.ts'
 import { namesGiven } from '../facts/signs/names-given.ts'
-import { isFarAway } from './kept-state.ts'
+import { isFarAway, isSaidAside } from './kept-state.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
 import type { Reason } from './verdict.ts'
@@ -37,7 +37,7 @@ export function weighPrefixCall(call: OpaqueCall, question: Question): Weight {
   // ids.next(): what is asked for nothing and held outside may give another answer each time.
   const counts = call.args.length === 0 && sign === 'writes' && isHeldOutside(call)
   if (!call.awaited && !counts) return allow('likely', unknown)
-  if (sign === 'writes' || sign === 'ordered') {
+  if ((sign === 'writes' || sign === 'ordered') && !isSaidAside(call, question.parsed)) {
     return allow('possible', reason('callee-named-like-write', call.anchor, { name }))
   }
   const cap = call.name === null ? 'possible' : 'likely'
