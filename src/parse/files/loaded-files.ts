@@ -6,7 +6,7 @@ import { ModuleResolver } from './module-resolver.ts'
 /** Larger files are bundles or data, not written by hand. */
 const LARGEST_TEXT = 500_000
 /** Characters of source whose trees are kept; a tree takes about fifty times as much memory. */
-const MOST_TEXT = 8_000_000
+const MOST_TEXT = 3_000_000
 
 interface Loaded {
   readonly stamp: string
