@@ -1,5 +1,6 @@
 import type { Linter, Rule } from 'eslint'
 import noSerialAwaitInLoop from '../rules/no-serial-await-in-loop.ts'
+import noStaggeredAwait from '../rules/no-staggered-await.ts'
 import { packageVersion } from './package-version.ts'
 
 /** A preset for `eslint.config.js`. */
@@ -31,10 +32,12 @@ export interface InterleavePlugin {
 // No `confidence` here: its default is what `recommended` means, and `settings.interleave` can still say otherwise.
 const recommended: Linter.RulesRecord = {
   'interleave/no-serial-await-in-loop': 'warn',
+  'interleave/no-staggered-await': 'warn',
 }
 
 const strict: Linter.RulesRecord = {
   'interleave/no-serial-await-in-loop': ['warn', { confidence: 'possible' }],
+  'interleave/no-staggered-await': ['warn', { confidence: 'possible' }],
 }
 
 const all: Linter.RulesRecord = { ...strict }
@@ -44,7 +47,10 @@ const plugins = {} as FlatPreset['plugins']
 
 const plugin: InterleavePlugin = {
   meta: { name: 'eslint-plugin-interleave', version: packageVersion(), namespace: 'interleave' },
-  rules: { 'no-serial-await-in-loop': noSerialAwaitInLoop },
+  rules: {
+    'no-serial-await-in-loop': noSerialAwaitInLoop,
+    'no-staggered-await': noStaggeredAwait,
+  },
   configs: {
     recommended: { name: 'interleave/recommended', plugins, rules: recommended },
     strict: { name: 'interleave/strict', plugins, rules: strict },

@@ -1,11 +1,11 @@
 import { fileStyle } from './file-style.ts'
 import type { Walk } from './loop-walk.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import type { LimiterName, RewriteForm, RewriteOptions } from './rewrite.ts'
+import type { LimiterName, LoopForm, RewriteOptions } from './rewrite.ts'
 
 /** A call around a callback that runs for every element, some at a time. */
 export interface ConcurrentCall {
-  readonly form: RewriteForm
+  readonly form: LoopForm
   /** Up to the callback: `pMap(xs, `. */
   readonly open: string
   /** After the callback: `, { concurrency: 8 })`. */
@@ -16,7 +16,7 @@ export interface ConcurrentCall {
 
 /** The call that a form makes, with p-map's names spelled as `spelled` says. */
 export function concurrentCall(
-  form: RewriteForm,
+  form: LoopForm,
   walk: Walk,
   spelled: Readonly<Partial<Record<LimiterName, string>>>,
   options: RewriteOptions,
@@ -32,7 +32,7 @@ export function concurrentCall(
 }
 
 /** Names of the language that the call of a form mentions. */
-export function globalsOf(form: RewriteForm, { iterable, allAtOnce }: Walk): readonly string[] {
+export function globalsOf(form: LoopForm, { iterable, allAtOnce }: Walk): readonly string[] {
   const text = form === 'map-all' ? `Promise ${allAtOnce}` : iterable
   return ['Promise', 'Array', 'Object', 'Math'].filter((name) => new RegExp(`\\b${name}\\b`).test(text))
 }

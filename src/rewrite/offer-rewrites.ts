@@ -7,7 +7,7 @@ import { useLimiter } from './limiter-import.ts'
 import { losesComment } from './lost-comments.ts'
 import type { Maker } from './maker.ts'
 import { parsesStill } from './parses-still.ts'
-import type { Offers, Rewrite, RewriteForm, RewriteOptions } from './rewrite.ts'
+import type { Offers, Rewrite, LoopForm, RewriteOptions } from './rewrite.ts'
 import { statementMaker } from './statement-maker.ts'
 import { titleOf } from './title.ts'
 
@@ -40,7 +40,7 @@ function isOnlyUnbounded(rewrites: readonly Rewrite[], { forms }: Maker, { limit
 }
 
 function rewriteAs(
-  form: RewriteForm,
+  form: LoopForm,
   maker: Maker,
   { loop }: OverlapVerdict,
   parsed: Parsed,

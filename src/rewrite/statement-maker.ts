@@ -15,14 +15,14 @@ import { mapForm } from './map-form.ts'
 import { mapsFor } from './maps-for.ts'
 import { orderedForm } from './ordered-form.ts'
 import { orderlyCut } from './orderly-cut.ts'
-import type { LimiterName, RewriteForm, RewriteOptions } from './rewrite.ts'
+import type { LimiterName, LoopForm, RewriteOptions } from './rewrite.ts'
 import type { Split } from './split-turn.ts'
 import { splitTurn } from './split-turn.ts'
 
 /** What every form of one loop statement is made from. */
 interface Plan {
   readonly verdict: OverlapVerdict
-  readonly forms: readonly RewriteForm[]
+  readonly forms: readonly LoopForm[]
   readonly walk: Walk
   /** Null where whole turns overlap. */
   readonly split: Split | null
@@ -56,12 +56,12 @@ function planOf(verdict: OverlapVerdict, parsed: Parsed): Plan | RefusalCode {
   const isAhead = isKept || !isMap
   if (isAhead && showsPartialState({ ...verdict, collection: null }, overlapped, parsed)) return 'partial-state'
   const illegal = callbackRefusal(loop, overlapped, parsed) ?? (split && handOverRefusal(loop, split, parsed))
-  const forms: RewriteForm[] = isMap && !isKept ? mapsFor(loop, parsed) : ['ordered-pipeline']
+  const forms: LoopForm[] = isMap && !isKept ? mapsFor(loop, parsed) : ['ordered-pipeline']
   return illegal ?? { verdict, forms, walk, split, overlapped }
 }
 
 /** Exports of p-map that the form uses; null where it would need to leave out results and cannot. */
-function namesFor(form: RewriteForm, { verdict, split, overlapped }: Plan): LimiterName[] | null {
+function namesFor(form: LoopForm, { verdict, split, overlapped }: Plan): LimiterName[] | null {
   const { continues } = verdict.loop
   const skips =
     split !== null &&

@@ -1,11 +1,11 @@
-import type { RewriteForm, RewriteOptions } from './rewrite.ts'
+import type { LoopForm, RewriteOptions } from './rewrite.ts'
 
 const OF_MAPS =
   'on a failure, later turns have started and may outlive the function, the first rejection wins, and gathered ' +
   'results are lost'
 
 /** Says what a form does and what behaves otherwise afterwards. */
-export function titleOf(form: RewriteForm, { concurrency }: Pick<RewriteOptions, 'concurrency'>): string {
+export function titleOf(form: LoopForm, { concurrency }: Pick<RewriteOptions, 'concurrency'>): string {
   switch (form) {
     case 'map-bounded':
       return `Run the turns concurrently with \`pMap\`, at most ${concurrency} at a time (${OF_MAPS}).`

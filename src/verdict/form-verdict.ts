@@ -19,3 +19,13 @@ export interface KeptForm {
   readonly confidence: null
   readonly reasons: readonly Reason[]
 }
+
+/** The form stays as it is. */
+export function keep(...reasons: readonly Reason[]): KeptForm {
+  return { verdict: 'keep', confidence: null, reasons }
+}
+
+/** What would have to be known is not. */
+export function unknown(...reasons: readonly Reason[]): KeptForm {
+  return { verdict: 'unknown', confidence: null, reasons }
+}

@@ -23,8 +23,11 @@ export const SERIAL_CODES = [
   'test-code',
 ] as const
 
+/** Why a form that is no loop is as it should be (`keep`); some of `SERIAL_CODES` are given too. */
+export const KEEP_CODES = ['handled', 'passed-on'] as const
+
 /** Why nothing could be told (`unknown`). */
-export const UNKNOWN_CODES = ['unknown-alias'] as const
+export const UNKNOWN_CODES = ['unknown-alias', 'maybe-not-started'] as const
 
 /** What speaks for an overlap, or takes away from its confidence. */
 export const POSITIVE_CODES = [
@@ -39,6 +42,10 @@ export const POSITIVE_CODES = [
   'collected-in-order',
   'rest-in-order',
   'element-written',
+  'no-handler',
+  'surely-promise',
+  'likely-promise',
+  'waits-at-times',
 ] as const
 
 /** Why a finding has no rewrite (`refused`). */
@@ -64,6 +71,7 @@ export const REFUSAL_CODES = [
 
 export type ReasonCode =
   | (typeof SERIAL_CODES)[number]
+  | (typeof KEEP_CODES)[number]
   | (typeof UNKNOWN_CODES)[number]
   | (typeof POSITIVE_CODES)[number]
   | (typeof REFUSAL_CODES)[number]

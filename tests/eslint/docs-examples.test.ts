@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import plugin from '../../src/index.ts'
 import { DEFAULT_OPTIONS } from '../../src/options.ts'
 import { parseText } from '../../src/parse/parse-text.ts'
-import { answerAwaitLoops } from '../../src/report/answer-await-loops.ts'
+import { RULES } from '../../src/report/rules.ts'
 import { readSourceFiles, ROOT } from '../house/source-files.ts'
 
 interface Example {
@@ -41,7 +41,7 @@ describe.each(readSourceFiles(['docs/rules/*.md']))('$path', ({ path, text }) =>
   })
 
   test.each(examplesOf(text).filter(({ reason }) => reason !== null))('names the reason $reason', ({ reason, code }) => {
-    const [answer] = answerAwaitLoops(parseText(code, 'a.js'), DEFAULT_OPTIONS)
+    const [answer] = RULES.find(({ name }) => name === rule)!.answers(parseText(code, 'a.js'), DEFAULT_OPTIONS)
     expect(answer?.finding.reasons[0]?.code).toBe(reason)
   })
 })

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { AwaitLoop } from '../../model/await-loop.ts'
+import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 
 const SILENCE = /^\s*\*?\s*sequential:\s*\S/
@@ -90,4 +91,11 @@ function isAt(comment: TSESTree.Comment, line: number, texts: readonly string[])
 function startsLine(comment: TSESTree.Comment, texts: readonly string[]): boolean {
   const { line, column } = comment.loc.start
   return /^\s*$/.test((texts[line - 1] ?? '').slice(0, column))
+}
+
+/** `// sequential: reason` on the form's line or directly above it. */
+export function silenceOf(form: Node, parsed: Parsed): TSESTree.Comment | null {
+  const { comments, texts } = orderCommentsOf(parsed)
+  const found = comments.find(({ comment }) => SILENCE.test(comment.value) && isAt(comment, form.loc.start.line, texts))
+  return found?.comment ?? null
 }

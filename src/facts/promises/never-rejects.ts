@@ -1,0 +1,68 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { FunctionNode, Node } from '../../parse/node-types.ts'
+import { isFunction } from '../../parse/node-types.ts'
+import type { Parsed } from '../../parse/parsed.ts'
+import { walk } from '../../parse/walk.ts'
+import { plainExpression } from '../scopes/plain-expression.ts'
+
+/**
+ * Whether an async function handles whatever fails in it, by all signs: everything that could fail is in a `try` whose
+ * `catch` does not throw, or has a `.catch` of its own.
+ */
+export function neverRejects(node: FunctionNode, parsed: Parsed): boolean {
+  if (!node.body) return false
+  let mayFail = false
+  walk(node.body, parsed, (inner) => {
+    if (mayFail || isFunction(inner)) return 'skip'
+    if (inner.type === 'TryStatement' && inner.handler) {
+      mayFail ||= throwsIn(inner.handler, parsed) || (inner.finalizer !== null && throwsIn(inner.finalizer, parsed))
+      return 'skip'
+    }
+    if (hasHandler(inner, parsed)) return 'skip'
+    mayFail ||= FAILS.has(inner.type)
+  })
+  return !mayFail
+}
+
+/** The values that the function returns, those of nested functions left out. */
+export function returnedBy(node: FunctionNode, parsed: Parsed): readonly Node[] {
+  if (!node.body || node.body.type !== 'BlockStatement') return node.body ? [node.body] : []
+  const found: Node[] = []
+  walk(node.body, parsed, (inner) => {
+    if (isFunction(inner)) return 'skip'
+    if (inner.type === 'ReturnStatement' && inner.argument) found.push(inner.argument)
+  })
+  return found
+}
+
+const FAILS = new Set([
+  'CallExpression',
+  'NewExpression',
+  'TaggedTemplateExpression',
+  'AwaitExpression',
+  'ThrowStatement',
+  'ImportExpression',
+])
+
+function throwsIn(handler: Node, parsed: Parsed): boolean {
+  let throws = false
+  walk(handler, parsed, (inner) => {
+    if (isFunction(inner)) return 'skip'
+    throws ||= inner.type === 'ThrowStatement'
+  })
+  return throws
+}
+
+/** Whether the call hangs a handler on a promise that does not fail in turn: `f().catch(log)`, `f().then(use, log)`. */
+export function handlesFailure({ callee, arguments: given }: TSESTree.CallExpression, parsed: Parsed): boolean {
+  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false
+  const { name } = callee.property
+  const handler = name === 'catch' ? given[0] : name === 'then' ? given[1] : undefined
+  return handler !== undefined && !(isFunction(handler) && handler.body && throwsIn(handler.body, parsed))
+}
+
+/** f().catch(log), await f().catch(log) */
+function hasHandler(node: Node, parsed: Parsed): boolean {
+  const value = plainExpression(node.type === 'AwaitExpression' ? node.argument : node)
+  return value.type === 'CallExpression' && handlesFailure(value, parsed)
+}

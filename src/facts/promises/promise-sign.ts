@@ -1,0 +1,124 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Node } from '../../parse/node-types.ts'
+import { isFunction } from '../../parse/node-types.ts'
+import type { Parsed } from '../../parse/parsed.ts'
+import { findFunction } from '../callees/find-function.ts'
+import { lookUpCall } from '../known-calls/look-up-call.ts'
+import type { KnownCallRow } from '../known-calls/row.ts'
+import { singleInit } from '../scopes/binding.ts'
+import { plainExpression } from '../scopes/plain-expression.ts'
+import { isGlobal, variableOf } from '../scopes/variable-of.ts'
+import { classOf, parseKind } from '../values/kind.ts'
+import { valueKindOf } from '../values/value-of.ts'
+import { handlesFailure, neverRejects, returnedBy } from './never-rejects.ts'
+
+/**
+ * What evaluating an expression gives:
+ *
+ *     promise   surely a promise, of work that has been started and may fail
+ *     maybe     what a call gives whose callee is not known
+ *     lazy      the same at the end of a chain of calls, which may be a query that starts only when it is awaited
+ *     handled   a promise whose failure has a handler: `f().catch(log)`
+ *     harmless  a promise that does not fail
+ *     other     no promise, or nothing that is started here
+ */
+export type PromiseSign = 'promise' | 'maybe' | 'lazy' | 'handled' | 'harmless' | 'other'
+
+const DEEPEST = 8
+
+export function promiseSignOf(
+  expression: Node,
+  parsed: Parsed,
+  rows: readonly KnownCallRow[],
+  depth = 0,
+): PromiseSign {
+  if (depth > DEEPEST) return 'other'
+  const node = plainExpression(expression)
+  switch (node.type) {
+    case 'ImportExpression':
+      return 'promise'
+    case 'NewExpression':
+      return isPromiseName(node.callee, parsed) ? signOfExecutor(node) : 'other'
+    case 'CallExpression':
+      return signOfCall(node, parsed, rows, depth)
+    case 'Identifier': {
+      const variable = variableOf(node, parsed)
+      const init = variable && singleInit(variable)
+      return init ? promiseSignOf(init, parsed, rows, depth + 1) : 'other'
+    }
+    default:
+      return 'other'
+  }
+}
+
+/** What the function gives when it is called. */
+export function signOfResult(
+  callee: Node,
+  parsed: Parsed,
+  rows: readonly KnownCallRow[],
+  depth = 0,
+): PromiseSign {
+  const found = findFunction(callee, parsed)
+  if (!found) return 'maybe'
+  if (found.generator) return 'other'
+  if (found.async) return neverRejects(found, parsed) ? 'harmless' : 'promise'
+  const returned = returnedBy(found, parsed)
+  const signs = new Set(returned.map((value) => promiseSignOf(value, parsed, rows, depth + 1)))
+  const [sign] = signs
+  return signs.size === 1 && sign !== undefined ? sign : 'other'
+}
+
+function signOfCall(
+  node: TSESTree.CallExpression,
+  parsed: Parsed,
+  rows: readonly KnownCallRow[],
+  depth: number,
+): PromiseSign {
+  const { callee } = node
+  if (callee.type === 'MemberExpression' && isPromiseName(callee.object, parsed)) return signOfCombinator(callee)
+  const known = lookUpCall(node, parsed, rows)
+  if (known?.row.pacing) return 'harmless'
+  if (known?.row.async) return 'promise'
+  const method = callee.type === 'MemberExpression' ? nameOf(callee) : null
+  if (handlesFailure(node, parsed)) return 'handled'
+  if (callee.type === 'MemberExpression' && (method === 'then' || method === 'catch' || method === 'finally')) {
+    const sign = promiseSignOf(callee.object, parsed, rows, depth + 1)
+    return sign === 'harmless' || sign === 'handled' ? 'promise' : sign
+  }
+  const kind = valueKindOf(node, parsed, rows)
+  if (kind !== null && classOf(parseKind(kind)) !== 'Promise') return 'other'
+  const found = findFunction(callee, parsed)
+  if (found) return signOfResult(found, parsed, rows, depth)
+  if (kind !== null) return 'promise'
+  if (known) return 'other'
+  return startsFromCall(callee) ? 'lazy' : 'maybe'
+}
+
+/** `db.select().from(users)`: the receiver is itself what a call gave. */
+function startsFromCall(callee: Node): boolean {
+  for (let node = plainExpression(callee); node.type === 'MemberExpression'; node = plainExpression(node.object)) {
+    const object = plainExpression(node.object)
+    if (object.type === 'CallExpression' || object.type === 'TaggedTemplateExpression') return true
+  }
+  return false
+}
+
+/** `Promise.resolve(x)` has nothing to wait for; `allSettled` gives no failure. */
+function signOfCombinator(callee: TSESTree.MemberExpression): PromiseSign {
+  const name = nameOf(callee)
+  if (name === 'allSettled') return 'harmless'
+  return name === 'resolve' || name === 'withResolvers' ? 'other' : 'promise'
+}
+
+/** new Promise((resolve) => setTimeout(resolve, 100)) does not fail, as it takes no `reject`. */
+function signOfExecutor({ arguments: [executor] }: TSESTree.NewExpression): PromiseSign {
+  return isFunction(executor) && executor.params.length < 2 ? 'harmless' : 'promise'
+}
+
+function isPromiseName(node: Node, parsed: Parsed): boolean {
+  return node.type === 'Identifier' && node.name === 'Promise' && isGlobal(node, parsed)
+}
+
+function nameOf({ computed, property }: TSESTree.MemberExpression): string | null {
+  return !computed && property.type === 'Identifier' ? property.name : null
+}

@@ -1,0 +1,33 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { FunctionNode, Node } from '../parse/node-types.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import { walk } from '../parse/walk.ts'
+import { ownerOf } from './find-await-loops.ts'
+
+/** Where a function stops until something is settled: an `await`, a `for await`. */
+export type Wait = TSESTree.AwaitExpression | TSESTree.ForOfStatement
+
+const cache = new WeakMap<TSESTree.Program, ReadonlyMap<Node, readonly Wait[]>>()
+
+/** The waits of a function, or of the program, those of nested functions left out, in source order. */
+export function waitsOf(owner: FunctionNode | TSESTree.Program, parsed: Parsed): readonly Wait[] {
+  let waits = cache.get(parsed.ast)
+  if (!waits) {
+    waits = findWaits(parsed)
+    cache.set(parsed.ast, waits)
+  }
+  return waits.get(owner) ?? []
+}
+
+function findWaits(parsed: Parsed): ReadonlyMap<Node, readonly Wait[]> {
+  const found = new Map<Node, Wait[]>()
+  walk(parsed.ast, parsed, (node) => {
+    const waits = node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await)
+    if (!waits) return
+    const owner = ownerOf(node)
+    const known = found.get(owner)
+    if (known) known.push(node)
+    else found.set(owner, [node])
+  })
+  return found
+}

@@ -1,0 +1,42 @@
+import { Linter } from 'eslint'
+import { describe, expect, test } from 'vitest'
+import plugin from '../../src/index.ts'
+import { DEFAULT_OPTIONS } from '../../src/options.ts'
+import { rewriteText } from '../../src/report/rewrite-text.ts'
+import { RULES } from '../../src/report/rules.ts'
+import { applyEdits } from '../../src/rewrite/apply-edits.ts'
+import { readSourceFiles } from '../house/source-files.ts'
+
+const PAGES = readSourceFiles(['docs/rules/*.md']).map(({ path, text }) => ({
+  rule: path.replace(/.*\/|\.md$/g, ''),
+  examples: [...text.matchAll(/```js reported\n([^]*?)```/g)].map(([, code]) => code!),
+}))
+
+test('every rule of the plugin is one that the other doors have', () => {
+  expect(RULES.map(({ name }) => name).sort()).toEqual(Object.keys(plugin.rules).sort())
+})
+
+test('each preset has the rules that say so', () => {
+  const names = (preset: keyof typeof plugin.configs) =>
+    Object.keys(plugin.configs[preset].rules).map((name) => name.replace('interleave/', ''))
+  const recommended = RULES.filter(({ preset }) => preset === 'recommended').map(({ name }) => name)
+  expect(names('recommended').sort()).toEqual(recommended.sort())
+  expect(names('strict').sort()).toEqual(RULES.map(({ name }) => name).sort())
+})
+
+describe.each(PAGES)('$rule', ({ rule, examples }) => {
+  test('has examples', () => expect(examples.length).toBeGreaterThan(1))
+
+  test.each(examples)('the first suggestion is what the transform and the command make: %s', (code) => {
+    const [message] = new Linter().verify(code, [
+      {
+        plugins: { interleave: plugin as never },
+        rules: { [`interleave/${rule}`]: ['error', { limiter: 'p-map', confidence: 'possible' }] },
+      },
+    ])
+    const suggested = applyEdits(code, message!.suggestions?.slice(0, 1).map(({ fix }) => fix) ?? [])
+    const rules = RULES.filter(({ name }) => name === rule)
+    const written = rewriteText(code, 'a.js', { ...DEFAULT_OPTIONS, limiter: 'p-map' }, 'possible', rules)
+    expect(written.at(-1)!.text).toBe(suggested)
+  })
+})

@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest'
+import type { AnswerOptions } from '../report/answer-source.ts'
+import { outcomesOf } from '../report/answer-source.ts'
+
+type Case = readonly [title: string, expected: readonly string[], source: string, options?: AnswerOptions]
+
+const LOAD = 'async function load(x) { return fetch(x) }\n'
+
+const REPORTED: readonly Case[] = [
+  [
+    'a list of calls, in a loop',
+    ['repair likely'],
+    `const tasks = [fetchData('url1'), fetchData('url2')]
+    for (const task of tasks) {
+      const data = await task
+      await processData(data)
+    }`,
+  ],
+  [
+    'promises mapped from a list by an async function',
+    ['repair certain'],
+    `async function f(xs) { const ps = xs.map(async (x) => load(x)); for (const p of ps) use(await p) }`,
+  ],
+  ['by a function of the file', ['repair certain'], `${LOAD}async function f(xs) { for (const p of xs.map(load)) use(await p) }`],
+  ['by a function of another file', ['repair likely'], `import { load } from './load'\nfor (const p of xs.map(load)) use(await p)`],
+  [
+    'pushed one by one',
+    ['repair certain'],
+    `async function f(xs) {
+      const ps = []
+      for (const x of xs) ps.push(fetch(x))
+      for (const p of ps) use(await p)
+    }`,
+  ],
+  [
+    'by index',
+    ['repair certain'],
+    `async function f(xs) {
+      const ps = xs.map((x) => fetch(x))
+      for (let i = 0; i < ps.length; i++) use(await ps[i])
+    }`,
+  ],
+  ['by `for await`', ['repair certain'], `for await (const v of xs.map(async (x) => load(x))) use(v)`],
+  [
+    'in a line',
+    ['repair certain'],
+    `${LOAD}async function f() { const pa = load(1); const pb = load(2); const a = await pa; const b = await pb; return [a, b] }`,
+  ],
+  [
+    'in a line, three of them are one finding',
+    ['repair certain'],
+    `${LOAD}async function f() {
+      const pa = load(1)
+      const pb = load(2)
+      const pc = load(3)
+      return [await pa, await pb, await pc]
+    }`,
+  ],
+  [
+    'something else is awaited before',
+    ['repair certain'],
+    `async function f() { const page = fetch('/page'); const user = await getUser(); return render(user, await page) }`,
+  ],
+  [
+    'something else is awaited before on some paths',
+    ['repair likely'],
+    `async function f(cold) { const page = fetch('/page'); if (cold) await warmUp(); return await page }`,
+  ],
+  [
+    'what is started is not known, and what is between runs on some paths only',
+    ['repair possible'],
+    `async function f(cold) { const page = getPage(); if (cold) await warmUp(); return await page }`,
+  ],
+  [
+    'a handler that throws is none',
+    ['repair certain'],
+    `async function f() {
+      const p = fetch('/a').catch((error) => { throw new Error('no page', { cause: error }) })
+      await warmUp()
+      return await p
+    }`,
+  ],
+  [
+    'two groups that have nothing in common',
+    ['repair certain', 'repair certain'],
+    `${LOAD}async function f() {
+      const pa = load(1)
+      await load(2)
+      await pa
+      const pb = load(3)
+      await load(4)
+      await pb
+    }`,
+  ],
+]
+
+const SILENT: readonly Case[] = [
+  ['what is awaited at once', [], `${LOAD}async function f() { const a = await load(1); const b = await load(2); return [a, b] }`],
+  ['a promise awaited before anything else', [], `${LOAD}async function f() { const pa = load(1); const a = await pa; return a }`],
+  [
+    'a handler of its own',
+    ['keep: handled'],
+    `async function f() { const p = fetch('/a').catch(() => null); await warmUp(); return await p }`,
+  ],
+  [
+    'a second argument of `then`',
+    ['keep: handled'],
+    `async function f() { const p = fetch('/a').then(use, log); await warmUp(); return await p }`,
+  ],
+  [
+    'a handler that is added later',
+    ['keep: passed-on'],
+    `async function f() { const p = fetch('/a'); p.catch(() => {}); await warmUp(); return await p }`,
+  ],
+  [
+    'an async function that handles whatever fails in it',
+    ['keep: handled'],
+    `const load = async (x) => { try { return await fetch(x) } catch { return null } }
+    async function f() { const p = load(1); await warmUp(); return await p }`,
+  ],
+  [
+    'a wait that does not fail',
+    ['keep: handled'],
+    `async function f() { const soon = new Promise((resolve) => setTimeout(resolve, 10)); await work(); await soon }`,
+  ],
+  [
+    'promises that were marked',
+    ['keep: passed-on'],
+    `async function f(xs) {
+      const ps = xs.map(async (x) => load(x))
+      for (const p of ps) p.catch(() => {})
+      for (const p of ps) use(await p)
+    }`,
+  ],
+  [
+    'promises that are settled together before',
+    ['keep: passed-on'],
+    `async function f(xs) {
+      const ps = xs.map(async (x) => load(x))
+      await Promise.allSettled(ps)
+      for (const p of ps) use(await p)
+    }`,
+  ],
+  [
+    'promises awaited together',
+    [],
+    `${LOAD}async function f() { const pa = load(1); const pb = load(2); const [a, b] = await Promise.all([pa, pb]); return [a, b] }`,
+  ],
+  [
+    'a promise that is passed on',
+    ['keep: passed-on'],
+    `async function f() { const p = fetch('/a'); watch(p); await warmUp(); return await p }`,
+  ],
+  [
+    'a promise that is stored',
+    ['keep: passed-on'],
+    `async function f() { const p = fetch('/a'); this.pending = p; await warmUp(); return await p }`,
+  ],
+  [
+    'a promise that is raced before',
+    ['keep: passed-on'],
+    `async function f() { const p = fetch('/a'); await Promise.race([p, timeout()]); return await p }`,
+  ],
+  [
+    'a list whose makers are not seen',
+    [],
+    `async function f(ps) { for (const p of ps) use(await p) }`,
+  ],
+  [
+    'a list that is passed on',
+    ['keep: passed-on'],
+    `async function f(xs) { const ps = xs.map(load); track(ps); for (const p of ps) use(await p) }`,
+  ],
+  ['a list of one', ['keep: handled'], `const ps = [fetch('/a')]\nfor (const p of ps) use(await p)`],
+  [
+    'a list of promises with handlers',
+    ['keep: handled'],
+    `for (const p of xs.map((x) => fetch(x).catch(() => null))) use(await p)`,
+  ],
+  [
+    'a query that may start only when it is awaited',
+    ['unknown: maybe-not-started'],
+    `async function f() { const users = db.select().from('users'); await warmUp(); return await users }`,
+  ],
+  [
+    'the same in a list',
+    ['unknown: maybe-not-started'],
+    `for (const q of names.map((name) => db.select().from(name))) use(await q)`,
+  ],
+  ['a value that is no promise', ['unknown: maybe-not-started'], `async function f() { const n = Number('1'); await warmUp(); return await n }`],
+  [
+    'what is awaited in another branch',
+    [],
+    `async function f(fast) { const p = fetch('/a'); if (fast) { return await p } else { await warmUp() } }`,
+  ],
+  [
+    'an author who says why',
+    ['keep: author-says'],
+    `async function f() {
+      // sequential: the supervisor restarts the process
+      const p = fetch('/a')
+      await warmUp()
+      return await p
+    }`,
+  ],
+  [
+    'a test',
+    ['keep: test-code'],
+    `async function f() { const p = fetch('/a'); await warmUp(); return await p }`,
+    { filename: 'tests/a.test.ts' },
+  ],
+]
+
+describe('reported as staggered', () => {
+  for (const [title, expected, source, options] of REPORTED) {
+    test(title, () => expect(outcomesOf('no-staggered-await', source, options)).toEqual(expected))
+  }
+})
+
+describe('not reported as staggered', () => {
+  for (const [title, expected, source, options] of SILENT) {
+    test(title, () => expect(outcomesOf('no-staggered-await', source, options)).toEqual(expected))
+  }
+})
