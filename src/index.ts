@@ -1,4 +1,5 @@
 import type { Linter, Rule } from 'eslint'
+import noAsyncForEach from '../rules/no-async-for-each.ts'
 import noSerialAwaitInLoop from '../rules/no-serial-await-in-loop.ts'
 import noStaggeredAwait from '../rules/no-staggered-await.ts'
 import { packageVersion } from './package-version.ts'
@@ -33,11 +34,13 @@ export interface InterleavePlugin {
 const recommended: Linter.RulesRecord = {
   'interleave/no-serial-await-in-loop': 'warn',
   'interleave/no-staggered-await': 'warn',
+  'interleave/no-async-for-each': 'warn',
 }
 
 const strict: Linter.RulesRecord = {
   'interleave/no-serial-await-in-loop': ['warn', { confidence: 'possible' }],
   'interleave/no-staggered-await': ['warn', { confidence: 'possible' }],
+  'interleave/no-async-for-each': ['warn', { confidence: 'possible' }],
 }
 
 const all: Linter.RulesRecord = { ...strict }
@@ -50,6 +53,7 @@ const plugin: InterleavePlugin = {
   rules: {
     'no-serial-await-in-loop': noSerialAwaitInLoop,
     'no-staggered-await': noStaggeredAwait,
+    'no-async-for-each': noAsyncForEach,
   },
   configs: {
     recommended: { name: 'interleave/recommended', plugins, rules: recommended },

@@ -16,6 +16,16 @@ export function callbackLoopOf(node: TSESTree.CallExpression, parsed: Parsed): A
   return null
 }
 
+/** xs.forEach(async (x) => ...), seen as a loop: every call of the callback is a turn. */
+export function forEachLoop(
+  node: TSESTree.CallExpression,
+  callback: FunctionNode,
+  source: TSESTree.Expression,
+  parsed: Parsed,
+): AwaitLoop {
+  return callbackLoop(node, 'from-async', callback, source, 0, parsed)
+}
+
 function reduceLoop(node: TSESTree.CallExpression, source: TSESTree.Expression, parsed: Parsed): AwaitLoop | null {
   const callback = inlineCallback(node.arguments[0])
   if (!callback || callback.params.length < 1) return null

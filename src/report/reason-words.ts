@@ -32,6 +32,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   handled: () => 'The promise has a handler of its own, or does not fail.',
   'passed-on': ({ name }) => `\`${name}\` is handed to other code, which may handle its failure.`,
   'maybe-not-started': () => 'What is awaited may be no promise, or a query that starts only when it is awaited.',
+  'other-receiver': ({ name }) => `What \`${name}\` does with the promise of its callback is not known.`,
   'nothing-carried': () => 'No turn needs what an earlier turn computes or changes.',
   'value-used': ({ name }) => `The value of \`${name}\` is used.`,
   'value-discarded': ({ name }) => `The value of \`${name}\` is thrown away, so it is awaited for its effect.`,
@@ -47,6 +48,10 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'surely-promise': ({ name }) => `\`${name}\` is a promise of work that has been started.`,
   'likely-promise': ({ name }) => `\`${name}\` is awaited later, so that it is a promise by all signs.`,
   'waits-at-times': () => 'The function waits in between on some paths only.',
+  'promise-dropped': ({ name }) => `\`${name}\` drops the promise that the callback gives.`,
+  'handles-failure': () => 'The callback handles whatever fails in it, so that it may be meant to run on its own.',
+  'receiver-unknown': ({ name }) => `That \`${name}\` is a list of the language is not known.`,
+  'never-waits': () => 'The callback is async, and awaits nothing.',
   'needs-limiter': () =>
     'The rewrite needs `p-map`, which does not resolve from this file: install it, or set `limiter` to "p-map".',
   'partial-state': () => 'What was gathered before a failure is read after it.',
@@ -65,6 +70,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'does-not-parse': () => 'The rewritten text would not parse.',
   'unsupported-form': () => 'This form of loop is not rewritten.',
   'unsafe-capture': () => 'The body reads a variable that changes while the turns overlap.',
+  'not-async': () => 'The function around is not async, and not all of its callers could wait for it.',
 }
 
 /**

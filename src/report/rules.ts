@@ -3,11 +3,12 @@ import type { Parsed } from '../parse/parsed.ts'
 import type { Confidence } from '../verdict/verdict.ts'
 import type { Answer } from './answer.ts'
 import { noSerialAwaitInLoop } from './answer-await-loops.ts'
+import { noAsyncForEach } from './answer-dropped-callbacks.ts'
 import { noStaggeredAwait } from './answer-staggered-awaits.ts'
 import type { ReportRule } from './report-rule.ts'
 
 /** Every rule there is: what the command looks for. */
-export const RULES: readonly ReportRule[] = [noSerialAwaitInLoop, noStaggeredAwait]
+export const RULES: readonly ReportRule[] = [noSerialAwaitInLoop, noStaggeredAwait, noAsyncForEach]
 
 /** Whether any rule could have an answer for a file with this text. */
 export function mayApply(text: string, rules: readonly ReportRule[] = RULES): boolean {

@@ -6,7 +6,7 @@ import { importInsertion } from './import-place.ts'
 import type { Binding } from './limiter-bindings.ts'
 import { findLimiterStatements, importSpecifier, inBraces, requireProperty } from './limiter-bindings.ts'
 import { moduleKind } from './module-kind.ts'
-import type { Edit, LimiterName } from './rewrite.ts'
+import type { Edit, LimiterName, RewriteOptions } from './rewrite.ts'
 
 /** How code at a place spells p-map's exports, and the edits that bring them into the file. */
 export interface LimiterUse {
@@ -14,6 +14,17 @@ export interface LimiterUse {
   readonly spelled: Readonly<Partial<Record<LimiterName, string>>>
   /** Insertions only. Two rewrites of a file that want the same names get identical ones. */
   readonly edits: readonly Edit[]
+}
+
+/** The same, where the options and the p-map that resolves from the file allow the names; null where they do not. */
+export function limiterIfAllowed(
+  wanted: readonly LimiterName[],
+  place: Node,
+  parsed: Parsed,
+  { limiter, limiterNames }: Pick<RewriteOptions, 'limiter' | 'limiterNames'>,
+): LimiterUse | null {
+  const isAllowed = limiter === 'p-map' && wanted.every((name) => limiterNames.has(name))
+  return isAllowed ? useLimiter(wanted, place, parsed) : null
 }
 
 /** Reuses what the file imports from p-map, adds to that import, or adds an import of its own. */

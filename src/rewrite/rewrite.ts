@@ -7,7 +7,7 @@ export interface Edit {
 }
 
 export type LoopForm = 'map-bounded' | 'map-all' | 'ordered-pipeline'
-export type RewriteForm = LoopForm | 'mark-handled' | 'await-together'
+export type RewriteForm = LoopForm | 'mark-handled' | 'await-together' | 'awaiting-loop'
 
 /** One way to rewrite a form. The same edits serve the suggestion, the transform and the command. */
 export interface Rewrite {

@@ -27,7 +27,7 @@ export const SERIAL_CODES = [
 export const KEEP_CODES = ['handled', 'passed-on'] as const
 
 /** Why nothing could be told (`unknown`). */
-export const UNKNOWN_CODES = ['unknown-alias', 'maybe-not-started'] as const
+export const UNKNOWN_CODES = ['unknown-alias', 'maybe-not-started', 'other-receiver'] as const
 
 /** What speaks for an overlap, or takes away from its confidence. */
 export const POSITIVE_CODES = [
@@ -46,6 +46,10 @@ export const POSITIVE_CODES = [
   'surely-promise',
   'likely-promise',
   'waits-at-times',
+  'promise-dropped',
+  'handles-failure',
+  'receiver-unknown',
+  'never-waits',
 ] as const
 
 /** Why a finding has no rewrite (`refused`). */
@@ -67,6 +71,7 @@ export const REFUSAL_CODES = [
   'does-not-parse',
   'unsupported-form',
   'unsafe-capture',
+  'not-async',
 ] as const
 
 export type ReasonCode =

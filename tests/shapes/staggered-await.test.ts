@@ -94,6 +94,18 @@ const REPORTED: readonly Case[] = [
   ],
 ]
 
+const NEAR: readonly Case[] = [
+  [
+    'an async function that hands part of it to what handles failures',
+    ['repair certain'],
+    `async function f(cold) {
+      const notices = (async () => { await trapErrors(() => refresh()); await show() })()
+      await warmUp()
+      await notices
+    }`,
+  ],
+]
+
 const SILENT: readonly Case[] = [
   ['what is awaited at once', [], `${LOAD}async function f() { const a = await load(1); const b = await load(2); return [a, b] }`],
   ['a promise awaited before anything else', [], `${LOAD}async function f() { const pa = load(1); const a = await pa; return a }`],
@@ -117,6 +129,20 @@ const SILENT: readonly Case[] = [
     ['keep: handled'],
     `const load = async (x) => { try { return await fetch(x) } catch { return null } }
     async function f() { const p = load(1); await warmUp(); return await p }`,
+  ],
+  [
+    'an async function that hands all of it to what handles failures, by its name',
+    ['keep: handled'],
+    `async function f(cold) {
+      const notices = (async () => { if (cold) await trapErrors(() => refresh()) })()
+      await warmUp()
+      await notices
+    }`,
+  ],
+  [
+    'a function that handles failures by its name',
+    ['keep: handled'],
+    `async function f(path) { const stat = safeStat(path); await warmUp(); return await stat }`,
   ],
   [
     'a wait that does not fail',
@@ -212,7 +238,7 @@ const SILENT: readonly Case[] = [
 ]
 
 describe('reported as staggered', () => {
-  for (const [title, expected, source, options] of REPORTED) {
+  for (const [title, expected, source, options] of [...REPORTED, ...NEAR]) {
     test(title, () => expect(outcomesOf('no-staggered-await', source, options)).toEqual(expected))
   }
 })

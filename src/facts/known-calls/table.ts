@@ -2,6 +2,7 @@ import { AWS } from './aws.ts'
 import { BROWSERS } from './browsers.ts'
 import { CONCURRENCY } from './concurrency.ts'
 import { DATE_ROWS } from './dates.ts'
+import { DOM } from './dom.ts'
 import { DRIZZLE } from './drizzle.ts'
 import { EXECA } from './execa.ts'
 import { FILE_TOOLS } from './file-tools.ts'
@@ -68,6 +69,7 @@ export const KNOWN_CALL_ROWS: readonly KnownCallRow[] = [
   ...FIREBASE,
   ...GOOGLE_APIS,
   ...SERVICES,
+  ...DOM,
   ...EXECA,
   ...ZX,
   ...GIT,

@@ -4,6 +4,7 @@ import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { walk } from '../../parse/walk.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
+import { namesSafe } from '../signs/name-signs.ts'
 
 /**
  * Whether an async function handles whatever fails in it, by all signs: everything that could fail is in a `try` whose
@@ -61,8 +62,15 @@ export function handlesFailure({ callee, arguments: given }: TSESTree.CallExpres
   return handler !== undefined && !(isFunction(handler) && handler.body && throwsIn(handler.body, parsed))
 }
 
-/** f().catch(log), await f().catch(log) */
+/** f().catch(log), await f().catch(log), trapErrors(f) */
 function hasHandler(node: Node, parsed: Parsed): boolean {
   const value = plainExpression(node.type === 'AwaitExpression' ? node.argument : node)
-  return value.type === 'CallExpression' && handlesFailure(value, parsed)
+  return value.type === 'CallExpression' && (handlesFailure(value, parsed) || soundsSafe(value))
+}
+
+/** Whether the callee's name says that it handles failures itself; enough to stay silent. */
+export function soundsSafe({ callee }: TSESTree.CallExpression): boolean {
+  const node = plainExpression(callee)
+  const name = node.type === 'MemberExpression' ? node.property : node
+  return name.type === 'Identifier' && namesSafe(name.name)
 }

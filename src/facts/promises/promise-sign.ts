@@ -10,7 +10,7 @@ import { plainExpression } from '../scopes/plain-expression.ts'
 import { isGlobal, variableOf } from '../scopes/variable-of.ts'
 import { classOf, parseKind } from '../values/kind.ts'
 import { valueKindOf } from '../values/value-of.ts'
-import { handlesFailure, neverRejects, returnedBy } from './never-rejects.ts'
+import { handlesFailure, neverRejects, returnedBy, soundsSafe } from './never-rejects.ts'
 
 /**
  * What evaluating an expression gives:
@@ -91,6 +91,7 @@ function signOfCall(
   if (found) return signOfResult(found, parsed, rows, depth)
   if (kind !== null) return 'promise'
   if (known) return 'other'
+  if (soundsSafe(node)) return 'harmless'
   return startsFromCall(callee) ? 'lazy' : 'maybe'
 }
 

@@ -43,6 +43,8 @@ const SEEN_NOUNS = new Set(words('seen visited processed'))
 
 const BATCH_NOUNS = new Set(words('chunk chunks batch batches'))
 
+const SAFE_WORDS = new Set(words('safe safely try trap ignore swallow suppress silently quietly'))
+
 const PERSON_ASKERS = new Set(words('prompt prompts prompter inquirer enquirer readline rl input dialog'))
 
 const SIGN_OF_FIRST_WORD = new Map<string, Sign>(
@@ -71,6 +73,11 @@ export function namesBatch(name: string): boolean {
 /** `release`, `file.close`. */
 export function namesRelease(name: string): boolean {
   return RELEASE_WORDS.has(splitName(name)[0] ?? '')
+}
+
+/** `safeStat`, `trapErrors`, `tryLoad`: handles what fails in it. */
+export function namesSafe(name: string): boolean {
+  return splitName(name).some((word) => SAFE_WORDS.has(word))
 }
 
 /** `seen`, `visitedIds`. */

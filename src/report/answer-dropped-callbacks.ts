@@ -1,0 +1,38 @@
+import type { Options } from '../options.ts'
+import { mayDropPromise } from '../parse/may-drop-promise.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import { offerForDroppedCallback } from '../rewrite/offer-dropped-callback.ts'
+import type { Offers } from '../rewrite/rewrite.ts'
+import { settleOptions } from '../rewrite/settle-options.ts'
+import type { DroppedForm } from '../verdict/dropped.ts'
+import { judgeDroppedCallbacks } from '../verdict/judge-dropped-callbacks.ts'
+import type { Answer } from './answer.ts'
+import { findingOf } from './finding-of.ts'
+import { describeReason } from './reason-words.ts'
+import type { ReportRule } from './report-rule.ts'
+
+/** An async callback given to what drops its promise. */
+export const noAsyncForEach: ReportRule = {
+  name: 'no-async-for-each',
+  preset: 'recommended',
+  mayApply: mayDropPromise,
+  answers: answerDroppedCallbacks,
+}
+
+const NO_OFFERS: Offers = { rewrites: [], refused: null }
+
+function answerDroppedCallbacks(parsed: Parsed, options: Options): Answer[] {
+  return judgeDroppedCallbacks(parsed, options).map((dropped) => {
+    const { node, callee, owner, method } = dropped.dropped
+    const isSilent = dropped.verdict.confidence === null
+    const offers = isSilent ? NO_OFFERS : offerForDroppedCallback(dropped, parsed, settleOptions(parsed, options))
+    const form = { node, mark: callee.property, owner, kind: method }
+    return { form, offers, finding: findingOf(noAsyncForEach, form, dropped.verdict, messageOf(dropped), offers) }
+  })
+}
+
+function messageOf({ dropped: { method }, verdict }: DroppedForm): string {
+  const [main] = verdict.reasons
+  if (verdict.confidence === null) return `The promise may be waited for. ${describeReason(main!)}`
+  return `\`${method}\` drops the promises of its async callback. Nobody waits for them, and a failure in one ends the process.`
+}

@@ -1,0 +1,101 @@
+import { findFunction } from '../facts/callees/find-function.ts'
+import { silenceOf } from '../facts/loops/author-comment.ts'
+import { neverRejects } from '../facts/promises/never-rejects.ts'
+import { looksLikeArray } from '../facts/signs/array-signs.ts'
+import { classOf, parseKind } from '../facts/values/kind.ts'
+import { valueKindOf } from '../facts/values/value-of.ts'
+import { forEachLoop } from '../model/callback-loop.ts'
+import type { DroppedCallback } from '../model/find-dropped-callbacks.ts'
+import { findDroppedCallbacks } from '../model/find-dropped-callbacks.ts'
+import { waitsOf } from '../model/waits.ts'
+import type { Options } from '../options.ts'
+import type { FunctionNode } from '../parse/node-types.ts'
+import { isFunction } from '../parse/node-types.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import type { DroppedForm } from './dropped.ts'
+import type { FormVerdict } from './form-verdict.ts'
+import { keep, unknown } from './form-verdict.ts'
+import { judgeAwaitLoop } from './judge-await-loop.ts'
+import { reason } from './question.ts'
+import type { Confidence, Reason } from './verdict.ts'
+import { lower } from './weight.ts'
+
+/** Async callbacks given to what does not wait for them: whether the receiver surely drops their promises. */
+export function judgeDroppedCallbacks(parsed: Parsed, options: Pick<Options, 'knownCalls'>): DroppedForm[] {
+  return findDroppedCallbacks(parsed).flatMap((dropped): DroppedForm[] => {
+    const callback = findFunction(dropped.callback, parsed)
+    if (!callback?.async || callback.generator) return []
+    const kind = valueKindOf(dropped.receiver, parsed, options.knownCalls)
+    const known = kind === null ? null : classOf(parseKind(kind)).replace(/^global:/, '')
+    const walked = known ?? (looksLikeArray(dropped.receiver, parsed) ? 'Array' : null)
+    const verdict = judge(dropped, callback, { known, walked }, parsed)
+    const mayOverlap = verdict.confidence !== null && overlaps(dropped, callback, parsed, options)
+    return [{ dropped, callback, walked, mayOverlap, verdict }]
+  })
+}
+
+/** Classes of the language and the platform whose `forEach` drops what its callback gives. */
+const DROPS = new Set([
+  'Array',
+  'Map',
+  'Set',
+  'Iterator',
+  'NodeList',
+  'NodeListOf',
+  'DOMTokenList',
+  'URLSearchParams',
+  'Headers',
+  'FormData',
+  'Buffer',
+  'Uint8Array',
+])
+
+/** Class of the receiver: `known` surely, `walked` by all signs. */
+interface Receiver {
+  readonly known: string | null
+  readonly walked: string | null
+}
+
+function judge(
+  dropped: DroppedCallback,
+  callback: FunctionNode,
+  { known, walked }: Receiver,
+  parsed: Parsed,
+): FormVerdict {
+  const { node, receiver, method } = dropped
+  const comment = silenceOf(node, parsed)
+  if (comment) return keep(reason('author-says', node, { comment: comment.value.trim().split('\n')[0]! }))
+  const name = parsed.text.slice(...receiver.range).split('\n')[0]!.slice(0, 40)
+  if (walked !== null && !DROPS.has(walked)) return unknown(reason('other-receiver', node, { name: method }))
+  const waits = waitsOf(callback, parsed).length > 0
+  if (walked === null && !waits) return unknown(reason('other-receiver', node, { name: method }))
+  const reasons: readonly Reason[] = [
+    reason('promise-dropped', node, { name: method }),
+    ...(known === null ? [reason('receiver-unknown', receiver, { name })] : []),
+    ...(waits ? [] : [reason('never-waits', callback)]),
+    ...(waits && neverRejects(callback, parsed) ? [reason('handles-failure', callback)] : []),
+  ]
+  const isDoubtful = walked === null || !waits
+  const confidence = isDoubtful ? 'possible' : lower(known === null ? 'likely' : 'certain', harmOf(dropped, callback, parsed))
+  return { verdict: 'repair', confidence, reasons }
+}
+
+/**
+ * A callback that handles its failures harms only who goes on too early: an async function by all signs; what is no
+ * such function, as the listener of an event, may mean to go on.
+ */
+function harmOf({ owner }: DroppedCallback, callback: FunctionNode, parsed: Parsed): Confidence {
+  if (!neverRejects(callback, parsed)) return 'certain'
+  return isFunction(owner) && owner.async ? 'likely' : 'possible'
+}
+
+/** Whether the calls, one for each element, would be judged as turns that may overlap. */
+function overlaps(
+  { node, receiver }: DroppedCallback,
+  callback: FunctionNode,
+  parsed: Parsed,
+  options: Pick<Options, 'knownCalls'>,
+): boolean {
+  const verdict = judgeAwaitLoop(forEachLoop(node, callback, receiver, parsed), parsed, options)
+  return verdict.verdict === 'concurrent' && verdict.confidence !== 'possible'
+}
