@@ -2,6 +2,7 @@ import type { Linter, Rule } from 'eslint'
 import noAsyncForEach from '../rules/no-async-for-each.ts'
 import noSerialAwaitInLoop from '../rules/no-serial-await-in-loop.ts'
 import noStaggeredAwait from '../rules/no-staggered-await.ts'
+import noUnboundedConcurrency from '../rules/no-unbounded-concurrency.ts'
 import { packageVersion } from './package-version.ts'
 
 /** A preset for `eslint.config.js`. */
@@ -41,6 +42,7 @@ const strict: Linter.RulesRecord = {
   'interleave/no-serial-await-in-loop': ['warn', { confidence: 'possible' }],
   'interleave/no-staggered-await': ['warn', { confidence: 'possible' }],
   'interleave/no-async-for-each': ['warn', { confidence: 'possible' }],
+  'interleave/no-unbounded-concurrency': ['warn', { confidence: 'possible' }],
 }
 
 const all: Linter.RulesRecord = { ...strict }
@@ -54,6 +56,7 @@ const plugin: InterleavePlugin = {
     'no-serial-await-in-loop': noSerialAwaitInLoop,
     'no-staggered-await': noStaggeredAwait,
     'no-async-for-each': noAsyncForEach,
+    'no-unbounded-concurrency': noUnboundedConcurrency,
   },
   configs: {
     recommended: { name: 'interleave/recommended', plugins, rules: recommended },

@@ -31,6 +31,9 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'unknown-alias': ({ name }) => `What \`${name}\` changes may be shared by the turns.`,
   handled: () => 'The promise has a handler of its own, or does not fail.',
   'passed-on': ({ name }) => `\`${name}\` is handed to other code, which may handle its failure.`,
+  'few-elements': () => 'The list has few elements, or as many as the code says.',
+  limited: ({ name }) => `\`${name}\` limits how many calls run at once.`,
+  'no-known-io': () => 'That the calls use files, the network, a database or processes is not known.',
   'maybe-not-started': () => 'What is awaited may be no promise, or a query that starts only when it is awaited.',
   'other-receiver': ({ name }) => `What \`${name}\` does with the promise of its callback is not known.`,
   'nothing-carried': () => 'No turn needs what an earlier turn computes or changes.',
@@ -52,6 +55,9 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'handles-failure': () => 'The callback handles whatever fails in it, so that it may be meant to run on its own.',
   'receiver-unknown': ({ name }) => `That \`${name}\` is a list of the language is not known.`,
   'never-waits': () => 'The callback is async, and awaits nothing.',
+  unbounded: () => 'The list may have any length, and a call for each element starts at once.',
+  'does-io': ({ name }) => `\`${name}\` uses what there is a limited number of.`,
+  'constant-list': ({ name }) => `\`${name}\` is named like a list that is written out somewhere.`,
   'needs-limiter': () =>
     'The rewrite needs `p-map`, which does not resolve from this file: install it, or set `limiter` to "p-map".',
   'partial-state': () => 'What was gathered before a failure is read after it.',
@@ -70,6 +76,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'does-not-parse': () => 'The rewritten text would not parse.',
   'unsupported-form': () => 'This form of loop is not rewritten.',
   'unsafe-capture': () => 'The body reads a variable that changes while the turns overlap.',
+  'waits-for-others': () => 'A call may wait for another one, which would not start.',
   'not-async': () => 'The function around is not async, and not all of its callers could wait for it.',
 }
 

@@ -2,13 +2,19 @@ import type { Options } from '../options.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { Confidence } from '../verdict/verdict.ts'
 import type { Answer } from './answer.ts'
+import { noUnboundedConcurrency } from './answer-fan-outs.ts'
 import { noSerialAwaitInLoop } from './answer-await-loops.ts'
 import { noAsyncForEach } from './answer-dropped-callbacks.ts'
 import { noStaggeredAwait } from './answer-staggered-awaits.ts'
 import type { ReportRule } from './report-rule.ts'
 
 /** Every rule there is: what the command looks for. */
-export const RULES: readonly ReportRule[] = [noSerialAwaitInLoop, noStaggeredAwait, noAsyncForEach]
+export const RULES: readonly ReportRule[] = [
+  noSerialAwaitInLoop,
+  noStaggeredAwait,
+  noAsyncForEach,
+  noUnboundedConcurrency,
+]
 
 /** Whether any rule could have an answer for a file with this text. */
 export function mayApply(text: string, rules: readonly ReportRule[] = RULES): boolean {

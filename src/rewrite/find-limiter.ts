@@ -6,7 +6,7 @@ import { moduleKind } from './module-kind.ts'
 import { nearestPackage, readManifest } from './nearest-package.ts'
 import type { LimiterName, RewriteOptions } from './rewrite.ts'
 
-const ALL_NAMES: ReadonlySet<LimiterName> = new Set(['pMap', 'pMapIterable', 'pMapSkip'])
+const ALL_NAMES: ReadonlySet<LimiterName> = new Set(['pMap', 'pMapIterable', 'pMapSkip', 'pMapSettled'])
 const NO_NAMES: ReadonlySet<LimiterName> = new Set()
 
 /** The newest p-map; what is added where none is installed. */
@@ -29,26 +29,26 @@ export function settleLimiter(
 
 /** Names of the p-map that resolves from the file; none where it does not resolve or cannot be loaded from there. */
 function limiterNamesFor(parsed: Parsed, isAdded: boolean): ReadonlySet<LimiterName> {
-  const installed = installedMajor(dirname(resolve(parsed.filename)))
-  const major = installed ?? (isAdded ? Number.parseInt(LIMITER_VERSION, 10) : null)
-  if (major === null) return NO_NAMES
-  // Up to 4 it is a CommonJS function; from 5 on an ES module, which exports `pMapIterable` since 7.
+  const version = installedVersion(dirname(resolve(parsed.filename))) ?? (isAdded ? LIMITER_VERSION : null)
+  if (version === null) return NO_NAMES
+  const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10))
+  // Up to 4 it is a CommonJS function; from 5 on an ES module, which exports `pMapIterable` since 7, `pMapSettled`
+  // since 7.1.
   if (moduleKind(parsed) === 'commonjs' && (major < 5 || !requiresEsModules(parsed.filename))) return NO_NAMES
-  if (major >= 7) return ALL_NAMES
+  if (major > 7 || (major === 7 && minor >= 1)) return ALL_NAMES
+  if (major === 7) return new Set<LimiterName>(['pMap', 'pMapIterable', 'pMapSkip'])
   return major >= 5 ? new Set<LimiterName>(['pMap', 'pMapSkip']) : new Set<LimiterName>(['pMap'])
 }
 
-const majors = new Map<string, number | null>()
+const versions = new Map<string, string | null>()
 
-/** Major version of the p-map that a module in `folder` gets. */
-function installedMajor(folder: string): number | null {
-  let major = majors.get(folder)
-  if (major === undefined) {
-    const version = installedLimiter(folder)
-    major = version === null ? null : Number.parseInt(version, 10)
-    majors.set(folder, major)
+function installedVersion(folder: string): string | null {
+  let version = versions.get(folder)
+  if (version === undefined) {
+    version = installedLimiter(folder)
+    versions.set(folder, version)
   }
-  return major
+  return version
 }
 
 /** Version of the p-map that a module in `folder` gets; null where it gets none. */

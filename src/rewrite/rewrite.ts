@@ -25,7 +25,7 @@ export interface Offers {
 }
 
 /** Exports of p-map that rewritten code uses; `pMap` stands for the default export. */
-export type LimiterName = 'pMap' | 'pMapIterable' | 'pMapSkip'
+export type LimiterName = 'pMap' | 'pMapIterable' | 'pMapSkip' | 'pMapSettled'
 
 /** What rewritten code of one file may use. */
 export interface RewriteOptions {

@@ -24,10 +24,10 @@ export const SERIAL_CODES = [
 ] as const
 
 /** Why a form that is no loop is as it should be (`keep`); some of `SERIAL_CODES` are given too. */
-export const KEEP_CODES = ['handled', 'passed-on'] as const
+export const KEEP_CODES = ['handled', 'passed-on', 'few-elements', 'limited'] as const
 
 /** Why nothing could be told (`unknown`). */
-export const UNKNOWN_CODES = ['unknown-alias', 'maybe-not-started', 'other-receiver'] as const
+export const UNKNOWN_CODES = ['unknown-alias', 'maybe-not-started', 'other-receiver', 'no-known-io'] as const
 
 /** What speaks for an overlap, or takes away from its confidence. */
 export const POSITIVE_CODES = [
@@ -50,6 +50,9 @@ export const POSITIVE_CODES = [
   'handles-failure',
   'receiver-unknown',
   'never-waits',
+  'unbounded',
+  'does-io',
+  'constant-list',
 ] as const
 
 /** Why a finding has no rewrite (`refused`). */
@@ -72,6 +75,7 @@ export const REFUSAL_CODES = [
   'unsupported-form',
   'unsafe-capture',
   'not-async',
+  'waits-for-others',
 ] as const
 
 export type ReasonCode =

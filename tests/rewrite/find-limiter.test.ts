@@ -23,7 +23,7 @@ function namesIn(manifest: object, version: string | null, filename: string, tex
   return [...limiterNames].sort()
 }
 
-const ALL = ['pMap', 'pMapIterable', 'pMapSkip']
+const ALL = ['pMap', 'pMapIterable', 'pMapSettled', 'pMapSkip']
 const ESM = 'export const a = 1'
 const CJS = "const a = require('a')"
 
@@ -31,6 +31,7 @@ describe('finding p-map', () => {
   test.each([
     ['none is installed', {}, null, 'a.js', ESM, []],
     ['7 exports all names', {}, '7.1.0', 'a.js', ESM, ALL],
+    ['7.0 has no form for settled results', {}, '7.0.4', 'a.js', ESM, ['pMap', 'pMapIterable', 'pMapSkip']],
     ['6 has no iterable', {}, '6.0.0', 'a.ts', ESM, ['pMap', 'pMapSkip']],
     ['4 is a function alone', {}, '4.0.0', 'a.ts', ESM, ['pMap']],
     ['CommonJS that may run on an old Node cannot require it', { engines: { node: '>=18' } }, '7.1.0', 'a.js', CJS, []],

@@ -43,6 +43,12 @@ const SEEN_NOUNS = new Set(words('seen visited processed'))
 
 const BATCH_NOUNS = new Set(words('chunk chunks batch batches'))
 
+const LIMITER_WORDS = new Set(
+  words('limit limiter limited throttle throttled queue queued enqueue pool semaphore sema mutex lock bottleneck gate'),
+)
+
+const MEETING_WORDS = new Set(words('barrier latch rendezvous arrive everyone everybody countdown gather ready signal'))
+
 const SAFE_WORDS = new Set(words('safe safely try trap ignore swallow suppress silently quietly'))
 
 const PERSON_ASKERS = new Set(words('prompt prompts prompter inquirer enquirer readline rl input dialog'))
@@ -73,6 +79,16 @@ export function namesBatch(name: string): boolean {
 /** `release`, `file.close`. */
 export function namesRelease(name: string): boolean {
   return RELEASE_WORDS.has(splitName(name)[0] ?? '')
+}
+
+/** `limit`, `requestQueue`, `withLock`: runs some calls at a time. */
+export function namesLimiter(name: string): boolean {
+  return splitName(name).some((word) => LIMITER_WORDS.has(word))
+}
+
+/** `barrier.wait`, `allReady`: where calls wait for each other. */
+export function namesMeeting(name: string): boolean {
+  return splitName(name).some((word) => MEETING_WORDS.has(word))
 }
 
 /** `safeStat`, `trapErrors`, `tryLoad`: handles what fails in it. */

@@ -1,0 +1,62 @@
+import type { Node } from '../../parse/node-types.ts'
+import type { Parsed } from '../../parse/parsed.ts'
+import type { Behaviour, WorldAccess } from '../effects/behaviour.ts'
+import { lookUpCall } from '../known-calls/look-up-call.ts'
+import { originOf } from '../known-calls/origin.ts'
+import type { KnownCallRow, World } from '../known-calls/row.ts'
+
+/** How soon too many of them at once fail. */
+export type Scarcity = 'scarce' | 'queued'
+
+export interface ScarceAccess {
+  readonly access: WorldAccess
+  readonly scarcity: Scarcity
+}
+
+/**
+ * What a turn does that there is a limited number of: descriptors, sockets, processes (`scarce`), or what waits in a
+ * queue of the platform or of a pool (`queued`). Null where it does neither, as far as is known.
+ */
+export function scarceAccessOf(
+  { world }: Behaviour,
+  parsed: Parsed,
+  rows: readonly KnownCallRow[],
+): ScarceAccess | null {
+  const found = world.flatMap((access) => {
+    const call = access.origin
+    const row = call.type === 'CallExpression' ? lookUpCall(call, parsed, rows)?.row : undefined
+    const scarcity = row && scarcityOf(access, row, hasQueue(call, parsed))
+    return scarcity ? [{ access, scarcity }] : []
+  })
+  return found.find(({ scarcity }) => scarcity === 'scarce') ?? found[0] ?? null
+}
+
+function scarcityOf({ world, name }: WorldAccess, row: KnownCallRow, isQueued: boolean): Scarcity | null {
+  const last = name.split(/[.?!]+/).at(-1) ?? ''
+  // A call that gives no promise is over when the next one starts, but for those that open something.
+  if (!row.async && !OPENS.test(last)) return null
+  if (world === 'file-system' && (WITHOUT_DESCRIPTOR.has(last) || isQueued)) return 'queued'
+  return SCARCITY[world] ?? null
+}
+
+const OPENS = /^(?:create(?:Read|Write)Stream|spawn|exec|execFile|fork)$/
+
+/** Functions of these modules try again when there is no descriptor left. */
+function hasQueue(call: Node, parsed: Parsed): boolean {
+  const origin = call.type === 'CallExpression' ? originOf(call.callee, parsed) : null
+  return origin !== null && ['fs-extra', 'graceful-fs'].includes(origin.module)
+}
+
+const SCARCITY: Readonly<Partial<Record<World, Scarcity>>> = {
+  'file-system': 'scarce',
+  network: 'scarce',
+  process: 'scarce',
+  page: 'queued',
+  database: 'queued',
+}
+
+/** These run on the few threads of the platform, and hold no file open. */
+const WITHOUT_DESCRIPTOR = new Set(
+  'stat lstat access exists pathExists mkdir mkdirp rm unlink rename realpath readlink symlink link chmod chown utimes'
+    .split(' '),
+)

@@ -1,0 +1,69 @@
+import { findFunction } from '../facts/callees/find-function.ts'
+import type { Behaviour } from '../facts/effects/behaviour.ts'
+import { collectBehaviour } from '../facts/effects/collect-behaviour.ts'
+import type { Region } from '../facts/effects/region.ts'
+import { limiterIn } from '../facts/loops/limiter-use.ts'
+import { listLengthOf } from '../facts/loops/list-length.ts'
+import { scarceAccessOf } from '../facts/loops/scarce-io.ts'
+import { isPromiseCombinator } from '../facts/loops/fan-out.ts'
+import { classOf, parseKind } from '../facts/values/kind.ts'
+import { valueKindOf } from '../facts/values/value-of.ts'
+import type { FanOut } from '../model/find-fan-outs.ts'
+import { findFanOuts } from '../model/find-fan-outs.ts'
+import type { Options } from '../options.ts'
+import type { FunctionNode, Node } from '../parse/node-types.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import type { FormVerdict } from './form-verdict.ts'
+import { keep, unknown } from './form-verdict.ts'
+import { reason } from './question.ts'
+import { quietReason } from './quiet.ts'
+import type { UnboundedForm } from './unbounded.ts'
+
+/** A call for each element of a list, all at once: whether there may be more of them than the system can bear. */
+export function judgeFanOuts(parsed: Parsed, options: Pick<Options, 'knownCalls'>): UnboundedForm[] {
+  return findFanOuts(parsed)
+    .filter(({ callee }) => isPromiseCombinator(callee, parsed))
+    .map((fanOut) => {
+      const callback = findFunction(fanOut.callback, parsed)
+      const turn = callback ? turnOf(callback, parsed, options) : null
+      return { fanOut, callback, turn, verdict: judge(fanOut, turn, parsed, options) }
+    })
+}
+
+function turnOf(callback: FunctionNode, parsed: Parsed, { knownCalls }: Pick<Options, 'knownCalls'>): Behaviour {
+  const elements = new Set(parsed.scopes.getDeclaredVariables(callback))
+  const region: Region = { parsed, knownCalls, node: callback, elements, bound: new Map() }
+  return collectBehaviour([callback.body as Node], region)
+}
+
+function judge(
+  { node, source, callback }: FanOut,
+  turn: Behaviour | null,
+  parsed: Parsed,
+  { knownCalls }: Pick<Options, 'knownCalls'>,
+): FormVerdict {
+  const quiet = quietReason(node, parsed)
+  if (quiet) return keep(quiet)
+  const length = listLengthOf(source, parsed)
+  const kind = valueKindOf(source, parsed, knownCalls)
+  if (length === 'few' || (kind !== null && parseKind(kind).head === '[]')) return keep(reason('few-elements', source))
+  if (length === 'batch') return keep(reason('batching', source))
+  const limiter = limiterIn(callback, parsed)
+  if (limiter) return keep(reason('limited', limiter.node, { name: limiter.name }))
+  const io = turn && scarceAccessOf(turn, parsed, knownCalls)
+  if (!io) return unknown(reason('no-known-io', callback))
+  const name = parsed.text.slice(...source.range).split('\n')[0]!.slice(0, 40)
+  const isList = kind !== null && LISTS.has(classOf(parseKind(kind)))
+  return {
+    verdict: 'repair',
+    confidence: length === 'constant' || io.scarcity === 'queued' ? 'possible' : isList ? 'certain' : 'likely',
+    reasons: [
+      reason('unbounded', source),
+      reason('does-io', io.access.anchor, { name: io.access.name }),
+      ...(length === 'constant' ? [reason('constant-list', source, { name })] : []),
+      ...(isList ? [] : [reason('receiver-unknown', source, { name })]),
+    ],
+  }
+}
+
+const LISTS = new Set(['Array', 'Set', 'Map', 'Iterator', 'NodeList'])

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import type { AnswerOptions } from '../report/answer-source.ts'
+import { outcomesOf } from '../report/answer-source.ts'
+
+type Case = readonly [title: string, expected: readonly string[], source: string, options?: AnswerOptions]
+
+const FS = "import { readFile, stat } from 'node:fs/promises'\n"
+
+const REPORTED: readonly Case[] = [
+  ['files of a list of any length', ['repair certain'], `${FS}const f = (ps: string[]) => Promise.all(ps.map((p) => readFile(p)))`],
+  ['settled', ['repair certain'], `const f = (us: string[]) => Promise.allSettled(us.map(async (u) => fetch(u)))`],
+  ['by `Array.from`', ['repair certain'], `const f = (us: Set<string>) => Promise.all(Array.from(us, async (u) => fetch(u)))`],
+  [
+    'by a function of the file',
+    ['repair certain'],
+    `${FS}async function load(p: string) { return JSON.parse(await readFile(p, 'utf8')) }
+    const f = (ps: string[]) => Promise.all(ps.map(load))`,
+  ],
+  [
+    'within a function that is called',
+    ['repair certain'],
+    `${FS}async function load(p: string) { return readFile(p) }
+    const f = (ps: string[]) => Promise.all(ps.map(async (p) => { const text = await load(p); return text.length }))`,
+  ],
+  ['what is a list by all signs', ['repair likely'], `const f = (us) => Promise.all(us.map((u) => fetch(u)))`],
+  ['written out, and grown', ['repair certain'], `const us = ['a']\nfor (const x of xs) us.push(x)\nawait Promise.all(us.map((u) => fetch(u)))`],
+  ['what waits in a queue of the platform', ['repair possible'], `${FS}const f = (ps: string[]) => Promise.all(ps.map((p) => stat(p)))`],
+  [
+    'what tries again when there is no descriptor left',
+    ['repair possible'],
+    `import { readJson } from 'fs-extra'\nconst f = (ps: string[]) => Promise.all(ps.map((p) => readJson(p)))`,
+  ],
+  ['a list named like a constant', ['repair possible'], `import { LOCALES } from './locales'\nawait Promise.all(LOCALES.map((l) => fetch(l)))`],
+]
+
+const SILENT: readonly Case[] = [
+  ['a list that is written out', ['keep: few-elements'], `await Promise.all(['a', 'b'].map((u) => fetch(u)))`],
+  ['the same by its name', ['keep: few-elements'], `const us = ['a', 'b']\nawait Promise.all(us.filter(Boolean).map((u) => fetch(u)))`],
+  ['keys of an object that is written out', ['keep: few-elements'], `await Promise.all(Object.keys({ a: 1, b: 2 }).map((u) => fetch(u)))`],
+  ['as many as the code says', ['keep: few-elements'], `await Promise.all(Array.from({ length: 4 }, () => fetch('/a')))`],
+  ['a tuple', ['keep: few-elements'], `const f = (us: [string, string]) => Promise.all(us.map((u) => fetch(u)))`],
+  ['a batch by its name', ['keep: batching'], `for (const batch of split(us)) await Promise.all(batch.map((u) => fetch(u)))`],
+  ['a part of a list', ['keep: batching'], `const f = (us: string[], i: number) => Promise.all(us.slice(i, i + 10).map((u) => fetch(u)))`],
+  ['a part that is cut off', ['keep: batching'], `const f = (us: string[]) => Promise.all(us.splice(0, 10).map((u) => fetch(u)))`],
+  ['what is walked part by part', ['keep: batching'], `for (const group of groups) await Promise.all(group.map((u) => fetch(u)))`],
+  [
+    'p-limit',
+    ['keep: limited'],
+    `import pLimit from 'p-limit'\nconst limit = pLimit(4)\nconst f = (us: string[]) => Promise.all(us.map((u) => limit(() => fetch(u))))`,
+  ],
+  ['a queue', ['keep: limited'], `const f = (us: string[], queue) => Promise.all(us.map((u) => queue.add(() => fetch(u))))`],
+  [
+    'a semaphore',
+    ['keep: limited'],
+    `const f = (us: string[]) => Promise.all(us.map(async (u) => { await semaphore.acquire(); try { return await fetch(u) } finally { semaphore.release() } }))`,
+  ],
+  ['calls of which nothing is known', ['unknown: no-known-io'], `const f = (us: string[]) => Promise.all(us.map((u) => load(u)))`],
+  ['calls that only compute', ['unknown: no-known-io'], `const f = (us: string[]) => Promise.all(us.map(async (u) => u.length))`],
+  [
+    'calls that are over when the next one starts',
+    ['unknown: no-known-io'],
+    `import fs from 'node:fs'\nimport path from 'node:path'
+    const f = (ps: string[]) => Promise.all(ps.map(async (p) => load(fs.readFileSync(path.resolve(p)))))`,
+  ],
+  ['a `Promise` of its own', [], `const f = (Promise, us: string[]) => Promise.all(us.map((u) => fetch(u)))`],
+  ['the first one to be there', [], `const f = (us: string[]) => Promise.race(us.map((u) => fetch(u)))`],
+  [
+    'an author who says why',
+    ['keep: author-says'],
+    `// sequential: never more than three of them\nexport const f = (us: string[]) => Promise.all(us.map((u) => fetch(u)))`,
+  ],
+]
+
+describe('reported as unbounded', () => {
+  for (const [title, expected, source, options] of REPORTED) {
+    test(title, () => expect(outcomesOf('no-unbounded-concurrency', source, options)).toEqual(expected))
+  }
+})
+
+describe('not reported as unbounded', () => {
+  for (const [title, expected, source, options] of SILENT) {
+    test(title, () => expect(outcomesOf('no-unbounded-concurrency', source, options)).toEqual(expected))
+  }
+})
