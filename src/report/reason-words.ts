@@ -57,7 +57,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'never-waits': () => 'The callback is async, and awaits nothing.',
   unbounded: () => 'The list may have any length, and a call for each element starts at once.',
   'does-io': ({ name }) => `\`${name}\` uses what there is a limited number of.`,
-  'constant-list': ({ name }) => `\`${name}\` is named like a list that is written out somewhere.`,
+  'constant-list': ({ name }) => `\`${name}\` is by all signs a list that is written out somewhere.`,
   'needs-limiter': () =>
     'The rewrite needs `p-map`, which does not resolve from this file: install it, or set `limiter` to "p-map".',
   'partial-state': () => 'What was gathered before a failure is read after it.',

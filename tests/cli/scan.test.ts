@@ -110,7 +110,7 @@ describe('scan', () => {
 
   test('prints the place, the message, the reasons, the rewrite and the next command', () => {
     const { stdout } = interleave(scratch({ 'src/a.js': CERTAIN }), 'scan', '--limiter', 'p-map', 'src')
-    expect(stdout).toMatch(/^src\/a\.js:5:3 {2}certain, collect$/m)
+    expect(stdout).toMatch(/^src\/a\.js:5:3 {2}certain, collect {2}no-serial-await-in-loop$/m)
     expect(stdout).toMatch(/^ {4}line \d+: .+$/m)
     expect(stdout).toMatch(/^ {2}rewrite \([a-z-]+\): .+$/m)
     expect(stdout).toMatch(/^1 file scanned: 1 loop could overlap \(1 certain\)\.$/m)

@@ -33,6 +33,12 @@ const REPORTED: readonly Case[] = [
   ['a list named like a constant', ['repair possible'], `import { LOCALES } from './locales'\nawait Promise.all(LOCALES.map((l) => fetch(l)))`],
 ]
 
+const FEW_BY_SIGN: readonly Case[] = [
+  ['arguments that callers write out', ['repair possible'], 'const f = (...us: string[]) => Promise.all(us.map((u) => fetch(u)))'],
+  ['a default that is written out', ['repair possible'], "const f = (us = ['a', 'b']) => Promise.all(us.map((u) => fetch(u)))"],
+  ['an empty default, which says nothing', ['repair certain'], 'const f = (us: string[] = []) => Promise.all(us.map((u) => fetch(u)))'],
+]
+
 const SILENT: readonly Case[] = [
   ['a list that is written out', ['keep: few-elements'], `await Promise.all(['a', 'b'].map((u) => fetch(u)))`],
   ['the same by its name', ['keep: few-elements'], `const us = ['a', 'b']\nawait Promise.all(us.filter(Boolean).map((u) => fetch(u)))`],
@@ -72,7 +78,7 @@ const SILENT: readonly Case[] = [
 ]
 
 describe('reported as unbounded', () => {
-  for (const [title, expected, source, options] of REPORTED) {
+  for (const [title, expected, source, options] of [...REPORTED, ...FEW_BY_SIGN]) {
     test(title, () => expect(outcomesOf('no-unbounded-concurrency', source, options)).toEqual(expected))
   }
 })

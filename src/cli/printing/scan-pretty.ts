@@ -17,7 +17,7 @@ export function scanPretty(report: ScanReport, colors: Colors): string {
 function toText(path: string, finding: Finding, colors: Colors): string {
   const place = `${printablePath(path)}:${finding.line}:${finding.column}`
   return [
-    `${colors.bold(place)}  ${verdictWords(finding, colors)}`,
+    `${colors.bold(place)}  ${verdictWords(finding, colors)}  ${colors.dim(finding.rule)}`,
     `  ${printableLine(finding.message)}`,
     ...finding.reasons.map(({ line, message }) => colors.dim(`    line ${line}: ${printableLine(message)}`)),
     ...rewriteWords(finding).map((words) => `  ${printableLine(words)}`),
@@ -32,14 +32,21 @@ function summary(report: ScanReport, colors: Colors): string {
   const below = files.reduce((sum, file) => sum + file.below, 0)
   const failed = files.filter(({ problem }) => problem !== null).length
   const lines = [
-    `${count(looked, 'file')} scanned: ${count(findings.length, 'loop')} could overlap${split(findings)}.`,
-    invocation.all && silent > 0 && `${count(silent, 'other loop')} with awaits must stay serial, or nothing could be told.`,
-    below > 0 && `${count(below, 'more loop')} less sure${invocation.all ? '' : ' (--all lists every loop)'}.`,
+    `${count(looked, 'file')} scanned: ${whatWasFound(findings)}${split(findings)}.`,
+    invocation.all && silent > 0 && `${count(silent, 'other form')} must stay as they are, or nothing could be told.`,
+    below > 0 && `${count(below, 'more finding')} less sure${invocation.all ? '' : ' (--all lists every form)'}.`,
     ...baselineWords(report),
     ...nextWords(findings, invocation),
     failed > 0 && colors.red(`${count(failed, 'file')} could not be worked on.`),
   ]
   return `${lines.filter((line) => typeof line === 'string').join('\n')}\n`
+}
+
+/** `2 loops could overlap`, `1 loop could overlap, 3 forms to repair` */
+function whatWasFound(findings: readonly Finding[]): string {
+  const repairs = findings.filter(({ verdict }) => verdict === 'repair').length
+  const loops = `${count(findings.length - repairs, 'loop')} could overlap`
+  return repairs === 0 ? loops : `${loops}, ${count(repairs, 'form')} to repair`
 }
 
 function split(findings: readonly Finding[]): string {

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
+import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { declaratorOf, singleInit } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
@@ -11,7 +12,7 @@ import { namesBatch } from '../signs/name-signs.ts'
  *
  *     few       written out: [a, b], [a, b].filter(f), Object.keys({ a, b }), Array.from({ length: 4 })
  *     batch     a part that was cut off on purpose: `batch`, xs.slice(i, i + size), xs.splice(0, 50)
- *     constant  named like a list that is written out elsewhere: LOCALES
+ *     constant  by all signs written out elsewhere: LOCALES, (...files), (files = [a, b])
  *     any       everything else
  */
 export type ListLength = 'few' | 'batch' | 'constant' | 'any'
@@ -50,6 +51,8 @@ function atLeast(parts: readonly (Node | null)[], parsed: Parsed, depth: number)
 
 function lengthOfName(node: TSESTree.Identifier, parsed: Parsed, depth: number): ListLength {
   const variable = variableOf(node, parsed)
+  const given = variable?.defs[0]?.type === 'Parameter' ? lengthOfParameter(variable.identifiers[0] as Node, parsed) : 'any'
+  if (given !== 'any') return given
   const init = variable && singleInit(variable)
   const isGrown = variable?.references.some(({ identifier }) => isAddedTo(identifier as Node)) ?? false
   const length = init && !isGrown ? listLengthOf(init, parsed, depth + 1) : 'any'
@@ -57,6 +60,19 @@ function lengthOfName(node: TSESTree.Identifier, parsed: Parsed, depth: number):
   // for (const group of groups): a part of something, the whole of which is walked one after the other
   const isPart = variable?.defs[0]?.parent?.parent?.type === 'ForOfStatement' && !declaratorOf(variable)
   return isPart ? 'batch' : signOfName(node.name)
+}
+
+/** `(...files)`, whose callers write them out, or `(files = [a, b])`. */
+function lengthOfParameter(name: Node, parsed: Parsed): ListLength {
+  const { parent } = name
+  if (parent?.type === 'RestElement' && isFunction(parent.parent)) return 'constant'
+  const standard = parent?.type === 'AssignmentPattern' && parent.left === name ? listLengthOf(parent.right, parsed, 1) : 'any'
+  return standard === 'few' && !isEmptyList((parent as TSESTree.AssignmentPattern).right) ? 'constant' : 'any'
+}
+
+/** `(files = [])` says nothing of how many there are. */
+function isEmptyList(node: Node): boolean {
+  return node.type === 'ArrayExpression' && node.elements.length === 0
 }
 
 function signOfName(name: string): ListLength {
