@@ -1,7 +1,14 @@
 import type { RewriteForm } from '../rewrite/rewrite.ts'
 
 // An object, so that the compiler misses the name of a new form here.
-const NAMES: Readonly<Record<RewriteForm, true>> = { 'map-bounded': true, 'map-all': true, 'ordered-pipeline': true }
+const NAMES: Readonly<Record<RewriteForm, true>> = {
+  'map-bounded': true,
+  'map-all': true,
+  'ordered-pipeline': true,
+  'mark-handled': true,
+  'await-together': true,
+  'awaiting-loop': true,
+}
 
 /** Every form that a rewrite can take. */
 export const FORM_NAMES = Object.keys(NAMES) as readonly RewriteForm[]

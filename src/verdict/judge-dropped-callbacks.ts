@@ -9,6 +9,7 @@ import type { DroppedCallback } from '../model/find-dropped-callbacks.ts'
 import { findDroppedCallbacks } from '../model/find-dropped-callbacks.ts'
 import { waitsOf } from '../model/waits.ts'
 import type { Options } from '../options.ts'
+import { fileOf } from '../parse/file-of.ts'
 import type { FunctionNode } from '../parse/node-types.ts'
 import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
@@ -67,7 +68,7 @@ function judge(
   if (comment) return keep(reason('author-says', node, { comment: comment.value.trim().split('\n')[0]! }))
   const name = parsed.text.slice(...receiver.range).split('\n')[0]!.slice(0, 40)
   if (walked !== null && !DROPS.has(walked)) return unknown(reason('other-receiver', node, { name: method }))
-  const waits = waitsOf(callback, parsed).length > 0
+  const waits = waitsOf(callback, fileOf(callback, parsed)).length > 0
   if (walked === null && !waits) return unknown(reason('other-receiver', node, { name: method }))
   const reasons: readonly Reason[] = [
     reason('promise-dropped', node, { name: method }),
@@ -96,6 +97,7 @@ function overlaps(
   parsed: Parsed,
   options: Pick<Options, 'knownCalls'>,
 ): boolean {
+  if (fileOf(callback, parsed) !== parsed) return false
   const verdict = judgeAwaitLoop(forEachLoop(node, callback, receiver, parsed), parsed, options)
   return verdict.verdict === 'concurrent' && verdict.confidence !== 'possible'
 }

@@ -11,6 +11,7 @@ import { valueKindOf } from '../facts/values/value-of.ts'
 import type { FanOut } from '../model/find-fan-outs.ts'
 import { findFanOuts } from '../model/find-fan-outs.ts'
 import type { Options } from '../options.ts'
+import { fileOf } from '../parse/file-of.ts'
 import type { FunctionNode, Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { FormVerdict } from './form-verdict.ts'
@@ -31,8 +32,9 @@ export function judgeFanOuts(parsed: Parsed, options: Pick<Options, 'knownCalls'
 }
 
 function turnOf(callback: FunctionNode, parsed: Parsed, { knownCalls }: Pick<Options, 'knownCalls'>): Behaviour {
-  const elements = new Set(parsed.scopes.getDeclaredVariables(callback))
-  const region: Region = { parsed, knownCalls, node: callback, elements, bound: new Map() }
+  const file = fileOf(callback, parsed)
+  const elements = new Set(file.scopes.getDeclaredVariables(callback))
+  const region: Region = { parsed: file, knownCalls, node: callback, elements, bound: new Map() }
   return collectBehaviour([callback.body as Node], region)
 }
 

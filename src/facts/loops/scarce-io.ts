@@ -1,3 +1,4 @@
+import { fileOf } from '../../parse/file-of.ts'
 import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import type { Behaviour, WorldAccess } from '../effects/behaviour.ts'
@@ -24,8 +25,9 @@ export function scarceAccessOf(
 ): ScarceAccess | null {
   const found = world.flatMap((access) => {
     const call = access.origin
-    const row = call.type === 'CallExpression' ? lookUpCall(call, parsed, rows)?.row : undefined
-    const scarcity = row && scarcityOf(access, row, hasQueue(call, parsed))
+    const file = fileOf(call, parsed)
+    const row = call.type === 'CallExpression' ? lookUpCall(call, file, rows)?.row : undefined
+    const scarcity = row && scarcityOf(access, row, hasQueue(call, file))
     return scarcity ? [{ access, scarcity }] : []
   })
   return found.find(({ scarcity }) => scarcity === 'scarce') ?? found[0] ?? null

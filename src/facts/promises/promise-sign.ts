@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { fileOf } from '../../parse/file-of.ts'
 import type { Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
@@ -62,8 +63,8 @@ export function signOfResult(
   if (!found) return 'maybe'
   if (found.generator) return 'other'
   if (found.async) return neverRejects(found, parsed) ? 'harmless' : 'promise'
-  const returned = returnedBy(found, parsed)
-  const signs = new Set(returned.map((value) => promiseSignOf(value, parsed, rows, depth + 1)))
+  const file = fileOf(found, parsed)
+  const signs = new Set(returnedBy(found, file).map((value) => promiseSignOf(value, file, rows, depth + 1)))
   const [sign] = signs
   return signs.size === 1 && sign !== undefined ? sign : 'other'
 }

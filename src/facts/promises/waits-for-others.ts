@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { fileOf } from '../../parse/file-of.ts'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction, isLoopStatement } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
@@ -14,10 +15,11 @@ import { namesMeeting } from '../signs/name-signs.ts'
  *     await everybody.arrive()        await ready        while (!done) await sleep(10)
  */
 export function waitsForOthers(callback: FunctionNode, parsed: Parsed): boolean {
+  const file = fileOf(callback, parsed)
   let waits = false
-  walk(callback.body!, parsed, (node) => {
+  walk(callback.body!, file, (node) => {
     if (waits || isFunction(node)) return 'skip'
-    if (node.type === 'AwaitExpression') waits = isShared(node.argument, callback, parsed) || isInPoll(node, callback)
+    if (node.type === 'AwaitExpression') waits = isShared(node.argument, callback, file) || isInPoll(node, callback)
     return undefined
   })
   return waits
