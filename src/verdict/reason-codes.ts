@@ -23,11 +23,8 @@ export const SERIAL_CODES = [
   'test-code',
 ] as const
 
-/** Why a form that is no loop is as it should be (`keep`); some of `SERIAL_CODES` are given too. */
-export const KEEP_CODES = ['handled', 'passed-on', 'few-elements', 'limited'] as const
-
 /** Why nothing could be told (`unknown`). */
-export const UNKNOWN_CODES = ['unknown-alias', 'maybe-not-started', 'other-receiver', 'no-known-io'] as const
+export const UNKNOWN_CODES = ['unknown-alias'] as const
 
 /** What speaks for an overlap, or takes away from its confidence. */
 export const POSITIVE_CODES = [
@@ -42,6 +39,20 @@ export const POSITIVE_CODES = [
   'collected-in-order',
   'rest-in-order',
   'element-written',
+] as const
+
+/**
+ * What is said of forms that are no loops: why they are as they should be, why it could not be told, and what speaks
+ * for the repair or takes away from its confidence. Some of the codes of loops are given too.
+ */
+export const FORM_CODES = [
+  'handled',
+  'passed-on',
+  'few-elements',
+  'limited',
+  'maybe-not-started',
+  'other-receiver',
+  'no-known-io',
   'no-handler',
   'surely-promise',
   'likely-promise',
@@ -80,7 +91,7 @@ export const REFUSAL_CODES = [
 
 export type ReasonCode =
   | (typeof SERIAL_CODES)[number]
-  | (typeof KEEP_CODES)[number]
+  | (typeof FORM_CODES)[number]
   | (typeof UNKNOWN_CODES)[number]
   | (typeof POSITIVE_CODES)[number]
   | (typeof REFUSAL_CODES)[number]

@@ -7,7 +7,9 @@ import { variableOf } from '../facts/scopes/variable-of.ts'
 import { rollbackOf } from '../facts/loops/rollback.ts'
 import { isMigrationFile, isTestFile } from '../facts/signs/path-signs.ts'
 import { asksPerson, namesBatch, namesWait, signOfName } from '../facts/signs/name-signs.ts'
+import type { AwaitLoop } from '../model/await-loop.ts'
 import type { Node } from '../parse/node-types.ts'
+import type { Parsed } from '../parse/parsed.ts'
 import { isWithin, walk } from '../parse/walk.ts'
 import { isKnownCollection } from '../facts/loops/iteration-source.ts'
 import { handlesFailure } from '../facts/loops/handles-failure.ts'
@@ -65,7 +67,7 @@ function unknownStream({ loop, region }: Question): Reason | null {
 }
 
 /** for (const p of promises) use(await p); await started[i] */
-function alreadyStarted({ loop, region }: Question): Reason | null {
+function alreadyStarted({ loop, region, parsed }: Question): Reason | null {
   const started =
     loop.awaits.length > 0 &&
     loop.awaits.every(({ argument }) => {
@@ -73,7 +75,15 @@ function alreadyStarted({ loop, region }: Question): Reason | null {
       if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false
       return refsOf(node, region).every(({ root }) => root.kind !== 'fresh' && root.kind !== 'opaque')
     })
-  return started ? reason('already-started', loop.awaits[0]!) : null
+  return started || awaitsElement(loop, parsed) ? reason('already-started', loop.awaits[0]!) : null
+}
+
+/** for (const p of promises) { const data = await p; await save(data) }: `no-staggered-await` tells of these. */
+function awaitsElement({ kind, element, awaits }: AwaitLoop, parsed: Parsed): boolean {
+  if (kind !== 'for-of' || element.pattern?.type !== 'Identifier') return false
+  const [variable] = element.variables
+  const names = awaits.map(({ argument }) => variableOf(plainExpression(argument), parsed))
+  return variable !== undefined && names.includes(variable)
 }
 
 /** for (let i = 0; i < xs.length; i += 10) */

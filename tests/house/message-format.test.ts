@@ -3,7 +3,7 @@ import { DEFAULT_OPTIONS } from '../../src/options.ts'
 import { parseText } from '../../src/parse/parse-text.ts'
 import { answerAwaitLoops } from '../../src/report/answer-await-loops.ts'
 import { describeReason } from '../../src/report/reason-words.ts'
-import { KEEP_CODES, POSITIVE_CODES, REFUSAL_CODES, SERIAL_CODES, UNKNOWN_CODES } from '../../src/verdict/reason-codes.ts'
+import { FORM_CODES, POSITIVE_CODES, REFUSAL_CODES, SERIAL_CODES, UNKNOWN_CODES } from '../../src/verdict/reason-codes.ts'
 import { problemOf } from './message-format.ts'
 
 const DATA = { name: 'api.load', callee: 'load', where: 'api.ts:3', comment: 'the server counts' }
@@ -25,7 +25,7 @@ describe('a message is refused that', () => {
   })
 })
 
-test.each([...SERIAL_CODES, ...KEEP_CODES, ...UNKNOWN_CODES, ...POSITIVE_CODES])('%s reads well', (code) => {
+test.each([...SERIAL_CODES, ...FORM_CODES, ...UNKNOWN_CODES, ...POSITIVE_CODES])('%s reads well', (code) => {
   expect(problemOf(describeReason({ code, data: DATA }))).toBeNull()
 })
 

@@ -297,6 +297,10 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
       given: 'for (let i = 0; i < started.length; i++) out.push(await started[i])',
       near: 'for (let i = 0; i < started.length; i++) out.push(await started[i].load())',
     },
+    {
+      given: 'for (const promise of xs.map(load)) { const data = await promise; await save(data) }',
+      near: 'for (const x of xs.map(prepare)) { const data = await load(x); await save(data) }',
+    },
   ],
   'queue-grows': [
     {
