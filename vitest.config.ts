@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Tests that start what the package ships: `dist` is built for them. */
@@ -6,8 +7,10 @@ const BUILT = ['tests/cli/**/*.test.ts', 'tests/codemods/**/*.test.ts', 'tests/p
 export default defineConfig({
   test: {
     testTimeout: 60_000,
+    // Vitest leaves one processor free, which on two halves the speed.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { extends: true, test: { name: 'sources', include: ['tests/**/*.test.ts'], exclude: BUILT } },
+      { extends: true, test: { name: 'sources', isolate: false, include: ['tests/**/*.test.ts'], exclude: BUILT } },
       { extends: true, test: { name: 'built', include: BUILT, globalSetup: ['tests/build-once.ts'] } },
     ],
   },
