@@ -7,9 +7,15 @@ export class FilesAround implements SourceFiles {
   readonly #byPath = new Map<string, Parsed | null>()
   readonly #byTree = new WeakMap<Parsed['ast'], Parsed>()
   readonly #resolved = new Map<string, string | null>()
+  #size = 0
 
   constructor(loaded: LoadedFiles) {
     this.#loaded = loaded
+  }
+
+  /** Characters of all files that were looked at, whose trees it keeps. */
+  get size(): number {
+    return this.#size
   }
 
   load(specifier: string, importer: string): Parsed | null {
@@ -38,6 +44,7 @@ export class FilesAround implements SourceFiles {
     const joined: Parsed = { ...parsed, files: this }
     this.#byPath.set(parsed.filename, joined)
     this.#byTree.set(parsed.ast, joined)
+    this.#size += parsed.text.length
     return joined
   }
 }

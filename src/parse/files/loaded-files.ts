@@ -6,7 +6,7 @@ import { ModuleResolver } from './module-resolver.ts'
 /** Larger files are bundles or data, not written by hand. */
 const LARGEST_TEXT = 500_000
 /** Characters of source whose trees are kept; a tree takes about fifty times as much memory. */
-const MOST_TEXT = 3_000_000
+export const MOST_TEXT = 1_000_000
 
 interface Loaded {
   readonly stamp: string
@@ -20,11 +20,6 @@ export class LoadedFiles {
   readonly #byPath = new Map<string, Loaded>()
   #size = 0
 
-  /** Whether so much is kept that whoever holds on to single files should let go of them. */
-  get isFull(): boolean {
-    return this.#size > MOST_TEXT
-  }
-
   /** The parsed file; null where it cannot be read, does not parse, or is too large. */
   read(path: string): Parsed | null {
     const stats = statSync(path, { throwIfNoEntry: false })
@@ -36,7 +31,7 @@ export class LoadedFiles {
     this.#byPath.set(path, { stamp, size: stats.size, parsed: parseFile(path) })
     this.#size += stats.size
     for (const oldest of this.#byPath.keys()) {
-      if (!this.isFull || oldest === path) break
+      if (this.#size <= MOST_TEXT || oldest === path) break
       this.#forget(oldest)
     }
     return this.#byPath.get(path)!.parsed

@@ -1,10 +1,10 @@
 import { parseText } from '../parse-text.ts'
 import type { Parsed } from '../parsed.ts'
 import { FilesAround } from './files-around.ts'
-import { LoadedFiles } from './loaded-files.ts'
+import { LoadedFiles, MOST_TEXT } from './loaded-files.ts'
 
 /** What one thread keeps from file to file. */
-let loaded = new LoadedFiles()
+const loaded = new LoadedFiles()
 let around = new FilesAround(loaded)
 
 /**
@@ -14,10 +14,7 @@ let around = new FilesAround(loaded)
  * @throws ParseError when the text is not a program in JavaScript or TypeScript
  */
 export function parseAmongFiles(text: string, filename: string): Parsed {
-  if (loaded.isFull) {
-    loaded = new LoadedFiles()
-    around = new FilesAround(loaded)
-  }
+  if (around.size > MOST_TEXT) around = new FilesAround(loaded)
   const onDisk = around.at(filename)
   return onDisk?.text === text ? onDisk : placeAmongFiles(parseText(text, filename))
 }
