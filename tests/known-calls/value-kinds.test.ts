@@ -44,6 +44,8 @@ test.each<[string, string, string | null]>([
   ['a function of the file', "function name() { return 'a' } $(name())", 'string'],
   ['an async function of the file', 'const load = async () => 1; $(load())', 'Promise<number>'],
   ['a function with a written type', 'function f(): string[] { return g() } $(f())', 'string[]'],
+  ['a parameter that is called, not the function that it belongs to', "function f(load): string { return $(load('a')) }", null],
+  ['a function in the parameter of another', "function f(load = () => 'a') { const g = () => 1; $(g()) }", 'number'],
   ['a function that gives this or that', "function f() { if (a) return 'a'; return 1 } $(f())", null],
   ['a function that gives nothing at one end', 'function f() { if (a) return; return 1 } $(f())', null],
   ['a function that calls itself', "function f(n) { return n ? f(n - 1) : 'a' } $(f(1))", null],

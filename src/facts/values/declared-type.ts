@@ -52,9 +52,10 @@ export function calledFunction(callee: Node, parsed: Parsed): Node | null {
   if (plain.type === 'Identifier') {
     const variable = variableOf(plain, parsed)
     if (!variable || !isNeverReassigned(variable)) return null
-    const { node } = variable.defs[0]!
-    if (node.type === 'FunctionDeclaration') return node
-    return node.type === 'VariableDeclarator' && node.id.type === 'Identifier' ? node.init : null
+    const { type, node } = variable.defs[0]!
+    // Of a parameter the node is the function that it belongs to.
+    if (type === 'FunctionName') return node
+    return type === 'Variable' && node.type === 'VariableDeclarator' && node.id.type === 'Identifier' ? node.init : null
   }
   if (plain.type !== 'MemberExpression' || plain.object.type !== 'ThisExpression') return null
   const member = memberOfThis(plain)
