@@ -152,6 +152,28 @@ const CASES: readonly (readonly [title: string, outcome: string, files: Files])[
     },
   ],
   [
+    'a method of an exported class, which a class of another file may replace',
+    'collect likely',
+    {
+      'src/main.ts': `import { readFile } from 'node:fs/promises'
+        export class Job {
+          async main(xs: string[]) { const out: string[] = []; for (const x of xs) out.push(await this.load(x)); return out }
+          async load(x: string) { return await readFile(x, 'utf8') }
+        }`,
+    },
+  ],
+  [
+    'the same, private',
+    'collect certain',
+    {
+      'src/main.ts': `import { readFile } from 'node:fs/promises'
+        export class Job {
+          async main(xs: string[]) { const out: string[] = []; for (const x of xs) out.push(await this.#load(x)); return out }
+          async #load(x: string) { return await readFile(x, 'utf8') }
+        }`,
+    },
+  ],
+  [
     'such a method that counts in its object',
     'serial stateful-receiver',
     {

@@ -78,7 +78,7 @@ export interface Behaviour {
   readonly world: readonly WorldAccess[]
   readonly marks: readonly Mark[]
   readonly opaque: readonly OpaqueCall[]
-  /** Calls of a method by the written type of its receiver, whose class may be one that replaces the method. */
+  /** Calls of a method that a class below the one that was found may replace. */
   readonly assumed: readonly Happening[]
   /** There is more than is told. */
   readonly partial?: true

@@ -4,6 +4,7 @@ import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { findConstructor, findFunction, findMethodOfType } from '../callees/find-function.ts'
 import { findClass } from '../callees/value-of-name.ts'
+import { isReplaceable } from '../callees/is-replaceable.ts'
 import { functionsIn } from '../callees/functions-in.ts'
 import { isPromiseSettler } from '../callees/is-promise-settler.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
@@ -36,6 +37,9 @@ export function recordCall(node: OpaqueNode, recorder: Recorder): void {
   const body = bodyOf(node, recorder)
   if (body === 'none') return
   const given = node.type === 'TaggedTemplateExpression' ? [node.quasi, ...args] : args
+  if (body && node.type === 'CallExpression' && isReplaceable(node.callee, body)) {
+    recorder.assumed.push({ anchor: node, origin: node })
+  }
   if (body && replayBody(body, node, receiver, given, recorder)) return
   if (!body && recordMethodOfType(node, args, receiver, recorder)) return
   recordOpaque(node, args, recorder)
