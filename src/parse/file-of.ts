@@ -9,3 +9,8 @@ export function fileOf(node: Node, near: Parsed): Parsed {
   if (root === near.ast || root.type !== 'Program') return near
   return near.files.ownerOf(root) ?? near
 }
+
+/** Whether a node is of this very file. */
+export function isOfFile(node: Node, file: Parsed): boolean {
+  return fileOf(node, file).ast === file.ast
+}

@@ -3,7 +3,7 @@ import type { Options } from '../options.ts'
 import { mayAwaitInLoop } from '../parse/may-await-in-loop.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { offerRewrites } from '../rewrite/offer-rewrites.ts'
-import type { Offers } from '../rewrite/rewrite.ts'
+import { NO_OFFERS } from '../rewrite/rewrite.ts'
 import { settleOptions } from '../rewrite/settle-options.ts'
 import { judgeAwaitLoop } from '../verdict/judge-await-loop.ts'
 import type { Answer } from './answer.ts'
@@ -18,8 +18,6 @@ export const noSerialAwaitInLoop: ReportRule = {
   mayApply: mayAwaitInLoop,
   answers: answerAwaitLoops,
 }
-
-const NO_OFFERS: Offers = { rewrites: [], refused: null }
 
 /** Answers for every loop of the file that awaits in its turns, the silent ones too, in source order. */
 export function answerAwaitLoops(parsed: Parsed, options: Options): Answer[] {

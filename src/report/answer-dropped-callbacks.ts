@@ -2,7 +2,7 @@ import type { Options } from '../options.ts'
 import { mayDropPromise } from '../parse/may-drop-promise.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { offerForDroppedCallback } from '../rewrite/offer-dropped-callback.ts'
-import type { Offers } from '../rewrite/rewrite.ts'
+import { NO_OFFERS } from '../rewrite/rewrite.ts'
 import { settleOptions } from '../rewrite/settle-options.ts'
 import type { DroppedForm } from '../verdict/dropped.ts'
 import { judgeDroppedCallbacks } from '../verdict/judge-dropped-callbacks.ts'
@@ -18,8 +18,6 @@ export const noAsyncForEach: ReportRule = {
   mayApply: mayDropPromise,
   answers: answerDroppedCallbacks,
 }
-
-const NO_OFFERS: Offers = { rewrites: [], refused: null }
 
 function answerDroppedCallbacks(parsed: Parsed, options: Options): Answer[] {
   return judgeDroppedCallbacks(parsed, options).map((dropped) => {

@@ -2,7 +2,7 @@ import type { Options } from '../options.ts'
 import { mayFanOut } from '../parse/may-fan-out.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { offerForFanOut } from '../rewrite/offer-fan-out.ts'
-import type { Offers } from '../rewrite/rewrite.ts'
+import { NO_OFFERS } from '../rewrite/rewrite.ts'
 import { settleOptions } from '../rewrite/settle-options.ts'
 import { judgeFanOuts } from '../verdict/judge-fan-outs.ts'
 import type { UnboundedForm } from '../verdict/unbounded.ts'
@@ -18,8 +18,6 @@ export const noUnboundedConcurrency: ReportRule = {
   mayApply: mayFanOut,
   answers: answerFanOuts,
 }
-
-const NO_OFFERS: Offers = { rewrites: [], refused: null }
 
 function answerFanOuts(parsed: Parsed, options: Options): Answer[] {
   return judgeFanOuts(parsed, options).map((unbounded) => {

@@ -4,6 +4,7 @@ import type { Parsed } from '../parse/parsed.ts'
 import { offerForStaggeredLine } from '../rewrite/offer-staggered-line.ts'
 import { offerForStaggeredLoop } from '../rewrite/offer-staggered-loop.ts'
 import type { Offers } from '../rewrite/rewrite.ts'
+import { NO_OFFERS } from '../rewrite/rewrite.ts'
 import { judgeStaggeredLines } from '../verdict/judge-staggered-lines.ts'
 import { judgeStaggeredLoops } from '../verdict/judge-staggered-loops.ts'
 import type { StaggeredLine, StaggeredLoop } from '../verdict/staggered.ts'
@@ -19,8 +20,6 @@ export const noStaggeredAwait: ReportRule = {
   mayApply: mayAwait,
   answers: answerStaggeredAwaits,
 }
-
-const NO_OFFERS: Offers = { rewrites: [], refused: null }
 
 function answerStaggeredAwaits(parsed: Parsed, options: Options): Answer[] {
   const forms = [...judgeStaggeredLoops(parsed, options), ...judgeStaggeredLines(parsed, options)]

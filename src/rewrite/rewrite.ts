@@ -24,6 +24,9 @@ export interface Offers {
   readonly refused: RefusalCode | null
 }
 
+/** Of a form that stays as it is. */
+export const NO_OFFERS: Offers = { rewrites: [], refused: null }
+
 /** Exports of p-map that rewritten code uses; `pMap` stands for the default export. */
 export type LimiterName = 'pMap' | 'pMapIterable' | 'pMapSkip' | 'pMapSettled'
 

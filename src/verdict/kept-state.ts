@@ -1,9 +1,9 @@
 import type { Access, Happening, Use } from '../facts/effects/behaviour.ts'
 import { isAwaited, valueUseOf } from '../facts/effects/value-use.ts'
-import { fileOf } from '../parse/file-of.ts'
+import { ownerOf } from '../model/find-await-loops.ts'
+import { fileOf, isOfFile } from '../parse/file-of.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { isFunction } from '../parse/node-types.ts'
 import { walk } from '../parse/walk.ts'
 import type { Question } from './question.ts'
 
@@ -11,7 +11,7 @@ import type { Question } from './question.ts'
 const FAR = 2
 
 export function isFarAway({ depth, origin }: Happening, parsed: Parsed): boolean {
-  return (depth ?? 0) >= FAR && fileOf(origin, parsed).ast !== parsed.ast
+  return (depth ?? 0) >= FAR && !isOfFile(origin, parsed)
 }
 
 /** What is awaited for its answer, in a callee too, which the turn uses. */
@@ -33,15 +33,21 @@ export function isSaidAside(happening: Happening, parsed: Parsed): boolean {
  *     calls += 1                                                two or more calls down, in another file
  */
 export function isKeptForItself(write: Access, { parsed }: Question): boolean {
-  return write.depth !== undefined && (fillsWhatItMissed(write, parsed) || isFarAway(write, parsed))
+  if (write.depth === undefined) return false
+  let isKept = kept.get(write)
+  if (isKept === undefined) kept.set(write, (isKept = isFarAway(write, parsed) || fillsWhatItMissed(write, parsed)))
+  return isKept
 }
+
+/** A write is asked about against every access of the turn and for every cut. */
+const kept = new WeakMap<Access, boolean>()
 
 /** The function that writes has looked at the same thing before, in a test or to hand it out. */
 function fillsWhatItMissed({ origin }: Access, parsed: Parsed): boolean {
   const { text } = fileOf(origin, parsed)
   const target = targetOf(origin)
-  const around = enclosingFunction(origin)
-  if (!target || !around) return false
+  const around = ownerOf(origin)
+  if (!target || around.type === 'Program') return false
   if (origin.parent?.type === 'AssignmentExpression' && ['??=', '||='].includes(origin.parent.operator)) return true
   const name = text.slice(...target.range)
   const isTarget = (node: Node): boolean => node.type === target.type && text.slice(...node.range) === name
@@ -60,12 +66,6 @@ function targetOf(origin: Node): Node | null {
   if (origin.type === 'CallExpression') return origin.callee.type === 'MemberExpression' ? origin.callee.object : null
   if (origin.type === 'MemberExpression') return origin.computed ? origin.object : origin
   return origin.type === 'Identifier' ? origin : null
-}
-
-function enclosingFunction(node: Node): Node | null {
-  let around: Node | undefined = node.parent
-  while (around && !isFunction(around)) around = around.parent
-  return around ?? null
 }
 
 function testOf(node: Node): Node | null {

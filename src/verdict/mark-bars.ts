@@ -23,8 +23,10 @@ function barOfMark(mark: Mark, parsed: Parsed): Reason | null {
     !row.transactionIn &&
     receiver.length > 0 &&
     receiver.every(({ root }) => root.kind === 'fresh' || root.kind === 'element')
-  if (what === 'ordered' && (isQuery(mark, parsed) || isAside(mark, parsed))) return null
-  if (what === 'ordered') return own && !changesWorld(row) ? null : reason('ordered-effect', anchor, { name, ...whereOf(mark, parsed) })
+  if (what === 'ordered') {
+    const isUnseen = (own && !changesWorld(row)) || isQuery(mark, parsed) || isAside(mark, parsed)
+    return isUnseen ? null : reason('ordered-effect', anchor, { name, ...whereOf(mark, parsed) })
+  }
   if (what !== 'one-at-a-time' || own) return null
   const code =
     row.oneAtATime === 'transaction' || row.transactionIn

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Variable } from '@typescript-eslint/scope-manager'
-import { fileOf } from '../../parse/file-of.ts'
+import { isOfFile } from '../../parse/file-of.ts'
 import type { Node } from '../../parse/node-types.ts'
 import { isClass } from '../callees/class-node.ts'
 import { definingVariable } from '../callees/imported-node.ts'
@@ -109,7 +109,7 @@ export function refsAt(refs: readonly Ref[], path: readonly Key[], region: Regio
 
 /** Of another file than the region. */
 function isForeign(node: Node | undefined, { parsed }: Region): boolean {
-  return parsed.files !== undefined && node !== undefined && fileOf(node, parsed).ast !== parsed.ast
+  return node !== undefined && !isOfFile(node, parsed)
 }
 
 /** Objects that a variable may hold, seen from the region. */

@@ -1,6 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { Node } from '../../parse/node-types.ts'
-import { fileOf } from '../../parse/file-of.ts'
+import { fileOf, isOfFile } from '../../parse/file-of.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import type { KnownCallRow } from '../known-calls/row.ts'
 import type { Ref } from './place.ts'
@@ -26,7 +26,7 @@ export function regionAt(node: Node, { parsed, knownCalls }: Region): Region {
 export function isLocal(variable: Variable, region: Region): boolean {
   const name = variable.identifiers[0]
   if (!name || variable.scope.type === 'global') return false
-  if (region.parsed.files && fileOf(name, region.parsed).ast !== region.parsed.ast) return false
+  if (!isOfFile(name, region.parsed)) return false
   if (variable.defs.some((def) => def.type === 'Variable' && isHoisted(def.parent))) {
     const owner = variable.scope.block as Node
     return isInside(owner, region.node)

@@ -1,5 +1,5 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
-import { fileOf } from '../../parse/file-of.ts'
+import { isOfFile } from '../../parse/file-of.ts'
 import type { OpaqueCall } from '../effects/behaviour.ts'
 import type { Region } from '../effects/region.ts'
 import { isLocal } from '../effects/region.ts'
@@ -17,7 +17,7 @@ export function collectionsHanded(call: OpaqueCall, region: Region): Variable | 
     if (root.kind !== 'variable' || path.length > 0 || isLocal(root.variable, region)) continue
     // Another file hands its own things on for its own ends.
     const [name] = root.variable.identifiers
-    if (!name || fileOf(name, region.parsed).ast !== region.parsed.ast) continue
+    if (!name || !isOfFile(name, region.parsed)) continue
     const init = singleInit(root.variable)
     if (init && isEmptyCollection(plainExpression(init))) return root.variable
   }
