@@ -6,7 +6,7 @@ import { MESSAGES, reportAnswer } from './offers.ts'
 import { OPTIONS_SCHEMA } from './options-schema.ts'
 import { toRuleOptions } from './rule-options.ts'
 
-export interface RuleDefinition extends Pick<ReportRule, 'name' | 'mayApply' | 'answers'> {
+export interface RuleDefinition extends ReportRule {
   /** Starts with Enforce, Require or Disallow; no stop at its end. */
   readonly description: string
 }
@@ -37,7 +37,8 @@ function listen(definition: RuleDefinition, context: Rule.RuleContext): Rule.Rul
     'Program:exit'() {
       const options = toRuleOptions(context.options[0], context.settings)
       const parsed = fromSourceCode(context.sourceCode, context.filename, options.crossFile)
-      for (const answer of definition.answers(parsed, options)) reportAnswer(context, answer, options)
+      const { answers, preset } = definition
+      for (const answer of answers(parsed, options)) reportAnswer(context, answer, preset, options)
     },
   }
 }

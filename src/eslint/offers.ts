@@ -1,5 +1,5 @@
 import type { Rule } from 'eslint'
-import type { Answer } from '../report/answer.ts'
+import type { Answer, Preset } from '../report/answer.ts'
 import { isAtLeast } from '../report/confidence-order.ts'
 import { describeReason } from '../report/reason-words.ts'
 import type { Rewrite } from '../rewrite/rewrite.ts'
@@ -11,13 +11,18 @@ export const MESSAGES = {
   collect: '{{message}}',
   fission: '{{message}}',
   repair: '{{message}}',
+  lazy: '{{message}}',
   rewrite: '{{title}}',
 }
 
-/** Reports a form where it is seen, with its rewrites as suggestions, the safest first. Silent forms are skipped. */
-export function reportAnswer(context: Rule.RuleContext, answer: Answer, options: RuleOptions): void {
+/**
+ * Reports a form where it is seen, with its rewrites as suggestions, the safest first. Silent forms are skipped; so is
+ * what only `strict` reports of a rule of `recommended`, unless the option asks for all that is possible.
+ */
+export function reportAnswer(context: Rule.RuleContext, answer: Answer, preset: Preset, options: RuleOptions): void {
   const { form, finding, offers } = answer
   if (!isAtLeast(finding.confidence, options.confidence)) return
+  if (finding.preset !== preset && options.confidence !== 'possible') return
   const [first, ...others] = offers.rewrites
   const isFix = options.fix === 'certain' && finding.confidence === 'certain' && first !== undefined
   context.report({

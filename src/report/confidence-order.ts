@@ -9,7 +9,10 @@ export function isAtLeast(confidence: Verdict['confidence'], least: Confidence):
   return confidence !== null && CONFIDENCES.indexOf(confidence) <= CONFIDENCES.indexOf(least)
 }
 
-/** Whether a run reports the finding: `possible` stands for the preset `strict`, the others for `recommended`. */
-export function isReported({ confidence, preset }: Finding, least: Confidence): boolean {
-  return isAtLeast(confidence, least) && (preset === 'recommended' || least === 'possible')
+/**
+ * Whether a run is about the finding: `possible` stands for the preset `strict`, the others for `recommended`; a
+ * rule that was asked for by its name has all of its findings, whichever preset has them.
+ */
+export function isAsked({ confidence, preset }: Finding, least: Confidence, byName: boolean): boolean {
+  return isAtLeast(confidence, least) && (byName || preset === 'recommended' || least === 'possible')
 }

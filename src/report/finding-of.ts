@@ -1,7 +1,7 @@
 import type { Offers } from '../rewrite/rewrite.ts'
 import type { FormVerdict } from '../verdict/form-verdict.ts'
 import type { Verdict } from '../verdict/verdict.ts'
-import type { Finding, Form } from './answer.ts'
+import type { Finding, Form, Preset } from './answer.ts'
 import { describeReason } from './reason-words.ts'
 import type { ReportRule } from './report-rule.ts'
 
@@ -9,10 +9,11 @@ import type { ReportRule } from './report-rule.ts'
 export function findingOf(
   { name, preset }: Pick<ReportRule, 'name' | 'preset'>,
   { node: { loc } }: Form,
-  { verdict, confidence, reasons }: Pick<Verdict | FormVerdict, 'verdict' | 'confidence' | 'reasons'>,
+  found: Verdict | FormVerdict,
   message: string,
   { rewrites, refused }: Offers,
 ): Finding {
+  const { verdict, confidence, reasons } = found
   return {
     rule: name,
     line: loc.start.line,
@@ -21,7 +22,7 @@ export function findingOf(
     endColumn: loc.end.column + 1,
     verdict,
     confidence,
-    preset: confidence === null ? null : confidence === 'possible' ? 'strict' : preset,
+    preset: presetOf(found, preset),
     reasons: reasons.map((reason) => ({
       code: reason.code,
       line: reason.node.loc.start.line,
@@ -31,4 +32,9 @@ export function findingOf(
     rewrites: rewrites.map(({ form, title }) => ({ form, title })),
     refused,
   }
+}
+
+function presetOf(found: Verdict | FormVerdict, preset: Preset): Preset | null {
+  if (found.confidence === null) return null
+  return found.confidence === 'possible' || ('preset' in found && found.preset === 'strict') ? 'strict' : preset
 }

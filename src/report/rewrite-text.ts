@@ -5,7 +5,7 @@ import { applyRewrites } from '../rewrite/apply-edits.ts'
 import type { Offers, Rewrite, RewriteForm } from '../rewrite/rewrite.ts'
 import type { Confidence } from '../verdict/verdict.ts'
 import type { Answer } from './answer.ts'
-import { CONFIDENCES, isAtLeast } from './confidence-order.ts'
+import { CONFIDENCES, isAsked } from './confidence-order.ts'
 import type { ReportRule } from './report-rule.ts'
 import { answersOf, rulesFor } from './rules.ts'
 
@@ -26,6 +26,7 @@ const MOST_PASSES = 50
  * first, and the others when the new text has been read. Running again on the last text changes nothing.
  *
  * @param text without a byte-order mark
+ * @param rules the only ones to ask; null for all, each finding with the confidence that its preset stands for
  * @param forms the only ones to take, the first wish first; null for whichever is safest
  * @throws ParseError when the text is no program
  */
@@ -34,7 +35,7 @@ export function rewriteText(
   filename: string,
   options: Options,
   least: Confidence,
-  rules: readonly ReportRule[] = rulesFor(least),
+  rules: readonly ReportRule[] | null = null,
   forms: readonly RewriteForm[] | null = null,
 ): readonly RewriteStep[] {
   const steps: RewriteStep[] = []
@@ -49,14 +50,15 @@ function rewriteStep(
   filename: string,
   options: Options,
   confidence: Confidence,
-  rules: readonly ReportRule[],
+  rules: readonly ReportRule[] | null,
   forms: readonly RewriteForm[] | null,
 ): RewriteStep {
   let text = before
   let rewritten = 0
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const answers = answersOf(parseSource(text, filename, options), options, rules)
-    const after = applyRewrites(text, rewritesOf(answers, confidence, forms))
+    const answers = answersOf(parseSource(text, filename, options), options, rules ?? rulesFor(confidence))
+    const asked = answers.filter(({ finding }) => isAsked(finding, confidence, rules !== null))
+    const after = applyRewrites(text, rewritesOf(asked, forms))
     if (after.text === text) return { confidence, text, rewritten }
     text = after.text
     rewritten += after.applied.length
@@ -67,14 +69,12 @@ function rewriteStep(
 /** One for each function: two in the same one were made without knowing the names that the other brings. */
 function rewritesOf(
   answers: readonly Answer[],
-  least: Confidence,
   forms: readonly RewriteForm[] | null,
 ): readonly Rewrite[] {
   const chosen = new Map<Node, Rewrite>()
-  for (const { form, finding, offers } of answers) {
+  for (const { form, offers } of answers) {
     const rewrite = chosenRewrite(offers, forms)
-    const isSure = rewrite !== null && isAtLeast(finding.confidence, least)
-    if (isSure && !chosen.has(form.owner)) chosen.set(form.owner, rewrite)
+    if (rewrite !== null && !chosen.has(form.owner)) chosen.set(form.owner, rewrite)
   }
   return [...chosen.values()]
 }

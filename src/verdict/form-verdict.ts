@@ -5,12 +5,14 @@ export type FormVerdict = FoundForm | KeptForm
 
 /**
  * `repair`: a promise without a handler, dropped or unbounded; mending it changes what the program does, by intention.
- * `concurrent`: awaits that may overlap.
+ * `concurrent`: awaits that may overlap. `lazy`: an array that need not be built.
  */
 export interface FoundForm {
-  readonly verdict: 'repair' | 'concurrent'
+  readonly verdict: 'repair' | 'concurrent' | 'lazy'
   readonly confidence: Confidence
   readonly reasons: readonly Reason[]
+  /** Set where only `strict` reports the form, though `recommended` has the rule: little is gained, or less is sure. */
+  readonly preset?: 'strict'
 }
 
 /** `keep`: the form is as it should be. `unknown`: it could not be told. */

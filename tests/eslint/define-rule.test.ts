@@ -14,6 +14,7 @@ const PREFIXED = `const urls = []\n${CODE}`
 function ruleOf(answers: (parsed: Parsed, options: Options) => ReturnType<ReturnType<typeof answersOf>>) {
   return defineRule({
     name: 'fake',
+    preset: 'recommended',
     description: 'Disallow nothing',
     mayApply: (text) => text.includes('await'),
     answers,
@@ -105,6 +106,13 @@ describe('confidence', () => {
     ['possible', 'possible', 1],
   ] as const)('when %s is asked for, an answer that is %s gives %i reports', (asked, given, count) => {
     expect(lint({ answers: answersOf(given), option: { confidence: asked } })).toHaveLength(count)
+  })
+
+  test.each([
+    ['likely', 0],
+    ['possible', 1],
+  ] as const)('when %s is asked of a rule of recommended, what only strict reports gives %i reports', (asked, count) => {
+    expect(lint({ answers: answersOf('certain', null, 'strict'), option: { confidence: asked } })).toHaveLength(count)
   })
 
   test('a loop that must stay serial is not reported', () => {

@@ -29,6 +29,7 @@ function fixedByEslint(given: readonly Edit[]): string {
   let isFirstPass = true
   const rule = defineRule({
     name: 'fake',
+    preset: 'recommended',
     description: 'Disallow nothing',
     mayApply: () => isFirstPass,
     answers: (parsed) => {

@@ -1,6 +1,6 @@
 import { findAwaitLoops } from '../../src/model/find-await-loops.ts'
 import type { Parsed } from '../../src/parse/parsed.ts'
-import type { Answer } from '../../src/report/answer.ts'
+import type { Answer, Preset } from '../../src/report/answer.ts'
 import type { Rewrite } from '../../src/rewrite/rewrite.ts'
 import type { RefusalCode } from '../../src/verdict/reason-codes.ts'
 import type { Confidence } from '../../src/verdict/verdict.ts'
@@ -9,6 +9,7 @@ import type { Confidence } from '../../src/verdict/verdict.ts'
 export function answersOf(
   confidence: Confidence | null,
   refused: RefusalCode | null = null,
+  preset: Preset = 'recommended',
 ): (parsed: Parsed) => Answer[] {
   return (parsed) =>
     findAwaitLoops(parsed).map((loop): Answer => {
@@ -23,7 +24,7 @@ export function answersOf(
           endColumn: loop.node.loc.end.column + 1,
           verdict,
           confidence,
-          preset: null,
+          preset: confidence === null ? null : preset,
           reasons: [],
           message: `A ${loop.kind} loop of {{ braces }}.`,
           rewrites: [],

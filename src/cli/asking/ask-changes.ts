@@ -1,6 +1,6 @@
 import { parseSource } from '../../parse/files/parse-source.ts'
 import type { Answer } from '../../report/answer.ts'
-import { CONFIDENCES, isAtLeast } from '../../report/confidence-order.ts'
+import { CONFIDENCES, isAsked } from '../../report/confidence-order.ts'
 import type { RewriteStep } from '../../report/rewrite-text.ts'
 import { chosenRewrite } from '../../report/rewrite-text.ts'
 import { answersOf, RULES, rulesFor } from '../../report/rules.ts'
@@ -96,10 +96,10 @@ function nextChange(
   const { options, forms } = invocation
   for (const answer of answersOf(parseSource(text, filename, options), options, askedRules(invocation))) {
     const rewrite = chosenRewrite(answer.offers, forms)
-    const { rule, confidence } = answer.finding
+    const { rule } = answer.finding
     const start = offsetBefore(made, answer.form.node.range[0])
     const id = `${rule}:${start}`
-    const isOpen = isAtLeast(confidence, options.confidence) && !declined.has(id)
+    const isOpen = isAsked(answer.finding, options.confidence, invocation.rules !== null) && !declined.has(id)
     if (rewrite !== null && isOpen) return { answer, rewrite, id, start }
   }
   return null

@@ -3,7 +3,7 @@ import { parseSource } from '../../parse/files/parse-source.ts'
 import type { Finding } from '../../report/answer.ts'
 import { type Fingerprint, fingerprintOf } from '../../report/fingerprint.ts'
 import { type RewriteStep, rewriteText } from '../../report/rewrite-text.ts'
-import { answersOf, RULES, rulesFor } from '../../report/rules.ts'
+import { answersOf, RULES } from '../../report/rules.ts'
 import type { ReportRule } from '../../report/report-rule.ts'
 import type { Rewrite, RewriteForm } from '../../rewrite/rewrite.ts'
 import type { Confidence } from '../../verdict/verdict.ts'
@@ -77,8 +77,7 @@ function find(text: string, { absolute, options, rules }: FindJob): FindResult {
 }
 
 function rewrite(text: string, { absolute, options, least, rules, forms }: RewriteJob): RewriteResult {
-  const asked = rules === null ? rulesFor(least) : named(rules)
-  return { text, steps: rewriteText(text, absolute, options, least, asked, forms) }
+  return { text, steps: rewriteText(text, absolute, options, least, rules && named(rules), forms) }
 }
 
 function named(names: readonly string[]): readonly ReportRule[] {
