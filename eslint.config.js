@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint'
 import interleave from './dist/src/index.js'
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'tests/fixtures/', 'examples/**/*.ts']),
+  globalIgnores(['dist/', 'coverage/', 'tests/fixtures/', 'examples/**/*.ts', 'examples/monorepo/']),
   tseslint.configs.recommended,
   interleave.configs.strict,
   {

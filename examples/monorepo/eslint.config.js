@@ -1,0 +1,5 @@
+import interleave from 'eslint-plugin-interleave'
+
+export default [
+  { ...interleave.configs.recommended, settings: { interleave: { crossFile: true } } },
+]
