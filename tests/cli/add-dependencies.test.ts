@@ -38,7 +38,7 @@ describe('fix --add-dependencies', () => {
     })
     const { stdout } = interleave(join(directory, 'packages'), ...FIX, '--write')
     expect(stdout).toMatch(/^a\/package\.json: p-map added\nNext, install it: yarn install \(in \.\.\)$/m)
-    expect(stdout).toMatch(/^2 loops rewritten in 2 files\.$/m)
+    expect(stdout).toMatch(/^2 places rewritten in 2 files\.$/m)
     const manifest = JSON.parse(readFileSync(join(directory, 'packages/a/package.json'), 'utf8')) as object
     expect(manifest).toEqual({ name: 'a', dependencies: { 'p-map': expect.stringMatching(/^\^7\./) } })
   })

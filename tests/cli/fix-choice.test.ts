@@ -47,7 +47,7 @@ describe('--since', () => {
     writeFileSync(join(directory, 'new.js'), CERTAIN)
     expect(shown(directory, '--since', 'main')).toEqual(['branch.js', 'disk.js', 'new.js'])
     const { stdout } = interleave(directory, 'scan', '--since', 'HEAD')
-    expect(stdout).toMatch(/^2 files scanned: 2 loops could overlap/m)
+    expect(stdout).toMatch(/^2 files scanned: 2 findings: 2 could overlap/m)
   })
 
   test('refuses what is no commit', () => {

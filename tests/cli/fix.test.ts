@@ -57,7 +57,7 @@ describe('fix --write', () => {
     const directory = scratch({ 'src/a.js': CERTAIN, 'src/b.js': LIKELY })
     const { status, stdout, stderr } = interleave(directory, ...FIX, '--write')
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-    expect(stdout).toMatch(/^src\/a\.js: 1 loop rewritten\n1 loop rewritten in 1 file\.\n/)
+    expect(stdout).toMatch(/^src\/a\.js: 1 place rewritten\n1 place rewritten in 1 file\.\n/)
     expect(stdout).toMatch(/1 likely rewrite left: .*--write --confidence likely/)
     expect(textOf(directory, 'src/a.js')).toContain("from 'p-map'")
     expect(textOf(directory, 'src/b.js')).toBe(LIKELY)

@@ -107,6 +107,7 @@ touch node_modules/trial; sleep 2`
     await exit
     if (signal === 'SIGKILL') {
       expect(status(directory)).not.toBe('')
+      expect(interleave(directory, 'fix').stderr).toMatch(/fix --guard did not come .+ fix --undo takes it back\n/)
       expect(interleave(directory, 'fix', '--resume')).toMatchObject({ status: 1, stderr: expect.stringContaining('give --undo') })
       expect(interleave(directory, 'fix', '--undo').status).toBe(0)
     }

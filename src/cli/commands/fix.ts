@@ -11,7 +11,7 @@ import { type FixReport, type RewrittenFile, toChanges } from '../rewritten-file
 import type { Terminal } from '../terminal.ts'
 import { runJobs } from '../work/run-jobs.ts'
 import type { FailedChange } from '../writing/apply-changes.ts'
-import { UNFINISHED, unfinishedJournal } from '../writing/journal.ts'
+import { unfinishedJournal, unfinishedWords } from '../writing/journal.ts'
 import { journalPlace } from '../writing/journal-place.ts'
 import { writeJournalled } from '../writing/write-journalled.ts'
 
@@ -21,8 +21,9 @@ export async function fix(invocation: FixInvocation, terminal: Terminal): Promis
   if (interactive && !terminal.canAsk) {
     throw new ArgumentError('--interactive needs a terminal; without one use --write')
   }
-  if (unfinishedJournal(journalPlace(terminal.directory), terminal.directory) !== null) {
-    terminal.note(UNFINISHED)
+  const place = journalPlace(terminal.directory)
+  if (unfinishedJournal(place, terminal.directory) !== null) {
+    terminal.note(unfinishedWords(place))
     if (write) return 1
   }
   const { rewritten, failed } = await rewriteFiles(invocation, terminal)

@@ -3,7 +3,7 @@ import type { Confidence } from '../../verdict/verdict.ts'
 import type { FixReport, RewrittenFile } from '../rewritten-file.ts'
 import type { Colors } from '../terminal.ts'
 import { count } from './count.ts'
-import { rewrittenLoops } from './rewritten-loops.ts'
+import { rewrittenNumber } from './rewritten-number.ts'
 import { unifiedDiff } from './unified-diff.ts'
 
 /** What `fix` prints without `--write`: the changes of each confidence apart, the surest first. */
@@ -37,8 +37,8 @@ function addedPart({ added }: FixReport, colors: Colors): string {
 
 function summary(report: FixReport, colors: Colors): string {
   const { files, invocation, failed } = report
-  const loops = CONFIDENCES.map((confidence) => ({ confidence, number: rewrittenLoops(files, confidence) }))
-  const changed = loops.filter(({ number }) => number > 0)
+  const numbers = CONFIDENCES.map((confidence) => ({ confidence, number: rewrittenNumber(files, confidence) }))
+  const changed = numbers.filter(({ number }) => number > 0)
   const written = changed.filter(({ confidence }) => isAtLeast(confidence, invocation.options.confidence))
   const lines = [
     changed.length === 0

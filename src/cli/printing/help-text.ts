@@ -1,12 +1,12 @@
 import { OPTION_TABLE, type OptionRow } from '../option-table.ts'
 
-const HEAD = `Finds awaits in loops that could overlap, and rewrites them.
+const HEAD = `Finds awaits that could overlap and arrays that need not be built, and rewrites them.
 
 Usage:
   interleave                         an overview of the current directory, on a terminal
-  interleave scan [paths]            report the loops whose awaits could overlap, and why
+  interleave scan [paths]            report what is found, and why
   interleave fix [paths]             show the rewrites as a diff; --write writes the certain ones
-  interleave explain FILE:LINE       say every fact that the answer for one loop rests on
+  interleave explain FILE:LINE       say every fact that the answer for one place rests on
 
 Paths are files and directories (the current one without any). What git ignores, node_modules,
 build output and minified files are skipped, unless they are named.

@@ -42,11 +42,17 @@ function summary(report: ScanReport, colors: Colors): string {
   return `${lines.filter((line) => typeof line === 'string').join('\n')}\n`
 }
 
-/** `2 loops could overlap`, `1 loop could overlap, 3 forms to repair` */
+/** `2 findings`, `4 findings: 2 could overlap, 1 to repair, 1 array need not be built` */
 function whatWasFound(findings: readonly Finding[]): string {
-  const repairs = findings.filter(({ verdict }) => verdict === 'repair').length
-  const loops = `${count(findings.length - repairs, 'loop')} could overlap`
-  return repairs === 0 ? loops : `${loops}, ${count(repairs, 'form')} to repair`
+  const numberOf = (...verdicts: readonly string[]) => findings.filter(({ verdict }) => verdicts.includes(verdict)).length
+  const overlaps = numberOf('concurrent', 'collect', 'fission')
+  const arrays = numberOf('lazy')
+  const parts = [
+    overlaps > 0 && `${overlaps} could overlap`,
+    numberOf('repair') > 0 && `${numberOf('repair')} to repair`,
+    arrays > 0 && `${count(arrays, 'array')} need not be built`,
+  ].filter((part) => typeof part === 'string')
+  return `${count(findings.length, 'finding')}${parts.length === 0 ? '' : `: ${parts.join(', ')}`}`
 }
 
 function split(findings: readonly Finding[]): string {

@@ -47,15 +47,20 @@ export function openJournal(place: JournalPlace, { directory, changes }: Journal
   } catch (error) {
     rmSync(temporary, { force: true })
     removeIfEmpty(place.folder)
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new JournalError(UNFINISHED)
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new JournalError(unfinishedWords(place))
     throw new JournalError(`nothing is written, as its journal ${displayPath(path, directory)} ${systemProblem('written', error).message}`)
   } finally {
     rmSync(temporary, { force: true })
   }
 }
 
-export const UNFINISHED =
-  'a run of fix --write did not come to its end: interleave fix --resume completes it, interleave fix --undo takes it back'
+/** What to do about a run that did not come to its end; of a guarded one it is not known what may stay. */
+export function unfinishedWords(place: JournalPlace): string {
+  const undo = 'interleave fix --undo takes it back'
+  return triedTexts(place) === null
+    ? `a run of fix --write did not come to its end: interleave fix --resume completes it, ${undo}`
+    : `a run of fix --guard did not come to its end: ${undo}`
+}
 
 /** The journal of a run that did not come to its end; null where there is none. */
 export function unfinishedJournal(place: JournalPlace, directory: string): Journal | null {
