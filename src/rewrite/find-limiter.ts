@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import type { Options } from '../options.ts'
 import type { Parsed } from '../parse/parsed.ts'
+import { installedVersion } from './installed-version.ts'
 import { moduleKind } from './module-kind.ts'
-import { nearestPackage, readManifest } from './nearest-package.ts'
+import { nearestPackage } from './nearest-package.ts'
 import type { LimiterName, RewriteOptions } from './rewrite.ts'
 
 const ALL_NAMES: ReadonlySet<LimiterName> = new Set(['pMap', 'pMapIterable', 'pMapSkip', 'pMapSettled'])
@@ -29,7 +29,7 @@ export function settleLimiter(
 
 /** Names of the p-map that resolves from the file; none where it does not resolve or cannot be loaded from there. */
 function limiterNamesFor(parsed: Parsed, isAdded: boolean): ReadonlySet<LimiterName> {
-  const version = installedVersion(dirname(resolve(parsed.filename))) ?? (isAdded ? LIMITER_VERSION : null)
+  const version = knownVersion(dirname(resolve(parsed.filename))) ?? (isAdded ? LIMITER_VERSION : null)
   if (version === null) return NO_NAMES
   const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10))
   // Up to 4 it is a CommonJS function; from 5 on an ES module, which exports `pMapIterable` since 7, `pMapSettled`
@@ -42,7 +42,7 @@ function limiterNamesFor(parsed: Parsed, isAdded: boolean): ReadonlySet<LimiterN
 
 const versions = new Map<string, string | null>()
 
-function installedVersion(folder: string): string | null {
+function knownVersion(folder: string): string | null {
   let version = versions.get(folder)
   if (version === undefined) {
     version = installedLimiter(folder)
@@ -53,12 +53,7 @@ function installedVersion(folder: string): string | null {
 
 /** Version of the p-map that a module in `folder` gets; null where it gets none. */
 export function installedLimiter(folder: string): string | null {
-  const roots = createRequire(join(folder, 'noop.js')).resolve.paths('p-map') ?? []
-  for (const root of roots) {
-    const version = readManifest(join(root, 'p-map', 'package.json'))?.version
-    if (version) return version
-  }
-  return null
+  return installedVersion('p-map', folder)
 }
 
 /** Whether every Node that `engines` admits loads ES modules by `require`: 20.19 and up, 22.12 and up, 23 and up. */

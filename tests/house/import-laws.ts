@@ -30,7 +30,7 @@ const MAY_TOUCH_DISK: Readonly<Record<string, string>> = {
   'src/parse/files/loaded-files.ts': 'reads the files that a file imports',
   'src/parse/files/module-resolver.ts': 'finds the file that an import means',
   'src/parse/files/workspace-packages.ts': 'finds the packages of the repository that a file belongs to',
-  'src/rewrite/find-limiter.ts': 'looks whether p-map resolves from the file',
+  'src/rewrite/installed-version.ts': 'looks which version of a package, as p-map, a file gets',
   'src/rewrite/nearest-package.ts': 'reads the module kind and the engines of the package that a file belongs to',
   'src/jscodeshift/define-transform.ts': 'looks at the bytes of a file that jscodeshift could not decode',
 }
