@@ -9,7 +9,7 @@ import type { RewriteOptions } from './rewrite.ts'
 type Target = RewriteOptions['target']
 
 /**
- * Newest library that the rewritten file may use. `auto` is the iterator helpers of ES2025 only where the file runs on a
+ * Newest library that the rewritten file may use. `auto` is the iterator helpers of ES2025 only where it runs on a
  * Node that has them, as `engines` tells, and where the compiler knows them, as `tsconfig.json` tells.
  */
 export function settleTarget(target: Options['target'], filename: string): Target {

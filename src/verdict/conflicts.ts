@@ -1,4 +1,5 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
+import { accessesMeet } from '../facts/effects/accesses-meet.ts'
 import type { Access } from '../facts/effects/behaviour.ts'
 import type { Ref } from '../facts/effects/place.ts'
 import { refsMeet } from '../facts/effects/place.ts'
@@ -91,14 +92,6 @@ export function opaqueWrites(question: Question, cut: Cut | null): readonly Acce
 
 function isSharedRef({ root }: Ref): boolean {
   return root.kind === 'variable' || root.kind === 'this' || root.kind === 'global'
-}
-
-/** Whether both may touch one place. */
-export function accessesMeet(a: Access, b: Access): boolean {
-  if ('variable' in a.place || 'variable' in b.place) {
-    return 'variable' in a.place && 'variable' in b.place && a.place.variable === b.place.variable
-  }
-  return refsMeet(a.place.ref, b.place.ref)
 }
 
 function describe(write: Access, access: Access, { parsed }: Question): Reason {
