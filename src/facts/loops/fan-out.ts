@@ -22,7 +22,15 @@ export function isFannedOut(loop: AwaitLoop, parsed: Parsed): boolean {
         ? owner.parent.id
         : null
   const variable = name && variableOf(name, parsed)
-  return variable?.references.some(({ identifier }) => isRunInPromiseAll(identifier as Node, parsed)) ?? false
+  const names = variable?.references.map(({ identifier }) => identifier as Node) ?? []
+  return names.some((one) => isRunInPromiseAll(one, parsed) && !isListedOnce(one, names))
+}
+
+/** `load` in `Promise.all([load(), list()])` runs once, beside other things. */
+function isListedOnce(identifier: Node, names: readonly Node[]): boolean {
+  const list = identifier.parent?.parent
+  if (list?.type !== 'ArrayExpression' || identifier.parent?.type !== 'CallExpression') return false
+  return names.filter((one) => one.parent?.parent === list).length === 1
 }
 
 /** xs.map((x) => limit(async () => { for (...) await f() })) */
