@@ -1,6 +1,7 @@
 import { isPromiseCombinator, isFannedOut } from '../facts/loops/fan-out.ts'
 import { authorCommentOf } from '../facts/loops/author-comment.ts'
 import { awaitedExitOf } from '../facts/loops/awaited-exit.ts'
+import { ANY_KEY } from '../facts/effects/place.ts'
 import { refsOf } from '../facts/effects/refs.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import { variableOf } from '../facts/scopes/variable-of.ts'
@@ -132,7 +133,8 @@ function sameCall({ loop, parsed, region }: Question): Reason | null {
  *
  *     for (const level of levels) await Promise.all(start(level))        for (const chunk of chunks) await send(chunk)
  */
-function batching({ loop, parsed, region }: Question): Reason | null {
+function batching(question: Question): Reason | null {
+  const { loop, parsed, region } = question
   const isBatch = (argument: Node): boolean => {
     const node = plainExpression(argument)
     if (node.type !== 'CallExpression' || !isPromiseCombinator(node.callee, parsed)) return false
@@ -140,9 +142,22 @@ function batching({ loop, parsed, region }: Question): Reason | null {
   }
   const all = loop.awaits.length > 0 && loop.awaits.every(({ argument }) => isBatch(argument))
   const { pattern } = loop.element
-  const named = pattern?.type === 'Identifier' && namesBatch(pattern.name)
+  const named = pattern?.type === 'Identifier' && namesBatch(pattern.name) && !isThingOfItsOwn(question)
   return all || named ? reason('batching', loop.awaits[0] ?? loop.node) : null
 }
+
+/** `chunk.fileName`: what a turn looks at is no list, whatever its name. */
+function isThingOfItsOwn({ turn }: Question): boolean {
+  return turn.accesses.some(
+    ({ place, slot }) =>
+      slot === true &&
+      'ref' in place &&
+      place.ref.root.kind === 'element' &&
+      !LIST_KEYS.has(place.ref.path[0] ?? ANY_KEY),
+  )
+}
+
+const LIST_KEYS = new Set([ANY_KEY, 'length', 'size', '0'])
 
 function fannedOut({ loop, parsed }: Question): Reason | null {
   return isFannedOut(loop, parsed) ? reason('worker-loop', loop.node) : null
