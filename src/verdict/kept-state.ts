@@ -3,6 +3,7 @@ import { isAwaited, valueUseOf } from '../facts/effects/value-use.ts'
 import { ownerOf } from '../model/find-await-loops.ts'
 import { fileOf, isOfFile } from '../parse/file-of.ts'
 import type { Node } from '../parse/node-types.ts'
+import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { walk } from '../parse/walk.ts'
 import type { Question } from './question.ts'
@@ -17,7 +18,22 @@ export function isFarAway({ depth, origin }: Happening, parsed: Parsed): boolean
 /** What is awaited for its answer, in a callee too, which the turn uses. */
 export function isAskedFor({ anchor, origin, used }: Happening & { readonly used: Use }, parsed: Parsed): boolean {
   if (used === 'discarded' || valueUseOf(anchor, parsed) === 'discarded') return false
-  return isAwaited(origin, fileOf(origin, parsed))
+  const file = fileOf(origin, parsed)
+  const promise = promiseAround(origin)
+  return isAwaited(origin, file) || (promise !== null && (isAwaited(promise, file) || valueUseOf(promise, file) === 'returned'))
+}
+
+/** `new Promise((resolve) => { ... run(...) ... })`, whose value is what comes of it. */
+function promiseAround(inner: Node): Node | null {
+  for (let node = inner.parent; node; node = node.parent) {
+    if (node.type === 'NewExpression' && isPromiseOfExecutor(node)) return node
+    if (node.type === 'FunctionDeclaration' || node.type === 'MethodDefinition') return null
+  }
+  return null
+}
+
+function isPromiseOfExecutor({ callee, arguments: [executor] }: Extract<Node, { type: 'NewExpression' }>): boolean {
+  return callee.type === 'Identifier' && callee.name === 'Promise' && isFunction(executor)
 }
 
 /** What is done far away on the way to a value that the turn uses: a line of a log, a header that is added. */

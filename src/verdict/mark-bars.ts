@@ -39,7 +39,9 @@ function barOfMark(mark: Mark, parsed: Parsed): Reason | null {
 
 /** A program that is started for what it answers: `const { stdout } = await run('git', ['show', ref])`. */
 function isQuery(mark: Mark, parsed: Parsed): boolean {
-  return mark.row.effects.some(({ does, on }) => does === 'write' && on === 'process') && isAskedFor(mark, parsed)
+  const { effects } = mark.row
+  if (effects.some(({ on }) => on === 'console')) return false
+  return effects.some(({ does, on }) => does === 'write' && on === 'process') && isAskedFor(mark, parsed)
 }
 
 /** What is printed two calls away or more, in other files, on the way to a value that the turn uses. */

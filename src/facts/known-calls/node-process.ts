@@ -12,6 +12,9 @@ const RUNS: readonly RowEffect[] = [
   { does: 'write', on: 'file-system' },
 ]
 
+/** One that may write to the terminal of the program that starts it. */
+const PRINTS: readonly RowEffect[] = [...RUNS, { does: 'write', on: 'console' }]
+
 export const NODE_PROCESS: readonly KnownCallRow[] = [
   {
     module: 'console',
@@ -96,9 +99,19 @@ export const NODE_PROCESS: readonly KnownCallRow[] = [
     source: CHILDREN,
   },
   {
+    module: ['child_process', 'cross-spawn'],
+    name: ['spawn', 'fork', 'default'],
+    effects: RUNS,
+    ordered: true,
+    returns: 'child_process:ChildProcess',
+    fresh: true,
+    when: { argument: 2, option: 'stdio', in: ['pipe', 'ignore', 'overlapped'], absent: true },
+    source: CHILDREN,
+  },
+  {
     module: 'child_process',
     name: ['spawn', 'fork'],
-    effects: RUNS,
+    effects: PRINTS,
     ordered: true,
     returns: 'child_process:ChildProcess',
     fresh: true,
@@ -115,7 +128,7 @@ export const NODE_PROCESS: readonly KnownCallRow[] = [
   {
     module: 'cross-spawn',
     name: ['default', 'spawn'],
-    effects: RUNS,
+    effects: PRINTS,
     ordered: true,
     returns: 'child_process:ChildProcess',
     fresh: true,
@@ -132,10 +145,7 @@ export const NODE_PROCESS: readonly KnownCallRow[] = [
   {
     module: 'child_process',
     name: named('ChildProcess#', 'kill send disconnect'),
-    effects: [
-      { does: 'write', on: 'receiver' },
-      { does: 'write', on: 'process' },
-    ],
+    effects: [{ does: 'write', on: 'receiver' }],
     ordered: true,
     source: CHILDREN,
   },

@@ -13,10 +13,18 @@ export function isMet(condition: RowCondition, call: CallNode, kindOf: KindOf): 
   if (value === null) return condition.absent === true
   if (condition.kind) return condition.kind.includes(kindOf(value) ?? 'unknown')
   if (!condition.in && condition.matches === undefined) return false
-  const text = literalText(value)
-  if (text === null) return false
-  if (condition.in) return condition.in.some((one) => one.toLowerCase() === text.toLowerCase())
-  return patternOf(condition.matches!).test(text)
+  const texts = literalTexts(value)
+  if (texts === null) return false
+  if (condition.in) {
+    return texts.every((text) => condition.in!.some((one) => one.toLowerCase() === text.toLowerCase()))
+  }
+  return texts.every((text) => patternOf(condition.matches!).test(text))
+}
+
+/** `'pipe'`, and each text of `['ignore', 'pipe', 'pipe']`. */
+function literalTexts(node: Node): readonly string[] | null {
+  const texts = node.type === 'ArrayExpression' ? node.elements.map((one) => one && literalText(one)) : [literalText(node)]
+  return texts.length > 0 && texts.every((text) => text !== null) ? texts : null
 }
 
 /** Value of the argument, or of the option in it: null where it is not given. */

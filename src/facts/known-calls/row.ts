@@ -115,7 +115,7 @@ export interface RowArgument {
 
 /** `{ argument: 1, option: 'method', in: ['GET'], absent: true }`: argument 1 has no `method`, or that literal. */
 export interface RowCondition extends RowArgument {
-  /** One of these texts, upper and lower case alike; `true` and `false` are texts here. */
+  /** One of these texts, or a list of them, upper and lower case alike; `true` and `false` are texts here. */
   readonly in?: readonly string[]
   /** Regular expression that the literal text matches, in upper or lower case; `${...}` of a template is a space. */
   readonly matches?: string
