@@ -4,6 +4,7 @@ import type { Access } from '../facts/effects/behaviour.ts'
 import type { Ref } from '../facts/effects/place.ts'
 import { refsMeet } from '../facts/effects/place.ts'
 import { refsOf } from '../facts/effects/refs.ts'
+import { beginsTurn } from '../facts/loops/begins-turn.ts'
 import { isInPrefix } from './cuts.ts'
 import { isKeptForItself } from './kept-state.ts'
 import type { Question } from './question.ts'
@@ -41,6 +42,7 @@ export function carriedDependence(question: Question, cut: Cut | null): Carried 
       const own = [write, access].find((one) => one.does === 'write' && isKeptForItself(one, question))
       const isTakenOut = own && writes.some((one) => takesOut(one) && accessesMeet(one, own))
       if (own && !isTakenOut) kept ??= own
+      else if (comesInOrder(write, shared, question)) deferred ??= write
       else if (cut && isAppend(write) && isAppend(access) && !isReadInPrefix(write, shared, cut)) deferred ??= write
       else return { bar: describe(write, access, question), kept, deferred }
     }
@@ -55,12 +57,22 @@ function takesOut({ origin }: Access): boolean {
   return property.type === 'Identifier' && ['delete', 'clear', 'pop', 'shift', 'splice'].includes(property.name)
 }
 
+/** Turns begin in the order of their elements: what they append before they await comes in order all the same. */
+function comesInOrder(write: Access, shared: readonly Access[], { loop }: Question): boolean {
+  const isHead = (one: Access): boolean => appends(one) && beginsTurn(one, loop)
+  return isHead(write) && shared.every((one) => !accessesMeet(one, write) || isHead(one) || one.anchor === write.anchor)
+}
+
 /** `out.push(x)` as a statement of the turn itself. */
-function isAppend({ place, slot, depth, anchor }: Access): boolean {
-  if (depth !== undefined || slot || !('ref' in place) || anchor.type !== 'CallExpression') return false
-  const { callee } = anchor
+function isAppend(access: Access): boolean {
+  return access.depth === undefined && appends(access)
+}
+
+function appends({ place, slot, origin }: Access): boolean {
+  if (slot || !('ref' in place) || origin.type !== 'CallExpression') return false
+  const { callee } = origin
   return (
-    anchor.parent.type === 'ExpressionStatement' &&
+    origin.parent.type === 'ExpressionStatement' &&
     callee.type === 'MemberExpression' &&
     callee.property.type === 'Identifier' &&
     ['push', 'add'].includes(callee.property.name)

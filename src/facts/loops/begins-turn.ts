@@ -1,0 +1,28 @@
+import type { AwaitLoop } from '../../model/await-loop.ts'
+import { ownerOf } from '../../model/find-await-loops.ts'
+import type { Node } from '../../parse/node-types.ts'
+import { isFunction, isLoopStatement } from '../../parse/node-types.ts'
+import { isWithin } from '../../parse/walk.ts'
+import type { Happening } from '../effects/behaviour.ts'
+
+/**
+ * Whether it happens before the turn first awaits, in the turn itself or in a function of it that does not wait:
+ *
+ *     names.push(x)        const table = schema.addTable(x)
+ */
+export function beginsTurn({ anchor, origin, depth }: Happening, loop: AwaitLoop): boolean {
+  const awaits = [...loop.awaits, ...loop.innerAwaits]
+  if (awaits.some((node) => node.range[0] < anchor.range[1]) || isInLoopThatAwaits(anchor, loop, awaits)) return false
+  const around = ownerOf(origin)
+  if (depth === undefined) return around === loop.owner
+  return depth === 1 && isFunction(around) && !around.async && around.parent?.type !== 'CallExpression'
+}
+
+/** for (const y of ys) { names.push(y); await f(y) } */
+function isInLoopThatAwaits(inner: Node, loop: AwaitLoop, awaits: readonly Node[]): boolean {
+  for (let node = inner.parent; node && node !== loop.node; node = node.parent) {
+    const around = node
+    if (isLoopStatement(around) && awaits.some((one) => isWithin(one, around))) return true
+  }
+  return false
+}
