@@ -130,8 +130,8 @@ function capsOf(question: Question, cut: Cut | null): readonly Confidence[] {
 }
 
 /** An ordered write stays in order; the doubt is whether a read that runs ahead should have seen it. */
-function capOfWorld({ write }: WorldConflict, cut: Cut | null): Confidence {
-  return isInPrefix(write.anchor, cut) && write.used === 'discarded' ? 'possible' : 'likely'
+function capOfWorld({ write, isMild }: WorldConflict, cut: Cut | null): Confidence {
+  return isInPrefix(write.anchor, cut) && write.used === 'discarded' && !isMild ? 'possible' : 'likely'
 }
 
 /** Turns side by side may each do what one would have done for all; what a callee is called for is no aside. */
@@ -166,7 +166,9 @@ function knownOperations(question: Question, cut: Cut | null): readonly Reason[]
 
 function overlap(question: Question, { cut, confidence, reasons, deferred }: Candidate): OverlapVerdict {
   const { loop } = question
-  if (!cut) return { loop, verdict: 'concurrent', confidence, reasons, cut, collection: null }
+  if (!cut) {
+    return { loop, verdict: 'concurrent', confidence, reasons, cut, collection: null, ...(deferred && { deferred }) }
+  }
   const collection = deferred ? null : collectionOf(question, cut)
   const place = cut.kind === 'at' ? cut.expression : cut.statement
   return collection

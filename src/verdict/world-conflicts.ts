@@ -2,7 +2,7 @@ import type { WorldAccess } from '../facts/effects/behaviour.ts'
 import { namesDiffer } from '../facts/effects/names-differ.ts'
 import type { NamedPart, NamePart, PlaceName } from '../facts/effects/place-name.ts'
 import type { Ref } from '../facts/effects/place.ts'
-import { refsMeet } from '../facts/effects/place.ts'
+import { ANY_KEY, refsMeet } from '../facts/effects/place.ts'
 import type { Elements } from '../facts/loops/iteration-source.ts'
 import { isInPrefix } from './cuts.ts'
 import { isAskedFor, isSaidAside } from './kept-state.ts'
@@ -14,6 +14,8 @@ export interface WorldConflict {
   readonly meets: 'yes' | 'unknown'
   readonly write: WorldAccess
   readonly other: WorldAccess
+  /** By all signs the turns do not get in each other's way there. */
+  readonly isMild: boolean
 }
 
 /**
@@ -28,7 +30,7 @@ export function worldConflicts(question: Question, cut: Cut | null, elements: El
       if (!worldsMeet(write, other) || (!isInPrefix(write.anchor, cut) && !isInPrefix(other.anchor, cut))) continue
       if (write.idempotent && (other === write || (other.idempotent && other.does === 'write'))) continue
       const meets = isQuery(write, question) ? 'unknown' : placesMeet(write, other, elements)
-      if (meets !== 'no') conflicts.push({ meets, write, other })
+      if (meets !== 'no') conflicts.push({ meets, write, other, isMild: isMild(write, other, elements, question) })
     }
   }
   return conflicts
@@ -58,13 +60,52 @@ function placesMeet(a: WorldAccess, b: WorldAccess, elements: Elements): 'yes' |
   const [varying] = varyingA
   if (!varying?.exact || varyingA.length > 1 || !sameName(a.at, b.at)) return 'unknown'
   if (elements.distinct !== 'flat' && !a.at.parts.every((part) => part === varying || isFixed(part))) return 'unknown'
-  const apart = a.tree || b.tree ? elements.distinct === 'flat' : elements.distinct !== 'unknown'
+  const apart = elements.distinct === 'flat' || (elements.distinct === 'yes' && !a.tree && !b.tree)
   return apart && isWholeKey(varying.ref, elements.kind) ? 'no' : 'unknown'
 }
 
-/** The element itself, or the `name` of a directory entry: not just any property, which two elements may share. */
+/**
+ * `writeFile(join(dir, page.slug), text)`: each turn its own place, by all signs; not a tree, which may hold another's
+ * place, nor a file that is read and written again, where two turns at one place would lose an update. A folder that is
+ * made where there is none is the same whichever turn makes it.
+ */
+function isMild(write: WorldAccess, other: WorldAccess, elements: Elements, { turn }: Question): boolean {
+  if (write.idempotent || (other.does === 'write' && other.idempotent)) return true
+  if (!write.at || !other.at || isTree(write) || isTree(other) || elements.distinct === 'no') return false
+  const own = write.at.parts.find(isNamedByElement)
+  if (!own) return false
+  if (other.does === 'read' && isAbove(other.at, write.at)) return true
+  if (!other.at.parts.some(isNamedByElement)) return false
+  const isRead = turn.world.some(({ does, at, world }) => {
+    return does === 'read' && world === write.world && at !== null && sameName(at, write.at!)
+  })
+  return !isRead || isWholeKey(own.ref, elements.kind)
+}
+
+/** Not where the name ends as that of a file: `notes.md`. */
+function isTree({ tree, at }: WorldAccess): boolean {
+  const last = at?.parts.at(-1)
+  return tree && !(last && 'text' in last && /\.[a-z]\w*$/i.test(last.text))
+}
+
+/** Whether a folder is looked at in which, or further down, the other place lies. */
+function isAbove(folder: PlaceName, { parts }: PlaceName): boolean {
+  return folder.parts.length < parts.length && sameName(folder, { parts: parts.slice(0, folder.parts.length) })
+}
+
+/** The element, or a property of it, as it is. */
+function isNamedByElement(part: NamePart): part is NamedPart {
+  return 'ref' in part && part.exact && part.ref.root.kind === 'element' && !part.ref.path.includes(ANY_KEY)
+}
+
+/**
+ * The element itself, the key of an entry, or the `name` of a directory entry: not just any property, which two
+ * elements may share.
+ */
 function isWholeKey({ path }: Ref, elementKind: string | null): boolean {
-  return path.length === 0 || (path.length === 1 && path[0] === 'name' && elementKind === 'fs:Dirent')
+  if (path.length === 0) return true
+  if (path.length > 1) return false
+  return path[0] === 'name' ? elementKind === 'fs:Dirent' : path[0] === '0' && elementKind?.startsWith('[') === true
 }
 
 function varyingParts(name: PlaceName): readonly NamedPart[] {

@@ -332,7 +332,7 @@ const HOLES: readonly Hole[] = [
     name: 'different objects that name one file',
     source: `import fs from 'node:fs/promises'
       async function all(xs: Set<URL>) { for (const x of xs) { await fs.writeFile(x, '') } }`,
-    outcome: 'concurrent possible',
+    outcome: 'concurrent likely',
     near: `import fs from 'node:fs/promises'
       async function all(xs: Set<string>) { for (const x of xs) { await fs.writeFile(x, '') } }`,
     nearOutcome: 'concurrent certain',
@@ -341,7 +341,7 @@ const HOLES: readonly Hole[] = [
     name: 'two parts of a path that vary may make one name',
     source: `import fs from 'node:fs/promises'
       async function all(xs: Set<string>) { for (const x of xs) { const y = await nameOf(x); await fs.writeFile(x + y, '') } }`,
-    outcome: 'fission likely',
+    outcome: 'concurrent likely',
     near: `import fs from 'node:fs/promises'
       async function all(xs: Set<string>) { for (const x of xs) { const y = await nameOf(x); await fs.writeFile(x + 'y', y) } }`,
     nearOutcome: 'concurrent likely',

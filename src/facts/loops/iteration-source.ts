@@ -10,9 +10,9 @@ import type { Region } from '../effects/region.ts'
 
 /**
  * Whether no two turns get the same element. `flat`: nor is one a name below the other, as names of one directory
- * are not; `a` and `a/b` are distinct, but one place on disk.
+ * are not; `a` and `a/b` are distinct, but one place on disk. `no`: two that are written out name one file.
  */
-export type Distinct = 'flat' | 'yes' | 'unknown'
+export type Distinct = 'flat' | 'yes' | 'unknown' | 'no'
 
 /**
  * What the turns get: whether their elements surely differ (keys, a Set, a directory's listing), and of which kind
@@ -31,12 +31,17 @@ export function elementsWalked(loop: AwaitLoop, region: Region): Elements {
   const kind = valueKindOf(loop.source, region.parsed)
   return {
     distinct: distinctnessOf(loop.source, region, 0),
-    kind: kind?.endsWith('[]') ? kind.slice(0, -2) : null,
+    kind: kind?.endsWith('[]') ? kind.slice(0, -2) : isMapOfNames(kind) ? '[key, value]' : null,
   }
 }
 
 /** Two objects may name one place: `Set<URL>`. */
 const SET_OF_NAMES = /^(?:Readonly)?Set(?:<(?:string|number)>)?$/
+
+/** A Map gives its entries, no two with one key. */
+function isMapOfNames(kind: string | null): boolean {
+  return kind !== null && /^(?:Readonly)?Map<(?:string|number),/.test(kind)
+}
 
 /** Whether what is walked is surely a list in memory, not a stream, a generator or something lazy. */
 export function isKnownCollection(loop: AwaitLoop, region: Region): boolean {
@@ -48,7 +53,7 @@ export function isKnownCollection(loop: AwaitLoop, region: Region): boolean {
 function distinctnessOf(expression: Node, region: Region, depth: number): Distinct {
   const node = plainExpression(expression)
   if (depth > 6) return 'unknown'
-  const set: Distinct = isSet(node, region) ? 'yes' : 'unknown'
+  const set: Distinct = isSet(node, region) || isMapOfNames(valueKindOf(node, region.parsed)) ? 'yes' : 'unknown'
   switch (node.type) {
     case 'Identifier': {
       const variable = variableOf(node, region.parsed)
@@ -59,7 +64,7 @@ function distinctnessOf(expression: Node, region: Region, depth: number): Distin
     case 'AwaitExpression':
       return distinctnessOf(node.argument, region, depth + 1)
     case 'ArrayExpression':
-      return areDistinctLiterals(node.elements) ? 'yes' : 'unknown'
+      return distinctnessOfLiterals(node.elements)
     case 'CallExpression': {
       const known = lookUpCall(node, region.parsed, region.knownCalls)
       if (known?.row.distinct === 'receiver') {
@@ -93,9 +98,10 @@ function isSet(node: Node, region: Region): boolean {
 }
 
 /** Also as names of files: `a`, `./a`, and on some disks `A`, are one. */
-function areDistinctLiterals(elements: readonly (Node | null)[]): boolean {
+function distinctnessOfLiterals(elements: readonly (Node | null)[]): Distinct {
   const values = elements.map((element) =>
     element?.type === 'Literal' ? String(element.value).toLowerCase().replace(/^(?:\.\/)+|\/+$/g, '') : null,
   )
-  return values.every((value) => value !== null) && new Set(values).size === values.length
+  if (values.some((value) => value === null)) return 'unknown'
+  return new Set(values).size === values.length ? 'yes' : 'no'
 }
