@@ -1,6 +1,8 @@
 import type { OpaqueCall } from '../facts/effects/behaviour.ts'
 import { valueUseOf } from '../facts/effects/value-use.ts'
 import { collectionsHanded } from '../facts/loops/handed-collections.ts'
+import { isHandledInTurn } from '../facts/loops/handles-failure.ts'
+import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import type { Sign } from '../facts/signs/name-signs.ts'
 import {
   namesOrderedThing,
@@ -33,7 +35,10 @@ export function weighPrefixCall(call: OpaqueCall, question: Question): Weight {
     // run(() => ...), deep in a callee that is called for what it does
     if (call.calleeVariable && sign === null) return allow('possible', unknown)
   }
-  if (call.used === 'discarded') return allow('possible', reason('value-discarded', call.anchor, { name }), unknown)
+  if (call.used === 'discarded') {
+    const cap = isOwnAffair(call, sign, question) ? 'likely' : 'possible'
+    return allow(cap, reason('value-discarded', call.anchor, { name }), unknown)
+  }
   // ids.next(): what is asked for nothing and held outside may give another answer each time.
   const counts = call.args.length === 0 && sign === 'writes' && isHeldOutside(call)
   if (!call.awaited && !counts) return allow('likely', unknown)
@@ -42,6 +47,24 @@ export function weighPrefixCall(call: OpaqueCall, question: Question): Weight {
   }
   const cap = call.name === null ? 'possible' : 'likely'
   return allow(cap, reason('value-used', call.anchor, { name }), unknown)
+}
+
+/**
+ * A turn that handles its own failure, so that the others go on, is meant to stand alone. So is what it calls then,
+ * where that sounds like a read, or is a method of what the turn has picked for its element:
+ *
+ *     try { await channels[message.kind].send(message) } catch (error) { log(error) }
+ */
+function isOwnAffair(call: OpaqueCall, sign: Sign | null, { loop }: Question): boolean {
+  if (!call.awaited || !isHandledInTurn(call.anchor, loop)) return false
+  return sign === 'reads' || isPicked(call)
+}
+
+/** `providers[kind].send(x)` */
+function isPicked({ call }: OpaqueCall): boolean {
+  const callee = call.type === 'CallExpression' ? plainExpression(call.callee) : null
+  const receiver = callee?.type === 'MemberExpression' ? plainExpression(callee.object) : null
+  return receiver?.type === 'MemberExpression' && receiver.computed && receiver.property.type !== 'Literal'
 }
 
 /** On the way to a value that the turn uses a callee may check and log; what it puts in something may be seen. */

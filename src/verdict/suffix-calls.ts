@@ -23,11 +23,12 @@ export function weighSuffixCall(call: OpaqueCall, question: Question, cut: Cut |
     const changes = call.used === 'discarded' && sign !== 'reads' && cut !== null && sharesReceiver(call, question, cut)
     return changes ? allow('possible', reason('callee-unknown', call.anchor, { name })) : allow('likely')
   }
-  if (sign !== 'reads' && cut !== null && sharesReceiver(call, question, cut)) {
+  const isGiven = isGivenAwaited(call.call, question)
+  if (sign !== 'reads' && !isGiven && cut !== null && sharesReceiver(call, question, cut)) {
     return allow('possible', reason('callee-named-like-write', call.anchor, { name }))
   }
   const reading = sign === 'reads' && call.used !== 'discarded'
-  if (reading || cut === null || isGivenAwaited(call.call, question)) return allow('likely')
+  if (reading || cut === null || isGiven || isOfElement(call)) return allow('likely')
   return allow('possible', reason('callee-unknown', call.anchor, { name }))
 }
 
@@ -44,6 +45,12 @@ export function changesSomethingElse(question: Question, cut: Cut): boolean {
 
 function isGivenAwaited(call: Node, { awaited }: Question): boolean {
   return 'arguments' in call && call.arguments.some((argument) => awaited.has(argument))
+}
+
+/** A method of the turn's own element: `await job.finish(log)`. */
+function isOfElement({ receiver }: OpaqueCall): boolean {
+  const roots = (receiver ?? []).map(({ root }) => root.kind)
+  return roots.includes('element') && roots.every((kind) => kind === 'element' || kind === 'fresh')
 }
 
 /** `await api.list(x)` in the prefix, `await api.remove(y)` after it. */

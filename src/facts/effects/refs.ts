@@ -152,7 +152,9 @@ function hasOwnThis({ node }: Region): boolean {
 
 function refsOfName(node: TSESTree.Identifier, region: Region): readonly Ref[] {
   const variable = variableOf(node, region.parsed)
-  if (!variable || variable.defs.length === 0) return [{ root: { kind: 'global', name: node.name }, path: [] }]
+  if (!variable || variable.defs.length === 0) {
+    return [{ root: node.name === 'undefined' ? { kind: 'fresh', node } : { kind: 'global', name: node.name }, path: [] }]
+  }
   return refsOfVariable(variable, region)
 }
 
