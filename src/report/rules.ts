@@ -16,11 +16,6 @@ export const RULES: readonly ReportRule[] = [
   noUnboundedConcurrency,
 ]
 
-/** Whether any rule could have an answer for a file with this text. */
-export function mayApply(text: string, rules: readonly ReportRule[] = RULES): boolean {
-  return rules.some((rule) => rule.mayApply(text))
-}
-
 /** The answers of all the rules, in source order; of several at one place those of the earlier rule first. */
 export function answersOf(parsed: Parsed, options: Options, rules: readonly ReportRule[] = RULES): readonly Answer[] {
   return rules

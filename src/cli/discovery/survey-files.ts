@@ -1,4 +1,4 @@
-import { mayApply } from '../../report/rules.ts'
+import { mayApply } from '../../report/text-tests.ts'
 import { FileProblemError, type FileProblem, toFileProblem } from '../file-problem.ts'
 import { readSource, type Source } from '../read-source.ts'
 import type { FoundFile } from './find-files.ts'

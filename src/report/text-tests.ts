@@ -1,0 +1,12 @@
+import { mayAwait } from '../parse/may-await.ts'
+import { mayAwaitInLoop } from '../parse/may-await-in-loop.ts'
+import { mayDropPromise } from '../parse/may-drop-promise.ts'
+import { mayFanOut } from '../parse/may-fan-out.ts'
+
+/** The text tests of all the rules, each once: asking them loads no rule and no parser. A test keeps them complete. */
+export const TEXT_TESTS: readonly ((text: string) => boolean)[] = [mayAwait, mayFanOut, mayAwaitInLoop, mayDropPromise]
+
+/** Whether any rule could have an answer for a file with this text. */
+export function mayApply(text: string): boolean {
+  return TEXT_TESTS.some((test) => test(text))
+}
