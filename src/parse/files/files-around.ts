@@ -41,7 +41,18 @@ export class FilesAround implements SourceFiles {
 
   /** Takes a file in, in place of what is at its path on disk. */
   join(parsed: Parsed): Parsed {
-    const joined: Parsed = { ...parsed, files: this }
+    const { filename, text, ast, visitorKeys } = parsed
+    const joined: Parsed = {
+      filename,
+      text,
+      ast,
+      visitorKeys,
+      files: this,
+      // Worked out where they are asked for.
+      get scopes() {
+        return parsed.scopes
+      },
+    }
     this.#byPath.set(parsed.filename, joined)
     this.#byTree.set(parsed.ast, joined)
     this.#size += parsed.text.length

@@ -1,0 +1,71 @@
+/** Levels and parts for which a parser that recurses needs less than a megabyte of stack; hardly any code has half. */
+const DEEPEST = 500
+
+/** What a character may do to the nesting. */
+const [OPENS, CLOSES, ENDS, GOES_ON, LINE_END] = [1, 2, 3, 4, 5]
+const EFFECTS = table([
+  ['([{', OPENS],
+  [')]}', CLOSES],
+  [';,', ENDS],
+  ['!%&*+-./:<=>?^|~` ', GOES_ON],
+  ['\n', LINE_END],
+])
+
+/** How a line begins, or the one before it ends, in the middle of something: `.then()`, `: b`, `a &&`, `else`. */
+const BEGINS_IN_MIDDLE = /[!-.:~`)\]}%&+=?^|]|(?:else|extends|as)\b/y
+const ENDS_IN_MIDDLE = /[!:~%&+\-=?^|]$|=>$|\b(?:else|do|await|new|keyof|typeof|void|delete|yield)$/
+
+/**
+ * Whether code may be nested so deeply that a parser runs out of stack. It counts the brackets that are open, and the
+ * parts since the last end of a statement or an element at each level, as in `a ? b : c ? d : ...`. Strings and
+ * comments are taken for code, so that the answer may be yes without need.
+ */
+export function nestsDeeply(text: string): boolean {
+  /** Parts of the levels around this one. */
+  const around: number[] = []
+  let parts = 0
+  let nesting = 0
+  for (let at = 0; at < text.length; at++) {
+    const effect = EFFECTS[text.charCodeAt(at)]
+    if (effect === undefined || effect === 0) continue
+    if (effect === GOES_ON) {
+      parts++
+      nesting++
+    } else if (effect === OPENS) {
+      around.push(parts)
+      parts = 0
+      nesting++
+    } else if (effect === CLOSES) {
+      // All that was in the brackets is one part of what is around them.
+      const before = around.pop()
+      nesting -= before === undefined ? parts - 1 : parts
+      parts = (before ?? 0) + 1
+    } else {
+      const next = effect === ENDS ? at : lastSpaceAfter(at, text)
+      if (effect === ENDS || !isMiddle(at, next + 1, text)) {
+        nesting -= parts
+        parts = 0
+      }
+      at = next
+    }
+    if (nesting > DEEPEST) return true
+  }
+  return false
+}
+
+function lastSpaceAfter(offset: number, text: string): number {
+  let at = offset
+  while (text.charCodeAt(at + 1) <= 32) at++
+  return at
+}
+
+function isMiddle(lineEnd: number, next: number, text: string): boolean {
+  BEGINS_IN_MIDDLE.lastIndex = next
+  return BEGINS_IN_MIDDLE.test(text) || ENDS_IN_MIDDLE.test(text.slice(Math.max(0, lineEnd - 9), lineEnd).trimEnd())
+}
+
+function table(rows: readonly (readonly [characters: string, value: number])[]): Uint8Array {
+  const values = new Uint8Array(128)
+  for (const [characters, value] of rows) for (const one of characters) values[one.charCodeAt(0)] = value
+  return values
+}

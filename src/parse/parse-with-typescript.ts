@@ -1,0 +1,42 @@
+import { createRequire } from 'node:module'
+import type * as Parser from '@typescript-eslint/parser'
+import type { ScopeManager } from '@typescript-eslint/scope-manager'
+import type { Parsed } from './parsed.ts'
+import { ParseError } from './parsed.ts'
+import { setParents } from './set-parents.ts'
+import { sourceKindOf } from './source-kind.ts'
+
+let parser: typeof Parser | null = null
+
+/**
+ * Parses with `@typescript-eslint/parser`, which is loaded when it is first needed.
+ *
+ * @throws ParseError when the text is not a program in JavaScript or TypeScript.
+ */
+export function parseWithTypescript(text: string, filename: string): Parsed {
+  parser ??= createRequire(import.meta.url)('@typescript-eslint/parser') as typeof Parser
+  const { isCommonJs, hasJsx } = sourceKindOf(filename)
+  try {
+    const { ast, scopeManager, visitorKeys } = parser.parseForESLint(text, {
+      comment: true,
+      loc: true,
+      range: true,
+      tokens: true,
+      sourceType: isCommonJs ? 'commonjs' : 'module',
+      ecmaFeatures: { jsx: hasJsx },
+      ecmaVersion: 'latest',
+      jsDocParsingMode: 'none',
+    })
+    setParents(ast, visitorKeys)
+    return { filename, text, ast, scopes: scopeManager as ScopeManager, visitorKeys }
+  } catch (error) {
+    throw toParseError(error)
+  }
+}
+
+function toParseError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  if (error instanceof RangeError) return new ParseError('The code is nested too deeply.', 1, 1)
+  const location = (error as { location?: { start: { line: number; column: number } } }).location?.start
+  return location ? new ParseError(error.message, location.line, location.column + 1) : error
+}
