@@ -44,7 +44,8 @@ function summary(report: ScanReport, colors: Colors): string {
 
 /** `2 findings`, `4 findings: 2 could overlap, 1 to repair, 1 array need not be built` */
 function whatWasFound(findings: readonly Finding[]): string {
-  const numberOf = (...verdicts: readonly string[]) => findings.filter(({ verdict }) => verdicts.includes(verdict)).length
+  const numberOf = (...verdicts: readonly string[]): number =>
+    findings.filter(({ verdict }) => verdicts.includes(verdict)).length
   const overlaps = numberOf('concurrent', 'collect', 'fission')
   const arrays = numberOf('lazy')
   const parts = [
