@@ -1,5 +1,6 @@
 import type { Linter, Rule } from 'eslint'
 import noAsyncForEach from '../rules/no-async-for-each.ts'
+import noEagerCopy from '../rules/no-eager-copy.ts'
 import noSerialAwaitInLoop from '../rules/no-serial-await-in-loop.ts'
 import noStaggeredAwait from '../rules/no-staggered-await.ts'
 import noUnboundedConcurrency from '../rules/no-unbounded-concurrency.ts'
@@ -36,12 +37,14 @@ const recommended: Linter.RulesRecord = {
   'interleave/no-serial-await-in-loop': 'warn',
   'interleave/no-staggered-await': 'warn',
   'interleave/no-async-for-each': 'warn',
+  'interleave/no-eager-copy': 'warn',
 }
 
 const strict: Linter.RulesRecord = {
   'interleave/no-serial-await-in-loop': ['warn', { confidence: 'possible' }],
   'interleave/no-staggered-await': ['warn', { confidence: 'possible' }],
   'interleave/no-async-for-each': ['warn', { confidence: 'possible' }],
+  'interleave/no-eager-copy': ['warn', { confidence: 'possible' }],
   'interleave/no-unbounded-concurrency': ['warn', { confidence: 'possible' }],
 }
 
@@ -56,6 +59,7 @@ const plugin: InterleavePlugin = {
     'no-serial-await-in-loop': noSerialAwaitInLoop,
     'no-staggered-await': noStaggeredAwait,
     'no-async-for-each': noAsyncForEach,
+    'no-eager-copy': noEagerCopy,
     'no-unbounded-concurrency': noUnboundedConcurrency,
   },
   configs: {

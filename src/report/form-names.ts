@@ -8,6 +8,10 @@ const NAMES: Readonly<Record<RewriteForm, true>> = {
   'mark-handled': true,
   'await-together': true,
   'awaiting-loop': true,
+  'drop-copy': true,
+  'collection-method': true,
+  'plain-loop': true,
+  'iterator-pipeline': true,
 }
 
 /** Every form that a rewrite can take. */

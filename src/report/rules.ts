@@ -3,6 +3,7 @@ import type { Parsed } from '../parse/parsed.ts'
 import type { Confidence } from '../verdict/verdict.ts'
 import type { Answer } from './answer.ts'
 import { noUnboundedConcurrency } from './answer-fan-outs.ts'
+import { noEagerCopy } from './answer-copies.ts'
 import { noSerialAwaitInLoop } from './answer-await-loops.ts'
 import { noAsyncForEach } from './answer-dropped-callbacks.ts'
 import { noStaggeredAwait } from './answer-staggered-awaits.ts'
@@ -14,6 +15,7 @@ export const RULES: readonly ReportRule[] = [
   noStaggeredAwait,
   noAsyncForEach,
   noUnboundedConcurrency,
+  noEagerCopy,
 ]
 
 /** The answers of all the rules, in source order; of several at one place those of the earlier rule first. */

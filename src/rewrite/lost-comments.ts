@@ -10,5 +10,8 @@ export function losesComment(edits: readonly Edit[], { ast, text }: Parsed): boo
     if (isTouched) gone.set(comment, (gone.get(comment) ?? 0) + 1)
   }
   const added = edits.map((edit) => edit.text).join('\n')
-  return [...gone].some(([comment, count]) => added.split(comment).length - 1 < count)
+  for (const [comment, count] of gone) {
+    if (added.split(comment).length - 1 < count) return true
+  }
+  return false
 }

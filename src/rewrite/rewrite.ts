@@ -7,7 +7,8 @@ export interface Edit {
 }
 
 export type LoopForm = 'map-bounded' | 'map-all' | 'ordered-pipeline'
-export type RewriteForm = LoopForm | 'mark-handled' | 'await-together' | 'awaiting-loop'
+export type ArrayForm = 'drop-copy' | 'collection-method' | 'plain-loop' | 'iterator-pipeline'
+export type RewriteForm = LoopForm | ArrayForm | 'mark-handled' | 'await-together' | 'awaiting-loop'
 
 /** One way to rewrite a form. The same edits serve the suggestion, the transform and the command. */
 export interface Rewrite {

@@ -45,11 +45,24 @@ function compilesWithHelpers(path: string): boolean {
   return lib ? lib.some((name) => LIBRARIES.test(name)) : /^(?:esnext|es2025)$/i.test(target ?? '')
 }
 
+/** Whether `for...of` and `...` walk all iterables once the file is compiled: for ES5 only with an option. */
+export function walksIterables(filename: string): boolean {
+  const path = resolve(filename)
+  const options = isTypeScriptName(path) ? compilerOptions(path) : null
+  if (options === null) return true
+  if (options === 'unreadable') return false
+  return options.downlevelIteration === true || !/^es[35]$/i.test(options.target ?? OLD_DEFAULT)
+}
+
+/** What compilers before 6 compile to when nothing is said. */
+const OLD_DEFAULT = 'es5'
+
 const LIBRARIES = /^(?:esnext|es2025)(?:\.full|\.iterator)?$/i
 
 interface LibraryOptions {
   readonly lib?: readonly string[]
   readonly target?: string
+  readonly downlevelIteration?: boolean
 }
 
 /** Null where no `tsconfig.json` is in the folder or above. */

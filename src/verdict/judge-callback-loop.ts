@@ -121,11 +121,10 @@ function gatheredNames(loop: AwaitLoop, parsed: Parsed): Set<Variable> {
 /** Awaited operands that are not the accumulator itself; of a then-chain, what its callback calls. */
 function workOf({ loop, turn }: Question, gathered: ReadonlySet<Variable>): readonly Node[] {
   if (loop.kind === 'then-chain') return turn.opaque.map(({ origin }) => origin)
+  const names = new Set(Array.from(gathered, ({ name }) => name))
   return loop.awaits
     .map(({ argument }) => argument)
-    .filter((node) => {
-      return !(node.type === 'Identifier' && [...gathered].some(({ name }) => name === node.name))
-    })
+    .filter((node) => node.type !== 'Identifier' || !names.has(node.name))
 }
 
 function mentions(root: Node, names: ReadonlySet<Variable>, parsed: Parsed): boolean {

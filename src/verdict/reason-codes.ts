@@ -64,11 +64,23 @@ export const FORM_CODES = [
   'unbounded',
   'does-io',
   'constant-list',
+  'snapshot',
+  'used-otherwise',
+  'callback-sees-array',
+  'unread-effects',
+  'stage-order',
+  'whole-walk',
+  'source-unknown',
+  'pure-waste',
+  'stops-early',
+  'kind-unknown',
+  'may-have-holes',
 ] as const
 
 /** Why a finding has no rewrite (`refused`). */
 export const REFUSAL_CODES = [
   'needs-limiter',
+  'needs-target',
   'partial-state',
   'releases-used',
   'loses-narrowing',

@@ -12,11 +12,15 @@ interface Pair {
 const STAGGERED = 'no-staggered-await'
 const DROPPED = 'no-async-for-each'
 const UNBOUNDED = 'no-unbounded-concurrency'
+const COPY = 'no-eager-copy'
 
 /** A promise that is awaited after something else. */
 const late = (value: string, between = 'await other()') => `async function f(c) { const p = ${value}; ${between}; return await p }`
 const each = (list: string, body: string) => `async function f(xs: ${list}) { xs.forEach(async (x) => { ${body} }) }`
 const all = (list: string, callback: string, head = '') => `${head}\nexport const f = (us: string[], i: number) => Promise.all(${list}.map(${callback}))`
+
+const copies = (body: string, type = 'Set<string>') => `function f(users: ${type}, limit: number) { ${body} }`
+const SQUARES = 'function* squares() { for (let i = 0; i < 9; i++) yield i * i }\n'
 
 const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
   handled: { rule: STAGGERED, given: late("fetch('/a').catch(log)"), near: late("fetch('/a').then(log)") },
@@ -68,6 +72,49 @@ const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
     rule: UNBOUNDED,
     given: all('LOCALES', '(u) => fetch(u)', "import { LOCALES } from './a'"),
     near: all('locales', '(u) => fetch(u)', "import { locales } from './a'"),
+  },
+  snapshot: {
+    rule: COPY,
+    given: copies('for (const name of [...users]) users.delete(name)'),
+    near: copies('for (const name of [...users]) limit += name.length'),
+  },
+  'used-otherwise': { rule: COPY, given: copies('return [...users].sort()'), near: copies('return [...users].some((name) => name > "a")') },
+  'callback-sees-array': {
+    rule: COPY,
+    given: copies('return [...users].some((name, i, all) => all[i + 1] === name)'),
+    near: copies('return [...users].some((name, i) => i > limit)'),
+  },
+  'unread-effects': {
+    rule: COPY,
+    given: `function* steps() { yield 1; console.log(1) }\nconst found = [...steps()].find((n) => n > 0)`,
+    near: `${SQUARES}const found = [...squares()].find((n) => n > 0)`,
+  },
+  'stage-order': {
+    rule: COPY,
+    given: `${SQUARES}let max = 0; const all = [...squares()].filter((n) => n > max); for (const n of all) max += n`,
+    near: `${SQUARES}let max = 0; const all = [...squares()].filter((n) => n > 3); for (const n of all) max += n`,
+  },
+  'whole-walk': {
+    rule: COPY,
+    given: copies('return new Set([...users].map((name) => name.trim()))'),
+    near: `${SQUARES}const all = new Set([...squares()].map((n) => n + 1))`,
+  },
+  'source-unknown': {
+    rule: COPY,
+    given: copies('return Array.from(users).some((name) => name > "a")', 'ArrayLike<string>'),
+    near: copies('return Array.from(users).some((name) => name > "a")', 'Iterable<string>'),
+  },
+  'pure-waste': { rule: COPY, given: copies('return [...users].reduce((sum, name) => sum + name.length, 0)'), near: copies('return [...users].some((name) => name > "a")') },
+  'stops-early': { rule: COPY, given: copies('return [...users].some((name) => name > "a")'), near: copies('return [...users].some((name) => name > "a")', 'string[]') },
+  'kind-unknown': {
+    rule: COPY,
+    given: copies('return [...users].some((name) => name > "a")', 'Names'),
+    near: copies('return [...users].some((name) => name > "a")'),
+  },
+  'may-have-holes': {
+    rule: COPY,
+    given: copies('return [...users].some((name) => name > "a")', 'string[]'),
+    near: copies('return users.slice().some((name) => name > "a")', 'string[]'),
   },
 }
 

@@ -8,13 +8,13 @@ import { refsOf } from '../effects/refs.ts'
 import type { Region } from '../effects/region.ts'
 import { regionAt } from '../effects/region.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
-import { isNeverReassigned } from '../scopes/binding.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import { behaviourOfCode, pauses } from './code-effects.ts'
 import type { Holder } from './holder.ts'
 import { holderOf } from './holder.ts'
 import type { IterableKind } from './iterable-kind.ts'
 import { iterableKindOf } from './iterable-kind.ts'
+import { isSeen, readsState } from './may-interleave.ts'
 import { walkedStateOf } from './walked-state.ts'
 
 /** Whether code changes what is walked while it is walked; `at` is where it does, or might. */
@@ -123,23 +123,10 @@ function meetingOf(step: Behaviour, behaviour: Behaviour, part: Node, region: Re
     step.accesses.some((other) => (access.does === 'write' || other.does === 'write') && accessesMeet(access, other)),
   )
   if (met) return { may: 'yes', at: met.anchor, why: 'step' }
-  const isStepSeen = isSeen(step)
-  if (isStepSeen && isSeen(behaviour)) return { may: 'unknown', at: part, why: 'step' }
-  const readsShared = step.accesses.some(isOfState) || step.world.length > 0
-  return isStepSeen || readsShared ? (foreignCode(behaviour, part, region) ?? NO) : NO
-}
-
-/** Whether it may be another time what it is now: not so a function, or a variable that is written once. */
-function isOfState({ place }: Access): boolean {
-  if ('variable' in place) return !isNeverReassigned(place.variable)
-  const { root } = place.ref
-  return root.kind !== 'variable' || !/^(?:FunctionName|ClassName)$/.test(root.variable.defs[0]?.type ?? '')
+  if (isSeen(step) && isSeen(behaviour)) return { may: 'unknown', at: part, why: 'step' }
+  return isSeen(step) || readsState(step) ? (foreignCode(behaviour, part, region) ?? NO) : NO
 }
 
 function unknownStep(behaviour: Behaviour, part: Node): Change {
   return isSeen(behaviour) ? { may: 'unknown', at: part, why: 'step' } : NO
-}
-
-function isSeen({ accesses, world, marks, opaque }: Behaviour): boolean {
-  return opaque.length > 0 || marks.length > 0 || world.length > 0 || accesses.some(({ does }) => does === 'write')
 }

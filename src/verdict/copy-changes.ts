@@ -1,0 +1,92 @@
+import { STOPS_EARLY } from '../facts/arrays/array-consumers.ts'
+import { evaluatedBetween } from '../facts/arrays/evaluated-before.ts'
+import { mayInterleave } from '../facts/arrays/may-interleave.ts'
+import { changeDuring } from '../facts/arrays/change-during.ts'
+import { behaviourOfCode } from '../facts/arrays/code-effects.ts'
+import { holderOf } from '../facts/arrays/holder.ts'
+import { walkedStateOf } from '../facts/arrays/walked-state.ts'
+import type { OpaqueCall } from '../facts/effects/behaviour.ts'
+import { referencesIn } from '../facts/rewrite-legality/references-in.ts'
+import type { Node } from '../parse/node-types.ts'
+import type { CopyQuestion } from './copies.ts'
+import type { Callbacks } from './copy-callbacks.ts'
+import { reason } from './question.ts'
+import type { Weight } from './weight.ts'
+import { allow, forbid } from './weight.ts'
+
+/** Whether what is copied may change between the copy and the end of the walk: then the copy is a snapshot. */
+export function changeWhileWalked(question: CopyQuestion, { bodies, doubts }: Callbacks): Weight {
+  const { copy, region, name } = question
+  const { consumer, named } = copy.use
+  const body: readonly Node[] = consumer.kind === 'loop' ? [consumer.node.body] : bodies
+  const between = named ? evaluatedBetween(named.declaration, named.mention, region.parsed) : []
+  const snapshot = (at: Node): Weight => forbid(reason('snapshot', at, { name }))
+  if (isBegunWith(question)) return snapshot(copy.node)
+  const crossed = stageThatIsCrossed(question, [...between, ...body])
+  if (crossed) return forbid(reason('stage-order', crossed))
+  const earlier = changeDuring(copy.source, between, region)
+  if (earlier.may !== 'no') return snapshot(earlier.at)
+  const unread = unreadEffects(question)
+  if (unread) return unread
+  // A callback of which nothing is known may do anything, unless nobody else holds what is walked.
+  const hidden = doubts.find(({ code }) => code === 'callee-unknown')
+  if (hidden && !isAsked(question) && !isHeldHere(question, hidden.node)) return snapshot(hidden.node)
+  const change = changeDuring(copy.source, body, region)
+  if (change.may === 'no') return allow('certain')
+  const mayWait = change.may === 'unknown' && isAsked(question) && (change.why === 'call' || change.why === 'step')
+  const calls = mayWait ? body.flatMap((part) => behaviourOfCode(part, region).opaque) : []
+  if (!mayWait || !calls.every(isQuestion)) return snapshot(change.at)
+  return allow('likely', ...calls.slice(0, 1).map(({ anchor, name }) => reason('callee-unknown', anchor, { name: name ?? 'call' })))
+}
+
+/** `some`, `find`, `reduce`: their callback is called for its value. */
+function isAsked({ copy: { use: { consumer } } }: CopyQuestion): boolean {
+  return consumer.kind === 'method' && (STOPS_EARLY.has(consumer.name) || consumer.name === 'reduce')
+}
+
+function isHeldHere({ copy, region }: CopyQuestion, place: Node): boolean {
+  const { collections, steps, isKnown } = walkedStateOf(copy.source, region)
+  return isKnown && steps.length === 0 && collections.every((one) => HERE.has(holderOf(one, place, region)))
+}
+
+const HERE = new Set(['fresh', 'local'])
+
+/** Called for what it gives; an element that is called itself, as a listener, may do anything. */
+function isQuestion({ call, used, callsElement, awaited }: OpaqueCall): boolean {
+  const isElementCalled = callsElement && call.type === 'CallExpression' && call.callee.type === 'Identifier'
+  return used !== 'discarded' && !isElementCalled && !awaited
+}
+
+/** A stage whose callback ran for all elements before what now runs in between, and which can tell. */
+function stageThatIsCrossed({ copy: { use }, kind, region }: CopyQuestion, later: readonly Node[]): Node | null {
+  if (kind === 'array') return null
+  const stages = use.stages.map(({ arguments: [callback] }) => callback!)
+  return (
+    stages.find((stage) => {
+      const does = behaviourOfCode(stage, region)
+      return later.some((part) => part !== stage && !mayInterleave(does, behaviourOfCode(part, region)))
+    }) ?? null
+  )
+}
+
+/** `[...users].reduce(add, users)`: what is folded is the source itself. */
+function isBegunWith({ copy: { source, use: { consumer } }, region: { parsed } }: CopyQuestion): boolean {
+  const begin = consumer.kind === 'method' && consumer.name === 'reduce' ? consumer.node.arguments[1] : undefined
+  if (!begin) return false
+  const used = referencesIn([source], parsed).map(({ variable }) => variable)
+  return referencesIn([begin], parsed).some(({ variable }) => variable !== null && used.includes(variable))
+}
+
+/** What a generator does after the place where the walk stops would not be done. */
+function unreadEffects(question: CopyQuestion): Weight | null {
+  const { copy: { source, use: { consumer } }, region } = question
+  const stops = consumer.kind === 'pattern' || consumer.kind === 'loop' || (consumer.kind === 'method' && STOPS_EARLY.has(consumer.name))
+  if (!stops) return null
+  for (const step of walkedStateOf(source, region).steps) {
+    const write: { anchor: Node } | undefined =
+      step.accesses.find(({ does }) => does === 'write') ?? step.world.find(({ does }) => does === 'write') ?? step.marks[0]
+    if (write) return forbid(reason('unread-effects', write.anchor))
+  }
+  return null
+}
+

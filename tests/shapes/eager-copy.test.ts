@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { answersOf, outcomesOf } from '../report/answer-source.ts'
+
+const RULE = 'no-eager-copy'
+
+type Case = readonly [title: string, expected: string, source: string]
+
+/** In a function that gets what the case is about. */
+const given = (type: string, body: string) => `function f(users: ${type}, log: (x: unknown) => void) { ${body} }`
+
+const SHORT_CIRCUIT: readonly Case[] = [
+  ['some of the values of a Map', 'lazy certain', given('Map<string, number>', 'return [...users.values()].some((age) => age > 3)')],
+  ['find in a Set', 'lazy certain', given('Set<string>', 'return Array.from(users).find((name) => name.length > 3)')],
+  ['every of an iterator', 'lazy certain', given('Map<string, number>', 'return users.keys().toArray().every((name) => name.length > 3)')],
+  ['includes in a Set', 'lazy certain', given('Set<string>', "return [...users].includes('ada')")],
+  ['a fold', 'lazy certain', given('Set<number>', 'return [...users].reduce((sum, age) => sum + age, 0)')],
+  ['a predicate of which nothing is known', 'lazy likely', given('Set<string>', 'return [...users].some((name) => isGuest(name))')],
+  ['the same by its name', 'lazy likely', given('Set<string>', 'return [...users].some(isGuest)')],
+  ['an iterable of which nothing is known', 'lazy likely', given('Things', 'return [...users].some((name) => name.length > 3)')],
+  ['a stage before', 'lazy certain', given('Set<string>', 'return [...users].filter((name) => name.length > 3).some((name) => name[0] === "a")')],
+  ['through a name', 'lazy certain', given('Set<string>', 'const names = [...users]; return names.some((name) => name.length > 3)')],
+  ['the first ones', 'lazy certain', given('Set<string>', 'const [first, second] = [...users]; return first + second')],
+  [
+    'a generator that only computes',
+    'lazy certain',
+    'function* squares() { for (let i = 0; i < 9; i++) yield i * i }\nconst found = [...squares()].find((n) => n > 20)',
+  ],
+]
+
+const WHOLE_WALK: readonly Case[] = [
+  ['a loop over what is new', 'lazy certain', 'for (const name of [...new Set(names)]) save(name)'],
+  ['a loop over what is new, which awaits', 'lazy certain', 'for (const name of Array.from(new Set(names))) await save(name)'],
+  ['what is local and unchanged', 'lazy certain', "const seen = new Set<string>(); seen.add('a'); for (const name of [...seen]) save(name)"],
+  ['forEach on what is new', 'lazy certain', 'Array.from(new Set(names)).forEach((name) => { save(name) })'],
+  ['a parameter, and a body that only adds up', 'lazy certain', given('Set<number>', 'let sum = 0; for (const age of [...users]) sum += age; return sum')],
+  ['a Set of a copy', 'lazy certain', given('Map<string, number>', 'return new Set([...users.keys()])')],
+  ['arguments', 'lazy certain', given('Set<number>', 'return Math.max(...[...users])')],
+  ['a copy of what was just made', 'lazy certain', given('Set<number>', 'return [...Object.keys(users)].sort()')],
+  ['an array', 'lazy certain', given('string[]', 'return users.slice().every((name) => name.length > 3)')],
+  ['an array, whose copy has no holes', 'lazy likely', given('string[]', 'return [...users].every((name) => name.length > 3)')],
+  ['how many there are', 'lazy certain', given('Set<string>', 'return [...users].length')],
+  [
+    'a generator through a stage',
+    'lazy certain',
+    `function* squares() { for (let i = 0; i < 9; i++) yield i * i }
+    function f() { const even = [...squares()].filter((n) => n % 2 === 0); let sum = 0; for (const n of even) sum += n; return sum }`,
+  ],
+]
+
+const SNAPSHOTS: readonly Case[] = [
+  ['listeners', 'keep: snapshot', 'class A { listeners = new Set<() => void>(); emit() { for (const l of [...this.listeners]) l() } }'],
+  ['listeners that answer', 'keep: snapshot', 'class A { hooks = new Set<() => boolean>(); ask() { return [...this.hooks].some((hook) => hook()) } }'],
+  ['listeners by forEach', 'keep: snapshot', 'class A { hooks = new Set<(x: number) => void>(); emit() { [...this.hooks].forEach((hook) => hook(1)) } }'],
+  ['what the callback takes out', 'keep: snapshot', given('Set<string>', '[...users].forEach((name) => users.delete(name))')],
+  ['what a callee takes out', 'keep: snapshot', 'const all = new Set<string>(); const drop = (x: string) => { all.delete(x) }; for (const x of [...all]) drop(x)'],
+  ['copied, then cleared', 'keep: snapshot', given('Set<string>', 'const names = [...users]; users.clear(); for (const name of names) log(name)')],
+  ['copied, then another', 'keep: snapshot', 'let queue = ["a"]; function flush() { const jobs = [...queue]; queue = []; for (const job of jobs) run(job) }'],
+  ['a property, and an await', 'keep: snapshot', 'class A { all = new Set<string>(); async f() { for (const x of [...this.all]) await x } }'],
+  ['a parameter, and an unknown call', 'keep: snapshot', given('Set<string>', 'for (const name of [...users]) log(name)')],
+  ['an array that the body drains', 'keep: snapshot', given('string[]', 'for (const name of users.slice()) users.splice(users.indexOf(name), 1)')],
+  ['hooks that are mapped', 'keep: snapshot', 'class A { hooks: (() => number)[] = []; f() { return this.hooks.slice().map((hook) => hook()) } }'],
+  [
+    'a generator that is drained before what it reads is let go',
+    'keep: snapshot',
+    `function* lines(file: { rows: string[]; close(): void }) { for (const row of file.rows) yield row }
+    function f(file: { rows: string[]; close(): void }) { const all = [...lines(file)]; file.close(); for (const line of all) print(line) }`,
+  ],
+  [
+    'a generator with effects, of which some would not happen',
+    'keep: unread-effects',
+    'function* steps() { console.log(1); yield 1; console.log(2); yield 2 }\nconst found = [...steps()].find((n) => n === 1)',
+  ],
+  [
+    'a stage that reads what the loop writes',
+    'keep: stage-order',
+    `function* squares() { yield 1; yield 4 }
+    function f() { let limit = 0; const some = [...squares()].filter((n) => n > limit); for (const n of some) limit += n }`,
+  ],
+  ['what is live', 'keep: few-elements', "for (const a of [...document.querySelectorAll('a')]) a.remove()"],
+]
+
+const NEEDED: readonly Case[] = [
+  ['sorted', 'keep: used-otherwise', given('Set<string>', 'return [...users].sort()')],
+  ['indexed', 'keep: used-otherwise', given('Set<string>', 'return [...users][1]')],
+  ['measured', 'keep: used-otherwise', given('Iterable<string>', 'return [...users].length')],
+  ['joined, which iterators cannot', 'keep: used-otherwise', given('Set<string>', "return [...users].join(', ')")],
+  ['looked up by index', 'keep: used-otherwise', given('Set<string>', "return [...users].findIndex((name) => name === 'a')")],
+  ['used twice', 'keep: used-otherwise', given('Set<string>', 'const names = [...users]; log(names); return names.some((n) => n > "a")')],
+  ['used again and again', 'keep: used-otherwise', given('Set<string>', 'const names = [...users]; while (1) names.some((n) => n > "a")')],
+  ['used in a function', 'keep: used-otherwise', given('Set<string>', 'const names = [...users]; return () => names.some((n) => n > "a")')],
+  ['handed on', 'keep: used-otherwise', given('Set<string>', 'log([...users])')],
+  ['an array is wanted', 'keep: used-otherwise', given('Set<string>', 'return [...users].filter((name) => name.length > 3)')],
+  ['all of it through a stage', 'keep: whole-walk', given('Set<string>', 'return new Set([...users].map((name) => name.trim()))')],
+  ['the array itself', 'keep: callback-sees-array', given('Set<string>', 'return [...users].some((name, i, all) => all[i + 1] === name)')],
+  ['an index, by a fourth parameter', 'keep: callback-sees-array', given('Set<number>', 'return [...users].reduce((sum, n, i, all) => sum + n / all.length, 0)')],
+  ['a `this`', 'keep: callback-sees-array', given('Set<string>', 'return [...users].some(function (name) { return this.has(name) }, users)')],
+  ['an async callback', 'keep: callback-sees-array', given('Set<string>', '[...users].forEach(async (name) => { await log(name) })')],
+  ['a function with more parameters', 'keep: callback-sees-array', `const isTop = (n: number, i: number, all: number[]) => all[i] > n\n${given('Set<number>', 'return [...users].some(isTop)')}`],
+  ['an array-like', 'unknown: source-unknown', 'function f(list) { return Array.from(list).some((x) => x > 3) }'],
+  ['holes that are filled', 'keep: may-have-holes', 'const rows = [...Array(3)].map((_, i) => i)'],
+  ['characters', 'keep: few-elements', given('string', 'return [...users].some((letter) => letter === "a")')],
+  ['what a function was called with', 'keep: few-elements', 'function f() { for (const x of [...arguments]) print(x) }'],
+  ['an author who says why', 'keep: author-says', `// sequential: the set changes underneath\nfor (const name of [...new Set(names)]) save(name)`],
+]
+
+const NO_COPIES: readonly Case[] = [
+  ['a `toArray` of its own', '', 'class Bag { toArray() { return [] } }\nconst bag = new Bag(); bag.toArray().forEach((x) => print(x))'],
+  ['a text that is cut', '', given('string', 'return users.slice().length')],
+  ['a mapper', '', given('Set<string>', 'return Array.from(users, (x) => x.length).some((n) => n > 3)')],
+  ['as many as said', '', 'const rows = Array.from({ length: 3 })'],
+  ['an `Array` of its own', '', 'import { Array } from "./array"\nexport const f = (xs) => Array.from(xs).some((x) => x)'],
+  ['more elements', '', given('Set<string>', "return [...users, 'all'].some((x) => x === 'a')")],
+]
+
+const firstOf = (source: string): string => outcomesOf(RULE, source)[0] ?? ''
+
+describe.each([
+  ['reported: what stops early', SHORT_CIRCUIT],
+  ['reported: what is walked once', WHOLE_WALK],
+  ['silent: snapshots', SNAPSHOTS],
+  ['silent: what needs the array', NEEDED],
+  ['no copies', NO_COPIES],
+])('%s', (_, cases) => {
+  test.each(cases)('%s', (_title, expected, source) => expect(firstOf(source)).toBe(expected))
+})
+
+test('only strict tells of stages that are all walked', () => {
+  const source = WHOLE_WALK.at(-1)![2]
+  expect(answersOf(RULE, source).map(({ finding }) => finding.preset)).toEqual(['strict'])
+})
