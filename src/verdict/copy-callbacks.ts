@@ -36,7 +36,7 @@ export function callbacksOf({ copy: { use }, kind, region: { parsed } }: CopyQue
   }
 }
 
-/** A function; `'unknown'` for a name that nothing is known of, `'none'` for one of the language that sees one value. */
+/** A function; `'unknown'` for a name that nothing is known of, `'none'` for one of the language that sees a value. */
 function callbackOf(call: Call, parsed: Parsed): FunctionNode | 'unknown' | 'none' | 'sees-array' {
   const most = ITERATOR_METHODS[methodOf(call)] ?? 2
   const plain = plainCallback(call, most, parsed)

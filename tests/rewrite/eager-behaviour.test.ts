@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { answersOf } from '../report/answer-source.ts'
+import { applyEdits } from '../../src/rewrite/apply-edits.ts'
+import { COPY_PROGRAMS } from './eager-programs.ts'
+import { printedByNewerNode } from './newer-node.ts'
+
+interface Variant {
+  readonly name: string
+  readonly form: string
+  readonly before: string
+  readonly after: string
+}
+
+/** Every rewrite of every copy of a program, each by itself. */
+const VARIANTS: readonly Variant[] = COPY_PROGRAMS.flatMap(([name, body]) => {
+  const before = `function main(xs: number[], limit: number, log: (x: unknown) => void) { ${body} }\n`
+  return answersOf('no-eager-copy', before, { target: 'es2025' }).flatMap(({ offers }) =>
+    offers.rewrites.map(({ form, edits }) => ({ name, form, before, after: applyEdits(before, edits) })),
+  )
+})
+
+const HEAD = `
+let seed = 7
+const random = (below: number) => { seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0; return seed % below }
+const seenOf = (main: (...given: unknown[]) => unknown, xs: number[], limit: number) => {
+  const log: unknown[] = []
+  try { return JSON.stringify([main([...xs], limit, (x) => log.push(x)), log]) } catch (error) { return JSON.stringify([String(error), log]) }
+}
+const differing = (before, after) => {
+  for (let round = 0; round < 300; round++) {
+    const xs = Array.from({ length: random(12) }, () => random(10))
+    const limit = random(14)
+    const [one, other] = [seenOf(before, xs, limit), seenOf(after, xs, limit)]
+    if (one !== other) return { xs, limit, one, other }
+  }
+  return null
+}
+`
+
+describe('a program without its copies', () => {
+  let results: unknown[] = []
+  beforeAll(async () => {
+    const runs = VARIANTS.map(({ before, after }) => {
+      const [one, other] = [before, after].map((text) => `(() => { ${text}; return main })()`)
+      return `print(differing(${one}, ${other}))`
+    })
+    const other = 'print(differing((xs) => xs.length, (xs, limit) => Math.min(xs.length, limit)))'
+    results = await printedByNewerNode(HEAD + [...runs, other].join('\n'))
+  })
+
+  test('would be seen if it differed', () => expect(results.at(-1)).toMatchObject({ xs: expect.any(Array) }))
+
+  test.each(COPY_PROGRAMS)('is offered: %s', (name) => {
+    expect(VARIANTS.some((variant) => variant.name === name)).toBe(true)
+  })
+
+  test.each(VARIANTS.map((variant, index) => [variant.name, variant.form, index] as const))(
+    'gives the same on random data: %s, as %s',
+    (_name, _form, index) => expect(results[index]).toBeNull(),
+  )
+})
