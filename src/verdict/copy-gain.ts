@@ -21,11 +21,13 @@ export function gainOf({ copy, kind, name, region: { parsed } }: CopyQuestion): 
   const first = kind === 'array' && stages[0]?.callee.type === 'MemberExpression' ? stages[0].callee.property : null
   const walked = first?.type === 'Identifier' ? first.name : method
   const stops = consumer.kind === 'pattern' || (kind !== 'array' && method !== null && STOPS_EARLY.has(method))
+  // These read the source to its end before anything else happens, as the copy did.
+  const isReadWhole = stages.length === 0 && (consumer.kind === 'spread' || consumer.kind === 'argument')
   const isFilled = copy.how !== 'slice' && walked !== null && SKIPS_HOLES.has(walked)
   return {
     reasons: [stops ? reason('stops-early', consumer.node, { name: method ?? 'a pattern' }) : reason('pure-waste', copy.node, { name })],
     doubts: [
-      ...(kind === 'unknown' || kind === 'iterable' ? [reason('kind-unknown', copy.source, { name })] : []),
+      ...((kind === 'unknown' || kind === 'iterable') && !isReadWhole ? [reason('kind-unknown', copy.source, { name })] : []),
       ...(kind === 'array' && isFilled && arraynessOf(copy.source, parsed) !== 'dense' ? [reason('may-have-holes', copy.source, { name })] : []),
     ],
     isSmall: kind !== 'array' && stages.length > 0 && !stops,

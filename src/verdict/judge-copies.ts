@@ -8,6 +8,8 @@ import { regionAt } from '../facts/effects/region.ts'
 import { arraynessOf } from '../facts/rewrite-legality/arrayness.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import { isGlobal } from '../facts/scopes/variable-of.ts'
+import { looksLikeArray } from '../facts/signs/array-signs.ts'
+import { looksLikePartsOfPage } from '../facts/signs/page-signs.ts'
 import { valueKindOf } from '../facts/values/value-of.ts'
 import type { Copy } from '../model/find-copies.ts'
 import { findCopies } from '../model/find-copies.ts'
@@ -56,7 +58,9 @@ function judge(question: CopyQuestion): FormVerdict {
   if (kind === 'array' && holder === 'fresh') return judgeFresh(question)
   const other = otherUse(question)
   if (other) return keep(other)
-  if (copy.how === 'from' && kind === 'unknown') return unknown(reason('source-unknown', copy.source, { name }))
+  const isArrayBySign = kind === 'unknown' && looksLikeArray(copy.source, region.parsed)
+  if (isArrayBySign || (copy.how === 'from' && kind === 'unknown')) return unknown(reason('source-unknown', copy.source, { name }))
+  if (mayRejectInstead(question)) return unknown(reason('source-unknown', copy.source, { name }))
   const callbacks = callbacksOf(question)
   if (callbacks.bar) return keep(callbacks.bar)
   const change = changeWhileWalked(question, callbacks)
@@ -94,7 +98,13 @@ function lazy(confidence: Confidence, reasons: readonly Reason[]): FormVerdict &
 function isShort({ copy: { source }, kind, region: { parsed, knownCalls } }: CopyQuestion): boolean {
   const node = plainExpression(source)
   if (kind === 'string' || (node.type === 'Identifier' && node.name === 'arguments')) return true
-  return valueKindOf(source, parsed, knownCalls) === 'NodeList'
+  return valueKindOf(source, parsed, knownCalls) === 'NodeList' || (kind !== 'array' && looksLikePartsOfPage(source))
+}
+
+/** `Promise.all([...jobs()])`: what is thrown while it walks is a rejection, where the copy would have thrown. */
+function mayRejectInstead({ copy: { source, use: { consumer } }, region }: CopyQuestion): boolean {
+  const { steps, isKnown } = walkedStateOf(source, region)
+  return consumer.kind === 'argument' && consumer.name.startsWith('Promise.') && (!isKnown || steps.length > 0)
 }
 
 /** The array is indexed, measured, sorted, kept, handed on: what is done with it takes an array of its own. */

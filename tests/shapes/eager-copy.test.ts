@@ -34,6 +34,7 @@ const WHOLE_WALK: readonly Case[] = [
   ['forEach on what is new', 'lazy certain', 'Array.from(new Set(names)).forEach((name) => { save(name) })'],
   ['a parameter, and a body that only adds up', 'lazy certain', given('Set<number>', 'let sum = 0; for (const age of [...users]) sum += age; return sum')],
   ['a Set of a copy', 'lazy certain', given('Map<string, number>', 'return new Set([...users.keys()])')],
+  ['arguments of which nothing is known', 'lazy certain', given('Things', 'return Math.max(...[...users])')],
   ['arguments', 'lazy certain', given('Set<number>', 'return Math.max(...[...users])')],
   ['a copy of what was just made', 'lazy certain', given('Set<number>', 'return [...Object.keys(users)].sort()')],
   ['an array', 'lazy certain', given('string[]', 'return users.slice().every((name) => name.length > 3)')],
@@ -76,6 +77,17 @@ const SNAPSHOTS: readonly Case[] = [
     `function* squares() { yield 1; yield 4 }
     function f() { let limit = 0; const some = [...squares()].filter((n) => n > limit); for (const n of some) limit += n }`,
   ],
+  [
+    'a generator that may fail, and a body that would have run by then',
+    'keep: snapshot',
+    `function* parsed(rows: string[]) { for (const row of rows) { if (!row) throw new Error('empty'); yield row } }
+    for (const row of [...parsed(read())]) console.log(row)`,
+  ],
+  [
+    'a generator whose failure would become a rejection',
+    'unknown: source-unknown',
+    'function* jobs() { yield 1; throw new Error() }\nconst all = Promise.all([...jobs()])',
+  ],
   ['what is live', 'keep: few-elements', "for (const a of [...document.querySelectorAll('a')]) a.remove()"],
 ]
 
@@ -100,6 +112,8 @@ const NEEDED: readonly Case[] = [
   ['holes that are filled', 'keep: may-have-holes', 'const rows = [...Array(3)].map((_, i) => i)'],
   ['characters', 'keep: few-elements', given('string', 'return [...users].some((letter) => letter === "a")')],
   ['what a function was called with', 'keep: few-elements', 'function f() { for (const x of [...arguments]) print(x) }'],
+  ['parts of a page', 'keep: few-elements', "const has = (root) => [...root.querySelectorAll('a')].some((a) => a.href === '')"],
+  ['an array by all signs, which may be none', 'unknown: source-unknown', 'function f(xs) { return xs.length > 3 && [...xs].some((x) => x > 3) }'],
   ['an author who says why', 'keep: author-says', `// sequential: the set changes underneath\nfor (const name of [...new Set(names)]) save(name)`],
 ]
 

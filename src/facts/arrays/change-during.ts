@@ -29,14 +29,14 @@ const NO: Change = { may: 'no' }
  * gives: its collection, or what the steps of a generator read. `source` is a node of the same file as `code`.
  */
 export function changeDuring(source: Node, code: readonly Node[], region: Region): Change {
-  const { collections, steps, isKnown } = walkedStateOf(source, region)
+  const { collections, steps, isKnown, mayThrow = false } = walkedStateOf(source, region)
   let found: Change = NO
   for (const part of code) {
     const behaviour = behaviourOfCode(part, region)
     const changes = [
       ...collections.map((collection) => changeOf(collection, part, behaviour, region)),
       ...steps.map((step) => meetingOf(step, behaviour, part, region)),
-      ...(isKnown ? [] : [unknownStep(behaviour, part)]),
+      ...(isKnown && !mayThrow ? [] : [unsureStep(behaviour, part)]),
     ]
     for (const change of changes) {
       if (change.may === 'yes') return change
@@ -127,6 +127,7 @@ function meetingOf(step: Behaviour, behaviour: Behaviour, part: Node, region: Re
   return isSeen(step) || readsState(step) ? (foreignCode(behaviour, part, region) ?? NO) : NO
 }
 
-function unknownStep(behaviour: Behaviour, part: Node): Change {
+/** A step that may do anything, or fail after some of the code has run, must not be seen to. */
+function unsureStep(behaviour: Behaviour, part: Node): Change {
   return isSeen(behaviour) ? { may: 'unknown', at: part, why: 'step' } : NO
 }

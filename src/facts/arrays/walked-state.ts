@@ -1,5 +1,6 @@
 import type { Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
+import { findFunction } from '../callees/find-function.ts'
 import type { Behaviour } from '../effects/behaviour.ts'
 import type { Region } from '../effects/region.ts'
 import { regionAt } from '../effects/region.ts'
@@ -10,6 +11,7 @@ import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import { behaviourOfCode } from './code-effects.ts'
 import { iterableKindOf } from './iterable-kind.ts'
+import { hasThrow } from './may-throw.ts'
 
 /** What is read, step by step, while something is walked. */
 export interface WalkedState {
@@ -19,6 +21,8 @@ export interface WalkedState {
   readonly steps: readonly Behaviour[]
   /** There may be more that is not known: an unknown iterable may run any code. */
   readonly isKnown: boolean
+  /** A step may fail by a `throw` in sight: after what was done with the elements before. */
+  readonly mayThrow?: true
 }
 
 const NOTHING: WalkedState = { collections: [], steps: [], isKnown: true }
@@ -29,7 +33,12 @@ export function walkedStateOf(source: Node, region: Region): WalkedState {
   if (kind === 'string') return NOTHING
   if (kind !== 'iterator') return { collections: [node], steps: [], isKnown: kind !== 'unknown' && kind !== 'iterable' }
   const generated = generatorBehaviour(node, regionAt(node, region))
-  if (generated) return { collections: [], steps: [generated], isKnown: true }
+  if (generated) {
+    const call = madeBy(node, region)
+    const callee = call.type === 'CallExpression' ? findFunction(call.callee, region.parsed) : null
+    const mayThrow = callee !== null && hasThrow(callee, region.parsed)
+    return { collections: [], steps: [generated], isKnown: true, ...(mayThrow && { mayThrow }) }
+  }
   const made = madeBy(node, region)
   const walked = walkedByCall(made, region)
   // An iterator that a variable holds is itself changed by whoever takes from it.
