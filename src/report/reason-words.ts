@@ -70,7 +70,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'kind-unknown': ({ name }) => `What kind of iterable \`${name}\` is is not known.`,
   'may-have-holes': ({ name }) => `\`${name}\` may have holes, which the copy fills and the method skips.`,
   'needs-target': () =>
-    'The rewrite needs the iterator helpers of ES2025, which the Nodes or the compiler of this package may not know.',
+    'The rewrite needs iterator helpers (ES2025), or loops over any iterable, which this package may not compile to or run on.',
   'needs-limiter': () =>
     'The rewrite needs `p-map`, which does not resolve from this file: install it, or set `limiter` to "p-map".',
   'partial-state': () => 'What was gathered before a failure is read after it.',
