@@ -109,6 +109,15 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       }`,
     ],
     [
+      'kept in a list, with functions that nothing calls yet',
+      `let calls = 0
+      const out: { run(): void }[] = []
+      /* turn */ for (const x of xs) {
+        out.push({ run: () => { calls++ } }) // writes (out)
+        start({ run: () => { calls++ } }) // writes calls
+      }`,
+    ],
+    [
       'assigned twice',
       `const a: string[] = [], b: string[] = []
       let now = a

@@ -33,7 +33,13 @@ export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readon
   for (const index of [...(row.calls ?? []), ...(row.callsLater ?? [])]) {
     recordCallback(args[index], node, callbackRefs(known, args, receiver, region), recorder)
   }
-  for (const argument of args) recordOptions(argument, node, recorder)
+  if (!onlyStores(row)) for (const argument of args) recordOptions(argument, node, recorder)
+}
+
+/** `list.push({ run: () => ... })`, `map.set(key, { ... })`: what the language's collections hold they do not call. */
+function onlyStores({ module, effects }: KnownCallRow): boolean {
+  const isWrite = effects.some(({ does }) => does === 'write')
+  return module === 'global' && isWrite && effects.every(({ on }) => on === 'receiver')
 }
 
 /** `{ onProgress: () => ... }`: functions in an object that a call gets may be called by it. */
