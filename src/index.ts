@@ -4,6 +4,7 @@ import noEagerCopy from '../rules/no-eager-copy.ts'
 import noSerialAwaitInLoop from '../rules/no-serial-await-in-loop.ts'
 import noStaggeredAwait from '../rules/no-staggered-await.ts'
 import noUnboundedConcurrency from '../rules/no-unbounded-concurrency.ts'
+import preferGenerator from '../rules/prefer-generator.ts'
 import { packageVersion } from './package-version.ts'
 
 /** A preset for `eslint.config.js`. */
@@ -46,6 +47,7 @@ const strict: Linter.RulesRecord = {
   'interleave/no-async-for-each': ['warn', { confidence: 'possible' }],
   'interleave/no-eager-copy': ['warn', { confidence: 'possible' }],
   'interleave/no-unbounded-concurrency': ['warn', { confidence: 'possible' }],
+  'interleave/prefer-generator': ['warn', { confidence: 'possible' }],
 }
 
 const all: Linter.RulesRecord = { ...strict }
@@ -61,6 +63,7 @@ const plugin: InterleavePlugin = {
     'no-async-for-each': noAsyncForEach,
     'no-eager-copy': noEagerCopy,
     'no-unbounded-concurrency': noUnboundedConcurrency,
+    'prefer-generator': preferGenerator,
   },
   configs: {
     recommended: { name: 'interleave/recommended', plugins, rules: recommended },

@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<RewriteForm, true>> = {
   'collection-method': true,
   'plain-loop': true,
   'iterator-pipeline': true,
+  generator: true,
 }
 
 /** Every form that a rewrite can take. */

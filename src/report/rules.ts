@@ -2,6 +2,7 @@ import type { Options } from '../options.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { Confidence } from '../verdict/verdict.ts'
 import type { Answer } from './answer.ts'
+import { preferGenerator } from './answer-array-fillers.ts'
 import { noUnboundedConcurrency } from './answer-fan-outs.ts'
 import { noEagerCopy } from './answer-copies.ts'
 import { noSerialAwaitInLoop } from './answer-await-loops.ts'
@@ -16,6 +17,7 @@ export const RULES: readonly ReportRule[] = [
   noAsyncForEach,
   noUnboundedConcurrency,
   noEagerCopy,
+  preferGenerator,
 ]
 
 /** The answers of all the rules, in source order; of several at one place those of the earlier rule first. */

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { Parsed } from '../parse/parsed.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
 import type { EditList } from './edit-list.ts'
@@ -10,6 +11,8 @@ export interface Draft {
   readonly form: RewriteForm
   readonly title: string
   readonly list: EditList
+  /** Comments that say nothing any more. */
+  readonly drops?: readonly TSESTree.Comment[]
 }
 
 /** Longer texts are bundles, which nobody mends by hand. Characters. */
@@ -24,8 +27,8 @@ export function offersOf(drafts: readonly (Draft | RefusalCode)[], parsed: Parse
   return { rewrites, refused: rewrites.length > 0 ? null : (refusals[0] ?? 'unsupported-form') }
 }
 
-function finish({ form, title, list }: Draft, parsed: Parsed): Rewrite | RefusalCode {
+function finish({ form, title, list, drops = [] }: Draft, parsed: Parsed): Rewrite | RefusalCode {
   const edits = list.sorted()
-  if (losesComment(edits, parsed)) return 'loses-comment'
+  if (losesComment(edits, parsed, drops)) return 'loses-comment'
   return parsesStill(edits, parsed) ? { form, title, edits } : 'does-not-parse'
 }

@@ -8,7 +8,7 @@ export interface Edit {
 
 export type LoopForm = 'map-bounded' | 'map-all' | 'ordered-pipeline'
 export type ArrayForm = 'drop-copy' | 'collection-method' | 'plain-loop' | 'iterator-pipeline'
-export type RewriteForm = LoopForm | ArrayForm | 'mark-handled' | 'await-together' | 'awaiting-loop'
+export type RewriteForm = LoopForm | ArrayForm | 'mark-handled' | 'await-together' | 'awaiting-loop' | 'generator'
 
 /** One way to rewrite a form. The same edits serve the suggestion, the transform and the command. */
 export interface Rewrite {

@@ -75,6 +75,24 @@ export const FORM_CODES = [
   'stops-early',
   'kind-unknown',
   'may-have-holes',
+  'array-used',
+  'callers-unseen',
+  'no-local-caller',
+  'caller-keeps-array',
+  'caller-discards',
+  'caller-changes-source',
+  'producer-has-effects',
+  'holds-resource',
+  'fails-late',
+  'changes-later',
+  'little-gained',
+  'callers-walk',
+  'caller-may-stop',
+  'values-arrive',
+  'walks-tree',
+  'any-length',
+  'producer-unknown',
+  'caller-unknown',
 ] as const
 
 /** Why a finding has no rewrite (`refused`). */
@@ -99,6 +117,8 @@ export const REFUSAL_CODES = [
   'unsafe-capture',
   'not-async',
   'waits-for-others',
+  'needs-command',
+  'written-type',
 ] as const
 
 export type ReasonCode =

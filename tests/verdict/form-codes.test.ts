@@ -13,6 +13,7 @@ const STAGGERED = 'no-staggered-await'
 const DROPPED = 'no-async-for-each'
 const UNBOUNDED = 'no-unbounded-concurrency'
 const COPY = 'no-eager-copy'
+const GENERATOR = 'prefer-generator'
 
 /** A promise that is awaited after something else. */
 const late = (value: string, between = 'await other()') => `async function f(c) { const p = ${value}; ${between}; return await p }`
@@ -21,6 +22,11 @@ const all = (list: string, callback: string, head = '') => `${head}\nexport cons
 
 const copies = (body: string, type = 'Set<string>') => `function f(users: ${type}, limit: number) { ${body} }`
 const SQUARES = 'function* squares() { for (let i = 0; i < 9; i++) yield i * i }\n'
+/** A function that fills an array, a turn of it, and what is done with what it gives. */
+const fills = (turn = 'out.push(x)', caller = 'for (const v of f(list)) if (v.on) break', head = 'function f(xs)') =>
+  `${head} { const out = []; for (const x of xs) { ${turn} } return out }\n${caller}`
+const fillsTree = 'function f(x) { const out = []; out.push(x); for (const c of x.parts) { out.push(...f(c)) } return out }'
+const fillsAsync = (turn: string) => `async ${fills(turn, 'async function g() { for (const v of await f(list)) v() }')}`
 
 const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
   handled: { rule: STAGGERED, given: late("fetch('/a').catch(log)"), near: late("fetch('/a').then(log)") },
@@ -115,6 +121,44 @@ const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
     rule: COPY,
     given: copies('return [...users].some((name) => name > "a")', 'string[]'),
     near: copies('return users.slice().some((name) => name > "a")', 'string[]'),
+  },
+  'array-used': { rule: GENERATOR, given: fills('if (out.length < 9) out.push(x)'), near: fills('if (xs.length < 9) out.push(x)') },
+  'callers-unseen': { rule: GENERATOR, given: fills() + '\nkeep(f)', near: fills() + '\nkeep(list)' },
+  'no-local-caller': { rule: GENERATOR, given: fills(undefined, ''), near: fills() },
+  'caller-keeps-array': {
+    rule: GENERATOR,
+    given: fills(undefined, 'const all = f(list); show(all.length)'),
+    near: fills(undefined, 'const all = f(list); for (const v of all) if (v) break'),
+  },
+  'caller-discards': { rule: GENERATOR, given: fills(undefined, 'f(list)'), near: fills(undefined, 'const [v] = f(list)') },
+  'caller-changes-source': {
+    rule: GENERATOR,
+    given: fills(undefined, 'for (const v of f(list)) { list.pop(); if (v.on) break }', 'function f(xs: string[])'),
+    near: fills(undefined, 'for (const v of f(list)) { rest.pop(); if (v.on) break }', 'function f(xs: string[])'),
+  },
+  'producer-has-effects': { rule: GENERATOR, given: fills('seen.add(x); out.push(x)', undefined, 'const seen = new Set()\nfunction f(xs)'), near: fills('if (seen.has(x)) out.push(x)', undefined, 'const seen = new Set()\nfunction f(xs)') },
+  'holds-resource': {
+    rule: GENERATOR,
+    given: fills('try { out.push(x) } finally { x = null }'),
+    near: fills('try { out.push(x) } catch { x = null }'),
+  },
+  'fails-late': { rule: GENERATOR, given: fills('if (!x) throw new Error(); out.push(x)'), near: fills('if (!x) continue; out.push(x)') },
+  'changes-later': { rule: GENERATOR, given: fills('const row = {}; out.push(row); row.x = x'), near: fills('const row = {}; row.x = x; out.push(row)') },
+  'little-gained': { rule: GENERATOR, given: fills(undefined, 'const all = new Set(f(list))'), near: fills() },
+  'callers-walk': { rule: GENERATOR, given: fills(), near: fills(undefined, 'const v = f(list)[0]') },
+  'caller-may-stop': { rule: GENERATOR, given: fills(), near: fills('out.push([x])', 'for (const v of f(list)) show(v)') },
+  'values-arrive': {
+    rule: GENERATOR,
+    given: fillsAsync('out.push(await (await fetch(x)).text())'),
+    near: fillsAsync('out.push(x)'),
+  },
+  'walks-tree': { rule: GENERATOR, given: `${fillsTree}\nfor (const v of f(root)) show(v)`, near: `${fillsTree}\nfor (const v of f(root)) if (v) break` },
+  'any-length': { rule: GENERATOR, given: fills('out.push([x])', 'for (const v of f(list)) show(v)'), near: fills('out.push([x])') },
+  'producer-unknown': { rule: GENERATOR, given: fills('out.push(parts(x))'), near: fills('out.push([x])') },
+  'caller-unknown': {
+    rule: GENERATOR,
+    given: fills(undefined, 'for (const v of f(list)) if (visit(v)) break'),
+    near: fills(undefined, 'for (const v of f(list)) if (v.on) break'),
   },
 }
 

@@ -41,6 +41,10 @@ const RELEASE_WORDS = new Set(words('release close end dispose unlock disconnect
 /** What is filled while one goes along, to leave out what was met before. */
 const SEEN_NOUNS = new Set(words('seen visited processed'))
 
+const TAKING_WORDS = new Set(words('pop shift splice dequeue drain consume'))
+
+const MAKING_WORDS = new Set(words('create replace'))
+
 const BATCH_NOUNS = new Set(words('chunk chunks batch batches'))
 
 const LIMITER_WORDS = new Set(
@@ -69,6 +73,16 @@ export function signOfName(name: string): Sign | null {
 /** Receivers that ask a person whatever the method: `input.text()`, `prompts.select()`. */
 export function asksPerson(receiver: string | undefined): boolean {
   return receiver !== undefined && PERSON_ASKERS.has(receiver)
+}
+
+/** `pop`, `shiftLine`: gives what is then gone. */
+export function namesTaking(name: string): boolean {
+  return TAKING_WORDS.has(splitName(name)[0] ?? '')
+}
+
+/** `createNode`, `replaceAll`: gives something new, where what it gives is used. */
+export function namesMaking(name: string): boolean {
+  return MAKING_WORDS.has(splitName(name)[0] ?? '')
 }
 
 /** `chunk`, `idBatch`: an element that is many, taken together on purpose. */
