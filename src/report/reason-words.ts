@@ -70,7 +70,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'kind-unknown': ({ name }) => `What kind of iterable \`${name}\` is is not known.`,
   'may-have-holes': ({ name }) => `\`${name}\` may have holes, which the copy fills and the method skips.`,
   'needs-target': () =>
-    'The rewrite needs iterator helpers (ES2025), or loops over any iterable, which this package may not compile to or run on.',
+    'The rewrite needs iterator helpers (ES2025), or loops over any iterable, which this package may not have.',
   'array-used': ({ name }) => `\`${name}\` is used for more than to be filled and returned.`,
   'callers-unseen': () => 'Not all callers of the function can be seen.',
   'no-local-caller': () => 'No caller of the function is in this file.',

@@ -1,10 +1,19 @@
 import { mayAwait } from '../parse/may-await.ts'
 import { mayAwaitInLoop } from '../parse/may-await-in-loop.ts'
+import { mayCopy } from '../parse/may-copy.ts'
 import { mayDropPromise } from '../parse/may-drop-promise.ts'
+import { mayFillArray } from '../parse/may-fill-array.ts'
 import { mayFanOut } from '../parse/may-fan-out.ts'
 
 /** The text tests of all the rules, each once: asking them loads no rule and no parser. A test keeps them complete. */
-export const TEXT_TESTS: readonly ((text: string) => boolean)[] = [mayAwait, mayFanOut, mayAwaitInLoop, mayDropPromise]
+export const TEXT_TESTS: readonly ((text: string) => boolean)[] = [
+  mayAwait,
+  mayFanOut,
+  mayAwaitInLoop,
+  mayDropPromise,
+  mayCopy,
+  mayFillArray,
+]
 
 /** Whether any rule could have an answer for a file with this text. */
 export function mayApply(text: string): boolean {
