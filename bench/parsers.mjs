@@ -9,7 +9,7 @@ import { findFiles } from '../dist/src/cli/discovery/find-files.js'
 import { surveyFiles } from '../dist/src/cli/discovery/survey-files.js'
 import { DEFAULT_OPTIONS } from '../dist/src/options.js'
 import { parseWithOxc } from '../dist/src/parse/parse-with-oxc.js'
-import { parseWithTypescript } from '../dist/src/parse/parse-with-typescript.js'
+import { parseProgram as parseWithTypescript } from '../dist/src/parse/plain-parsers.js'
 import { fingerprintOf } from '../dist/src/report/fingerprint.js'
 import { answersOf } from '../dist/src/report/rules.js'
 

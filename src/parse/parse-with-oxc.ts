@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module'
-import type * as ScopeAnalysis from '@typescript-eslint/scope-manager'
+import { analyze } from '@typescript-eslint/scope-manager'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { type Comment, parseSync, visitorKeys } from 'oxc-parser'
 import { completeTree } from './complete-tree.ts'
@@ -7,8 +6,6 @@ import { Lines } from './lines.ts'
 import type { Parsed } from './parsed.ts'
 import { sourceKindOf } from './source-kind.ts'
 import { tokensOf } from './tokens.ts'
-
-let scopeAnalysis: typeof ScopeAnalysis | null = null
 
 /** Parses with oxc-parser, several times as fast; null where it finds an error. */
 export function parseWithOxc(text: string, filename: string): Parsed | null {
@@ -46,8 +43,7 @@ class OxcParsed implements Parsed {
   }
 
   get scopes(): Parsed['scopes'] {
-    scopeAnalysis ??= createRequire(import.meta.url)('@typescript-eslint/scope-manager') as typeof ScopeAnalysis
-    return (this.#scopes ??= scopeAnalysis.analyze(this.ast, { sourceType: this.ast.sourceType }))
+    return (this.#scopes ??= analyze(this.ast, { sourceType: this.ast.sourceType }))
   }
 }
 

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import type * as Parser from '@typescript-eslint/parser'
 import type { ScopeManager } from '@typescript-eslint/scope-manager'
 import type { Parsed } from './parsed.ts'
@@ -6,15 +5,12 @@ import { ParseError } from './parsed.ts'
 import { setParents } from './set-parents.ts'
 import { sourceKindOf } from './source-kind.ts'
 
-let parser: typeof Parser | null = null
-
 /**
- * Parses with `@typescript-eslint/parser`, which is loaded when it is first needed.
+ * Parses with `@typescript-eslint/parser`.
  *
  * @throws ParseError when the text is not a program in JavaScript or TypeScript.
  */
-export function parseWithTypescript(text: string, filename: string): Parsed {
-  parser ??= createRequire(import.meta.url)('@typescript-eslint/parser') as typeof Parser
+export function parseWithTypescript(text: string, filename: string, parser: typeof Parser): Parsed {
   const { isCommonJs, hasJsx } = sourceKindOf(filename)
   try {
     const { ast, scopeManager, visitorKeys } = parser.parseForESLint(text, {

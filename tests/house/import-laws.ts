@@ -27,8 +27,7 @@ const DISK_MODULES = ['fs', 'fs/promises', 'child_process', 'module', 'tinyglobb
 const MAY_TOUCH_DISK: Readonly<Record<string, string>> = {
   'src/package-version.ts': 'reads the version of this package',
   'src/known-calls-from-file.ts': 'reads the rows that the user names in an option',
-  'src/parse/parse-with-oxc.ts': 'loads the scope analysis where it is asked for',
-  'src/parse/parse-with-typescript.ts': 'loads the second parser where the first one finds an error',
+  'src/parse/fast-parsers.ts': 'loads the second parser where the first one finds an error',
   'src/parse/files/loaded-files.ts': 'reads the files that a file imports',
   'src/parse/files/module-resolver.ts': 'finds the file that an import means',
   'src/parse/files/workspace-packages.ts': 'finds the packages of the repository that a file belongs to',
