@@ -40,6 +40,7 @@ function messageOf({ copy, verdict }: CopyForm, parsed: Parsed): string {
   if (verdict.confidence === null) return `The copy may be needed. ${describeReason(main!)}`
   const text = parsed.text.slice(...copy.node.range)
   const spelled = text.length > 40 || text.includes('\n') ? 'The copy' : `\`${text}\``
+  if (main!.code === 'new-array') return `${spelled} copies a new array that nothing else holds. Without it that memory is saved.`
   const { consumer } = copy.use
   if (main!.code !== 'stops-early') return `${spelled} is built only to be walked once. Without it that memory is saved.`
   const stops = consumer.kind === 'method' ? `\`${consumer.name}\` may stop early` : 'few elements are taken'

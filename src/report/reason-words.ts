@@ -66,6 +66,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'whole-walk': () => 'All elements go through every stage, which iterators do no faster.',
   'source-unknown': ({ name }) => `What \`${name}\` is is not known well enough to be walked without a copy.`,
   'pure-waste': ({ name }) => `The array is walked once, as \`${name}\` itself could be.`,
+  'new-array': ({ name }) => `\`${name}\` is a new array, which nothing else holds.`,
   'stops-early': ({ name }) => `\`${name}\` may stop at the first elements, but the array is built to its end.`,
   'kind-unknown': ({ name }) => `What kind of iterable \`${name}\` is is not known.`,
   'may-have-holes': ({ name }) => `\`${name}\` may have holes, which the copy fills and the method skips.`,

@@ -36,8 +36,16 @@ function isOperand(node: Node): boolean {
  * of a variable, the name goes as well:
  *
  *     const names = [...users]; for (const x of names)   ->   for (const x of users)
+ *
+ * @param keepsType whether what takes the place of the copy has the type that is written at the name
  */
-export function replaceCopy(list: EditList, copy: Copy, text: string, parsed: Parsed): RefusalCode | null {
+export function replaceCopy(
+  list: EditList,
+  copy: Copy,
+  text: string,
+  parsed: Parsed,
+  keepsType = false,
+): RefusalCode | null {
   const { node, source, use: { named } } = copy
   const declarator = node.parent
   const isNamed = named !== null && declarator.type === 'VariableDeclarator' && declarator.init === node
@@ -45,7 +53,7 @@ export function replaceCopy(list: EditList, copy: Copy, text: string, parsed: Pa
     list.replace(...node.range, continuesLine(node, text, parsed) ? `;${text}` : text)
     return null
   }
-  if (declarator.id.typeAnnotation) return 'unsupported-form'
+  if (declarator.id.typeAnnotation && !keepsType) return 'unsupported-form'
   const line = lineOf(named.declaration, parsed)
   const isSame = text === parsed.text.slice(...source.range) && isPath(source)
   if (!isSame || !line || named.mention.parent.type === 'Property') {

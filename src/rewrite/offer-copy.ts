@@ -1,4 +1,5 @@
 import { hasIteratorMethods } from '../facts/arrays/iterable-kind.ts'
+import { newArraysOf } from '../facts/arrays/new-array.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { CopyForm } from '../verdict/copies.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
@@ -36,11 +37,12 @@ function isWalkedAsIs({ copy: { use: { stages, consumer } }, kind }: CopyForm): 
   return kind === 'array' || (stages.length === 0 && consumer.kind !== 'method' && consumer.kind !== 'length')
 }
 
-function dropped({ copy, kind }: CopyForm, parsed: Parsed): Draft | RefusalCode {
+function dropped({ copy, kind, region }: CopyForm, parsed: Parsed): Draft | RefusalCode {
   const list = new EditList()
   const isReceiver = copy.node.parent.type === 'MemberExpression'
   const text = isReceiver ? receiverText(copy.source, parsed) : parsed.text.slice(...copy.source.range)
-  const refusal = replaceCopy(list, copy, text, parsed)
+  const isNew = kind === 'array' && newArraysOf(copy.source, region) !== null
+  const refusal = replaceCopy(list, copy, text, parsed, isNew)
   const stops = copy.use.consumer.kind === 'pattern' && kind !== 'array'
   return refusal ?? {
     form: 'drop-copy',

@@ -15,7 +15,7 @@ import { indentAt } from './source-text.ts'
 
 /**
  * const total = [...sizes].reduce((sum, size) => sum + size, 0)        let total = 0
- *                                                                 ->   for (const size of sizes) total = total + size
+ *                                                                 ->   for (const size of sizes) total += size
  */
 export function reduceToLoop({ copy }: CopyForm, parsed: Parsed): Draft | null {
   const { source, use: { consumer, stages, named } } = copy
@@ -26,7 +26,7 @@ export function reduceToLoop({ copy }: CopyForm, parsed: Parsed): Draft | null {
   const declaration = declarationOf(node)
   if (!callback || callback.body.type === 'BlockStatement' || !declaration || !isPlainNumber(begin)) return null
   const { id } = declaration.declarations[0]!
-  const text = foldText(callback, id.type === 'Identifier' ? id.name : '', parsed)
+  const text = id.type === 'Identifier' ? foldText(callback, id.name, parsed) : null
   const [, element] = callback.params
   if (text === null || id.type !== 'Identifier' || !isPlain(element) || isHidden(source, callback, parsed)) return null
   const { semicolons, newline } = fileStyle(parsed)
@@ -34,7 +34,7 @@ export function reduceToLoop({ copy }: CopyForm, parsed: Parsed): Draft | null {
   const pattern = parsed.text.slice(element.range[0], element.typeAnnotation?.range[0] ?? element.range[1])
   const lines = [
     `let ${parsed.text.slice(...id.range)} = ${parsed.text.slice(...begin.range)}${stop}`,
-    `${indentAt(declaration.range[0], parsed)}for (const ${pattern} of ${parsed.text.slice(...source.range)}) ${id.name} = ${text}${stop}`,
+    `${indentAt(declaration.range[0], parsed)}for (const ${pattern} of ${parsed.text.slice(...source.range)}) ${text}${stop}`,
   ]
   const list = new EditList().replace(...declaration.range, lines.join(newline))
   return { form: 'plain-loop', title: 'Fold the elements in a `for...of` loop, without an array.', list }
@@ -58,7 +58,7 @@ function isPlain(element: TSESTree.Parameter | undefined): element is PlainPatte
   return element?.type === 'Identifier' || element?.type === 'ObjectPattern' || element?.type === 'ArrayPattern'
 }
 
-/** The body with the name of the result for that of the first parameter; null where it has another meaning there. */
+/** `total += size`, the body with the name of the result; null where that has another meaning there. */
 function foldText(callback: FunctionNode, name: string, parsed: Parsed): string | null {
   const [folded] = callback.params
   const body = callback.body as Node
@@ -69,12 +69,20 @@ function foldText(callback: FunctionNode, name: string, parsed: Parsed): string 
   if (uses.some((use) => use.variable !== variable && use.reference.identifier.name === name)) return null
   const mentions = uses.filter((use) => use.variable === variable)
   if (mentions.some(({ reference }) => reference.isWrite() || isHeld(reference.identifier as Node, body))) return null
+  const isSum = mentions.length === 1 && body.type === 'BinaryExpression' && body.operator === '+'
+  const added = isSum && body.left === mentions[0]!.reference.identifier ? addedTo(body.left, body, parsed) : null
+  if (added) return `${name} += ${added}`
   const [start, end] = body.range
   const edits = mentions.map(({ reference: { identifier: { range } } }) => ({
     range: [range[0] - start, range[1] - start] as const,
     text: name,
   }))
-  return applyEdits(parsed.text.slice(start, end), edits)
+  return `${name} = ${applyEdits(parsed.text.slice(start, end), edits)}`
+}
+
+/** `(size * 2)` in `sum + (size * 2)` */
+function addedTo({ range: [, start] }: Node, { range: [, end] }: Node, { text }: Parsed): string | null {
+  return /^\s*\+\s*([^]+)$/.exec(text.slice(start, end))?.[1] ?? null
 }
 
 /** In a function that may run later, or as `{ sum }`. */

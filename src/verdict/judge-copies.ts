@@ -2,6 +2,7 @@ import { READING_METHODS } from '../facts/arrays/array-consumers.ts'
 import { holderOf } from '../facts/arrays/holder.ts'
 import type { IterableKind } from '../facts/arrays/iterable-kind.ts'
 import { iterableKindOf } from '../facts/arrays/iterable-kind.ts'
+import { isWrittenOut, newArraysOf } from '../facts/arrays/new-array.ts'
 import { walkedStateOf } from '../facts/arrays/walked-state.ts'
 import type { Region } from '../facts/effects/region.ts'
 import { regionAt } from '../facts/effects/region.ts'
@@ -50,12 +51,13 @@ function isCopy({ how, node, source }: Copy, kind: IterableKind, parsed: Parsed)
 }
 
 function judge(question: CopyQuestion): FormVerdict {
-  const { copy, kind, holder, region, name } = question
+  const { copy, kind, region, name } = question
   const quiet = quietReason(copy.node, region.parsed)
   if (quiet) return keep(quiet)
   if (isShort(question)) return keep(reason('few-elements', copy.source))
   // What was just made is nobody's: whatever is done with the copy may be done with the thing itself.
-  if (kind === 'array' && holder === 'fresh') return judgeFresh(question)
+  const made = kind === 'array' ? newArraysOf(copy.source, region) : null
+  if (made) return isWrittenOut(made) ? keep(reason('few-elements', copy.source)) : judgeNew(question, made)
   const other = otherUse(question)
   if (other) return keep(other)
   const isArrayBySign = kind === 'unknown' && looksLikeArray(copy.source, region.parsed)
@@ -74,18 +76,17 @@ function judge(question: CopyQuestion): FormVerdict {
 }
 
 /** The copy of `Array(3)` is what makes elements of its holes. */
-function judgeFresh({ copy, name, region: { parsed } }: CopyQuestion): FormVerdict {
+function judgeNew({ copy, name, region: { parsed } }: CopyQuestion, made: readonly Node[]): FormVerdict {
   const { node, how, source, use: { consumer, stages } } = copy
   const isIterated = stages.length === 0 && ['loop', 'spread', 'argument', 'pattern'].includes(consumer.kind)
-  const waste = reason('pure-waste', node, { name })
-  if (isIterated || how === 'slice' || arraynessOf(source, parsed) === 'dense') return lazy('certain', [waste])
+  const waste = reason('new-array', node, { name })
+  if (isIterated || how === 'slice' || made.every((array) => arraynessOf(array, parsed) === 'dense')) return lazy('certain', [waste])
   const holes = reason('may-have-holes', source, { name })
-  return isMadeOfHoles(source) ? keep(holes) : lazy('likely', [waste, holes])
+  return made.some(isMadeOfHoles) ? keep(holes) : lazy('likely', [waste, holes])
 }
 
 /** Array(3), new Array(3) */
-function isMadeOfHoles(source: Node): boolean {
-  const node = plainExpression(source)
+function isMadeOfHoles(node: Node): boolean {
   const isCall = node.type === 'CallExpression' || node.type === 'NewExpression'
   return isCall && node.callee.type === 'Identifier' && node.callee.name === 'Array'
 }

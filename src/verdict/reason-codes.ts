@@ -72,6 +72,7 @@ export const FORM_CODES = [
   'whole-walk',
   'source-unknown',
   'pure-waste',
+  'new-array',
   'stops-early',
   'kind-unknown',
   'may-have-holes',

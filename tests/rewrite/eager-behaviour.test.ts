@@ -11,6 +11,9 @@ interface Variant {
   readonly after: string
 }
 
+/** Time for the first run, which installs that Node. Milliseconds. */
+const INSTALLING = 300_000
+
 /** Every rewrite of every copy of a program, each by itself. */
 const VARIANTS: readonly Variant[] = COPY_PROGRAMS.flatMap(([name, body]) => {
   const before = `function main(xs: number[], limit: number, log: (x: unknown) => void) { ${body} }\n`
@@ -46,7 +49,7 @@ describe('a program without its copies', () => {
     })
     const other = 'print(differing((xs) => xs.length, (xs, limit) => Math.min(xs.length, limit)))'
     results = await printedByNewerNode(HEAD + [...runs, other].join('\n'))
-  })
+  }, INSTALLING)
 
   test('would be seen if it differed', () => expect(results.at(-1)).toMatchObject({ xs: expect.any(Array) }))
 

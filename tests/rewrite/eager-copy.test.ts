@@ -26,6 +26,9 @@ describe('the text', () => {
       'const names = Array.from(new Set(all))\nfor (const name of names) save(name)\n',
       'const names = new Set(all)\nfor (const name of names) save(name)\n',
     ],
+    ['a type that is written down, of an array', 'drop-copy', 'const n: string[] = [...Object.keys(a)]\nprint(n)\n', 'const n: string[] = Object.keys(a)\nprint(n)\n'],
+    ['a sum in parentheses', 'plain-loop', given('const total = [...users].reduce((sum, age) => sum + (age ?? 1), 0)', 'Set<number>'), given('let total = 0\n  for (const age of users) total += (age ?? 1)', 'Set<number>')],
+    ['a product', 'plain-loop', given('const total = [...users].reduce((all, age) => age * (all + 1), 1)', 'Set<number>'), given('let total = 1\n  for (const age of users) total = age * (total + 1)', 'Set<number>')],
     ['a search', 'collection-method', given("return [...users].includes('a')"), given("return users.has('a')")],
     ['a search in keys', 'collection-method', given("return [...users.keys()].includes('a')", 'Map<string, number>'), given("return users.has('a')", 'Map<string, number>')],
     ['a measure', 'collection-method', given('return [...users].length > 1'), given('return users.size > 1')],
@@ -58,7 +61,7 @@ describe('the text', () => {
       'a sum',
       'plain-loop',
       given('const total = [...users].reduce((sum, age) => sum + age, 0)', 'Set<number>'),
-      given('let total = 0\n  for (const age of users) total = total + age', 'Set<number>'),
+      given('let total = 0\n  for (const age of users) total += age', 'Set<number>'),
     ],
   ])('%s: %s', (_, form, before, after) => {
     expect(rewritesOf(RULE, before)[form]).toBe(after)

@@ -108,6 +108,8 @@ const NEEDED: readonly Case[] = [
   ['a `this`', 'keep: callback-sees-array', given('Set<string>', 'return [...users].some(function (name) { return this.has(name) }, users)')],
   ['an async callback', 'keep: callback-sees-array', given('Set<string>', '[...users].forEach(async (name) => { await log(name) })')],
   ['a function with more parameters', 'keep: callback-sees-array', `const isTop = (n: number, i: number, all: number[]) => all[i] > n\n${given('Set<number>', 'return [...users].some(isTop)')}`],
+  ['elements that are written out', 'keep: few-elements', "const names = [...(ready ? ['ada'] : [])]"],
+  ['what may be null', 'keep: used-otherwise', "const words = [...'a b'.match(/b/)]"],
   ['an array-like', 'unknown: source-unknown', 'function f(list) { return Array.from(list).some((x) => x > 3) }'],
   ['holes that are filled', 'keep: may-have-holes', 'const rows = [...Array(3)].map((_, i) => i)'],
   ['characters', 'keep: few-elements', given('string', 'return [...users].some((letter) => letter === "a")')],

@@ -111,6 +111,7 @@ const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
     near: copies('return Array.from(users).some((name) => name > "a")', 'Iterable<string>'),
   },
   'pure-waste': { rule: COPY, given: copies('return [...users].reduce((sum, name) => sum + name.length, 0)'), near: copies('return [...users].some((name) => name > "a")') },
+  'new-array': { rule: COPY, given: 'const names = [...Object.keys(users)].sort()', near: 'function f(users: string[]) { return [...users].sort() }' },
   'stops-early': { rule: COPY, given: copies('return [...users].some((name) => name > "a")'), near: copies('return [...users].some((name) => name > "a")', 'string[]') },
   'kind-unknown': {
     rule: COPY,
