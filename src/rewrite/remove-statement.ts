@@ -5,7 +5,7 @@ import { tokenAfter, tokenBefore } from './source-text.ts'
 
 /**
  * Takes a statement away, with its line where nothing else is on it, and the blank lines that would then stand at the
- * start or the end of a block. False where the statements around it would run into each other.
+ * start or the end of a block, or be twice as many. False where the statements around it would run into each other.
  *
  * @param from where the removal begins: at the statement, or at a comment above it
  */
@@ -23,7 +23,9 @@ export function removeStatement(list: EditList, node: Node, parsed: Parsed, from
   const isFirst = before?.value === '{' && text.slice(before.range[1], from).trim() === ''
   const isLast = after?.value === '}' && text.slice(end, after.range[0]).trim() === ''
   const next = end + lineEnd[0].length
-  list.replace(isLast ? blankLinesBefore(lineStart, text) : lineStart, isFirst ? blankLinesAfter(next, text) : next, '')
+  const above = blankLinesBefore(lineStart, text)
+  const below = blankLinesAfter(next, text)
+  list.replace(isLast ? above : lineStart, isFirst || above < lineStart ? below : next, '')
   return true
 }
 

@@ -24,7 +24,7 @@ export function changesLater({ appends }: ArrayFiller, view: InsideView, parsed:
 }
 
 function changeOf(held: Held, append: Append, { accesses, opaque }: Behaviour, parsed: Parsed): Happening | null {
-  const isLater = ({ anchor }: Happening): boolean => mayComeAfter(anchor, append, held.variable, parsed)
+  const isLater = ({ anchor }: Happening): boolean => mayComeAfter(anchor, append, held, parsed)
   const change = accesses.find((access) => changes(access, held) && isLater(access))
   if (change) return change
   const handed = opaque.find(

@@ -12,12 +12,11 @@ import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { referencesIn } from '../rewrite-legality/references-in.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
+import type { KnownBy } from './comes-after.ts'
 
 /** Objects that somebody has who has a value. */
-export interface Held {
+export interface Held extends KnownBy {
   readonly refs: readonly Ref[]
-  /** The variable of the function by whose name the value was reached; null where there is none. */
-  readonly variable: Variable | null
   /** A function in the value uses the variable itself, not only what it held at the time. */
   readonly isCaptured: boolean
   /** It is not the value itself, but held by it. */
@@ -46,7 +45,7 @@ export function heldValues(
 }
 
 function hold(search: Search, held: Partial<Held> & Pick<Held, 'refs'>): void {
-  search.found.push({ variable: null, isCaptured: false, isPart: false, ...held })
+  search.found.push({ variable: null, given: null, isCaptured: false, isPart: false, ...held })
 }
 
 function visit(value: Node, isPart: boolean, search: Search): void {
@@ -94,7 +93,7 @@ function visitCall(node: TSESTree.CallExpression, isPart: boolean, search: Searc
   const callee = plainExpression(node.callee)
   for (const part of node.arguments) visit(part, isPart, search)
   if (callee.type === 'MemberExpression') visit(callee.object, isPart, search)
-  hold(search, { refs, isPart })
+  hold(search, { refs, given: node, isPart })
 }
 
 /** `i` of `i++`, `i += 2`: a number, or a text. */

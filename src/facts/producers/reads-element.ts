@@ -28,7 +28,7 @@ export function readsElementLater(
       if (isUnknown && write) return true
       // What a caller changes in one value may be in a later one too, if that is or has the same object.
       return held.some((one) => {
-        return isOf(read, one) && mayComeAfter(read.anchor, append, write ? null : one.variable, parsed)
+        return isOf(read, one) && mayComeAfter(read.anchor, append, write ? null : one, parsed)
       })
     })
   })
