@@ -1,0 +1,67 @@
+import type { Node } from '../../parse/node-types.ts'
+import type { Parsed } from '../../parse/parsed.ts'
+import { walk } from '../../parse/walk.ts'
+import type { KnownCallRow } from '../known-calls/row.ts'
+import { plainExpression } from '../scopes/plain-expression.ts'
+import { looksLikeArray } from '../signs/array-signs.ts'
+import { classOf, parseKind } from '../values/kind.ts'
+import { valueKindOf } from '../values/value-of.ts'
+
+/**
+ * Whether a receiver is an array of the language. Collections of libraries have `filter`, `map`, `some` and `length` too.
+ *
+ *     surely   by its kind
+ *     signs    it has methods, or is used elsewhere, as only arrays are
+ *     unknown
+ *     other    of another kind, or wrapped by a library: $('a'), _(xs)
+ */
+export type ArrayEvidence = 'surely' | 'signs' | 'unknown' | 'other'
+
+export function arrayEvidenceOf(
+  source: Node,
+  stages: readonly string[],
+  parsed: Parsed,
+  knownCalls: readonly KnownCallRow[],
+): ArrayEvidence {
+  const kind = valueKindOf(source, parsed, knownCalls)
+  if (kind !== null) return classOf(parseKind(kind)) === 'Array' ? 'surely' : 'other'
+  const node = plainExpression(source)
+  if (isWrapped(node)) return 'other'
+  const isByMethods = stages.some((method) => method === 'flatMap' || method === 'flat')
+  return isByMethods || looksLikeArray(node, parsed) || hasPropertyUsedAsArray(node, parsed) ? 'signs' : 'unknown'
+}
+
+/** `$('a')`, `$rows`, `_(xs)`, `chain(xs)` */
+function isWrapped(node: Node): boolean {
+  if (node.type === 'Identifier') return node.name.startsWith('$')
+  if (node.type !== 'CallExpression') return false
+  const { callee } = node
+  const name = callee.type === 'MemberExpression' ? callee.property : callee
+  return name.type === 'Identifier' && (/^[$_]/.test(name.name) || name.name === 'chain')
+}
+
+/** `node.params`, where the file somewhere has `x.params.push(y)`, or spreads it into an array. */
+function hasPropertyUsedAsArray(node: Node, parsed: Parsed): boolean {
+  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return false
+  return propertiesUsedAsArrays(parsed).has(node.property.name)
+}
+
+const cache = new WeakMap<Parsed['ast'], ReadonlySet<string>>()
+
+function propertiesUsedAsArrays(parsed: Parsed): ReadonlySet<string> {
+  let names = cache.get(parsed.ast)
+  if (!names) {
+    const found = new Set<string>()
+    walk(parsed.ast, parsed, (node) => {
+      const isUse = node.type === 'MemberExpression' && !node.computed && node.object.type === 'MemberExpression'
+      if (!isUse || node.parent.type !== 'CallExpression' || node.parent.callee !== node) return
+      const { object } = node
+      if (node.property.type !== 'Identifier' || !ONLY_OF_ARRAYS.has(node.property.name)) return
+      if (object.type === 'MemberExpression' && object.property.type === 'Identifier') found.add(object.property.name)
+    })
+    cache.set(parsed.ast, (names = found))
+  }
+  return names
+}
+
+const ONLY_OF_ARRAYS = new Set(['push', 'unshift', 'splice', 'join', 'flatMap', 'toSorted', 'findLast', 'at'])

@@ -1,0 +1,98 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Node } from '../parse/node-types.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import { walk } from '../parse/walk.ts'
+import type { Chain, HeldArray, Stage, StageMethod } from './chain.ts'
+import { consumerOf } from './chain-consumer.ts'
+import { ownerOf } from './find-await-loops.ts'
+import { innermostOf, outermostOf } from './wrappers.ts'
+
+/** The chains of the file whose last array is needed only in part, in source order. */
+export function findChains(parsed: Parsed): readonly Chain[] {
+  const found: Chain[] = []
+  walk(parsed.ast, parsed, (node) => {
+    const stage = stageOf(node)
+    const chain = stage && !isBeforeStage(stage.node) ? chainEndingAt(stage.node, parsed) : null
+    if (chain) found.push(chain)
+  })
+  return found
+}
+
+function chainEndingAt(last: TSESTree.CallExpression, parsed: Parsed): Chain | null {
+  const stages: Stage[] = []
+  let source: TSESTree.Expression = last
+  for (let stage = stageOf(source); stage; stage = stageOf(source)) {
+    stages.unshift(stage)
+    source = innermostOf(stage.callee.object)
+  }
+  const held = heldArrayOf(last, parsed)
+  const consumer = consumerOf(held?.use ?? last)
+  const isCut = consumer?.kind === 'prefix' && consumer.node === last
+  if (!consumer || (isCut && stages.length === 1)) return null
+  const node = held || consumer.kind === 'loop' || consumer.node.type === 'ArrayPattern' ? last : consumer.node
+  return { node, source, stages: isCut ? stages.slice(0, -1) : stages, consumer, held, owner: ownerOf(last) }
+}
+
+const WITH_CALLBACK = new Set<StageMethod>(['filter', 'map', 'flatMap'])
+const STAGE_METHODS = new Set<string>([...WITH_CALLBACK, 'flat', 'slice', 'concat'])
+
+function stageOf(node: Node): Stage | null {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || node.callee.computed) return null
+  const { callee } = node
+  if (callee.property.type !== 'Identifier' || !STAGE_METHODS.has(callee.property.name)) return null
+  const method = callee.property.name as StageMethod
+  const [first] = node.arguments
+  const callback = WITH_CALLBACK.has(method) ? first : null
+  if (callback === undefined || callback?.type === 'SpreadElement') return null
+  return { method, node, callee, callback }
+}
+
+/** `xs.filter(f)` of `xs.filter(f).map(g)`. */
+function isBeforeStage(node: Node): boolean {
+  const outer = outermostOf(node)
+  const { parent } = outer
+  return parent?.type === 'MemberExpression' && parent.object === outer && parent.parent ? stageOf(parent.parent)?.callee === parent : false
+}
+
+/** const hits = xs.filter(f), where `hits` is read in one place, that runs once for the declaration. */
+function heldArrayOf(last: Node, parsed: Parsed): HeldArray | null {
+  const declarator = outermostOf(last).parent
+  if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return null
+  const variable = parsed.scopes.getDeclaredVariables(declarator).find(({ name }) => name === (declarator.id as TSESTree.Identifier).name)
+  if (!variable || variable.defs.length !== 1 || isExported(declarator)) return null
+  const uses = variable.references.filter((reference) => !reference.init)
+  const use = uses[0]?.identifier as TSESTree.Identifier | undefined
+  if (uses.length !== 1 || !use || !uses[0]!.isReadOnly() || !runsOnce(use, declarator)) return null
+  return { variable, declarator, use }
+}
+
+function isExported({ parent }: TSESTree.VariableDeclarator): boolean {
+  return parent.parent?.type === 'ExportNamedDeclaration'
+}
+
+/** Not in a loop or a function below the declaration. */
+function runsOnce(use: Node, declarator: TSESTree.VariableDeclarator): boolean {
+  const block = declarator.parent.parent
+  let child: Node = use
+  for (let node = use.parent; node && node !== block; child = node, node = node.parent) {
+    if (MANY_TIMES.has(node.type) && !isSource(node, child)) return false
+  }
+  return block?.type === 'BlockStatement' || block?.type === 'Program'
+}
+
+/** `hits` of `for (const x of hits)`. */
+function isSource(node: Node, child: Node): boolean {
+  return node.type === 'ForOfStatement' && node.right === child
+}
+
+const MANY_TIMES: ReadonlySet<string> = new Set([
+  'ForStatement',
+  'ForOfStatement',
+  'ForInStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+  'ArrowFunctionExpression',
+  'FunctionExpression',
+  'FunctionDeclaration',
+  'ClassBody',
+])
