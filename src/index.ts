@@ -1,6 +1,7 @@
 import type { Linter, Rule } from 'eslint'
 import noAsyncForEach from '../rules/no-async-for-each.ts'
 import noEagerCopy from '../rules/no-eager-copy.ts'
+import noEagerChain from '../rules/no-eager-chain.ts'
 import noSerialAwaitInLoop from '../rules/no-serial-await-in-loop.ts'
 import noStaggeredAwait from '../rules/no-staggered-await.ts'
 import noUnboundedConcurrency from '../rules/no-unbounded-concurrency.ts'
@@ -39,6 +40,7 @@ const recommended: Linter.RulesRecord = {
   'interleave/no-staggered-await': 'warn',
   'interleave/no-async-for-each': 'warn',
   'interleave/no-eager-copy': 'warn',
+  'interleave/no-eager-chain': 'warn',
 }
 
 const strict: Linter.RulesRecord = {
@@ -48,6 +50,7 @@ const strict: Linter.RulesRecord = {
   'interleave/no-eager-copy': ['warn', { confidence: 'possible' }],
   'interleave/no-unbounded-concurrency': ['warn', { confidence: 'possible' }],
   'interleave/prefer-generator': ['warn', { confidence: 'possible' }],
+  'interleave/no-eager-chain': ['warn', { confidence: 'possible' }],
 }
 
 const all: Linter.RulesRecord = { ...strict }
@@ -64,6 +67,7 @@ const plugin: InterleavePlugin = {
     'no-eager-copy': noEagerCopy,
     'no-unbounded-concurrency': noUnboundedConcurrency,
     'prefer-generator': preferGenerator,
+    'no-eager-chain': noEagerChain,
   },
   configs: {
     recommended: { name: 'interleave/recommended', plugins, rules: recommended },

@@ -203,7 +203,7 @@ export const COPIES = {
 /** Over arrays of n numbers, or over none. */
 export const WASTES = {
   'spread accumulation, `a = [...a, x]`': {
-    mostElements: 1e5,
+    mostElements: 1e3,
     eager: (xs) => {
       let all = []
       for (const x of xs) all = [...all, x + 1]
@@ -216,7 +216,7 @@ export const WASTES = {
     },
   },
   'reduce with spread': {
-    mostElements: 1e5,
+    mostElements: 1e3,
     eager: (xs) => xs.reduce((all, x) => [...all, x + 1], []),
     map: (xs) => xs.map((x) => x + 1),
     push: (xs) => xs.reduce((all, x) => (all.push(x + 1), all), []),

@@ -27,10 +27,15 @@ function chainEndingAt(last: TSESTree.CallExpression, parsed: Parsed): Chain | n
   }
   const held = heldArrayOf(last, parsed)
   const consumer = consumerOf(held?.use ?? last)
-  const isCut = consumer?.kind === 'prefix' && consumer.node === last
-  if (!consumer || (isCut && stages.length === 1)) return null
+  if (!consumer) return prefixChain(last, source, stages)
   const node = held || consumer.kind === 'loop' || consumer.node.type === 'ArrayPattern' ? last : consumer.node
-  return { node, source, stages: isCut ? stages.slice(0, -1) : stages, consumer, held, owner: ownerOf(last) }
+  return { node, source, stages, consumer, held, owner: ownerOf(last) }
+}
+
+/** xs.filter(f).slice(0, 3): the last stage takes a part. */
+function prefixChain(last: TSESTree.CallExpression, source: TSESTree.Expression, stages: readonly Stage[]): Chain | null {
+  const consumer = stages.length > 1 ? consumerOf(stages.at(-2)!.node) : null
+  return consumer && { node: last, source, stages: stages.slice(0, -1), consumer, held: null, owner: ownerOf(last) }
 }
 
 const WITH_CALLBACK = new Set<StageMethod>(['filter', 'map', 'flatMap'])

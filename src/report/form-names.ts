@@ -11,6 +11,9 @@ const NAMES: Readonly<Record<RewriteForm, true>> = {
   'drop-copy': true,
   'collection-method': true,
   'plain-loop': true,
+  'merged-predicate': true,
+  'slice-first': true,
+  'fused-loop': true,
   'iterator-pipeline': true,
   generator: true,
 }

@@ -3,6 +3,7 @@ import type { Parsed } from '../parse/parsed.ts'
 import type { Confidence } from '../verdict/verdict.ts'
 import type { Answer } from './answer.ts'
 import { preferGenerator } from './answer-array-fillers.ts'
+import { noEagerChain } from './answer-chains.ts'
 import { noUnboundedConcurrency } from './answer-fan-outs.ts'
 import { noEagerCopy } from './answer-copies.ts'
 import { noSerialAwaitInLoop } from './answer-await-loops.ts'
@@ -18,6 +19,7 @@ export const RULES: readonly ReportRule[] = [
   noUnboundedConcurrency,
   noEagerCopy,
   preferGenerator,
+  noEagerChain,
 ]
 
 /** The answers of all the rules, in source order; of several at one place those of the earlier rule first. */

@@ -8,7 +8,9 @@ export interface Edit {
 
 export type LoopForm = 'map-bounded' | 'map-all' | 'ordered-pipeline'
 export type ArrayForm = 'drop-copy' | 'collection-method' | 'plain-loop' | 'iterator-pipeline'
-export type RewriteForm = LoopForm | ArrayForm | 'mark-handled' | 'await-together' | 'awaiting-loop' | 'generator'
+export type ChainFormName = 'merged-predicate' | 'slice-first' | 'fused-loop'
+export type RewriteForm =
+  LoopForm | ArrayForm | ChainFormName | 'mark-handled' | 'await-together' | 'awaiting-loop' | 'generator'
 
 /** One way to rewrite a form. The same edits serve the suggestion, the transform and the command. */
 export interface Rewrite {

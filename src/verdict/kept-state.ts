@@ -48,7 +48,7 @@ export function isSaidAside(happening: Happening, parsed: Parsed): boolean {
  *     token ??= await login()
  *     calls += 1                                                two or more calls down, in another file
  */
-export function isKeptForItself(write: Access, { parsed }: Question): boolean {
+export function isKeptForItself(write: Access, { parsed }: Pick<Question, 'parsed'>): boolean {
   if (write.depth === undefined) return false
   let isKept = kept.get(write)
   if (isKept === undefined) kept.set(write, (isKept = isFarAway(write, parsed) || fillsWhatItMissed(write, parsed)))

@@ -94,12 +94,20 @@ export const FORM_CODES = [
   'any-length',
   'producer-unknown',
   'caller-unknown',
+  'stage-has-effect',
+  'consumer-changes',
+  'one-text',
+  'no-plain-array',
+  'costly-stage',
+  'cheap-stages',
 ] as const
 
 /** Why a finding has no rewrite (`refused`). */
 export const REFUSAL_CODES = [
   'needs-limiter',
   'needs-target',
+  'adds-undefined',
+  'sees-index',
   'partial-state',
   'releases-used',
   'loses-narrowing',

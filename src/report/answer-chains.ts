@@ -1,0 +1,37 @@
+import type { Options } from '../options.ts'
+import { mayChain } from '../parse/may-chain.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import { offerForChain } from '../rewrite/offer-chain.ts'
+import { NO_OFFERS } from '../rewrite/rewrite.ts'
+import { settleOptions } from '../rewrite/settle-options.ts'
+import type { ChainForm } from '../verdict/chains.ts'
+import { judgeChains } from '../verdict/judge-chains.ts'
+import type { Answer } from './answer.ts'
+import { findingOf } from './finding-of.ts'
+import { describeReason } from './reason-words.ts'
+import type { ReportRule } from './report-rule.ts'
+
+/** Arrays that are built as a whole, and needed in part or not at all. */
+export const noEagerChain: ReportRule = {
+  name: 'no-eager-chain',
+  preset: 'recommended',
+  mayApply: mayChain,
+  answers: answerChains,
+}
+
+function answerChains(parsed: Parsed, options: Options): Answer[] {
+  return judgeChains(parsed, options).map((form) => {
+    const { node, stages, owner, consumer } = form.chain
+    const isSilent = form.verdict.confidence === null
+    const offers = isSilent ? NO_OFFERS : offerForChain(form, parsed, settleOptions(parsed, options))
+    const place = { node, mark: stages[0]!.callee.property, owner, kind: consumer.kind }
+    return { form: place, offers, finding: findingOf(noEagerChain, place, form.verdict, messageOf(form), offers) }
+  })
+}
+
+function messageOf({ chain: { stages }, verdict }: ChainForm): string {
+  const [main, cost] = verdict.reasons
+  if (verdict.confidence === null) return `The array may be needed. ${describeReason(main!)}`
+  const names = stages.map(({ method }) => `\`${method}\``).join(' and ')
+  return `${names} ${stages.length > 1 ? 'make whole arrays' : 'makes a whole array'}, of which a part is needed. ${describeReason(cost!)}`
+}

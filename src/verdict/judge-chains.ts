@@ -1,0 +1,137 @@
+import { arrayEvidenceOf } from '../facts/chains/array-evidence.ts'
+import { costOfCallback } from '../facts/chains/stage-cost.ts'
+import { parametersOf } from '../facts/chains/parameters-of.ts'
+import type { Region } from '../facts/effects/region.ts'
+import { regionAt } from '../facts/effects/region.ts'
+import { listLengthOf } from '../facts/loops/list-length.ts'
+import { singleInit } from '../facts/scopes/binding.ts'
+import { plainExpression } from '../facts/scopes/plain-expression.ts'
+import { variableOf } from '../facts/scopes/variable-of.ts'
+import type { Chain, Consumer } from '../model/chain.ts'
+import { findChains } from '../model/find-chains.ts'
+import type { Options } from '../options.ts'
+import type { Node } from '../parse/node-types.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import { weighChain } from './chain-effects.ts'
+import type { ChainForm } from './chains.ts'
+import type { FormVerdict } from './form-verdict.ts'
+import { keep } from './form-verdict.ts'
+import { reason } from './question.ts'
+import { quietReason } from './quiet.ts'
+import type { Reason } from './verdict.ts'
+import { lower } from './weight.ts'
+
+/** Chains of array methods whose consumer takes a part: whether the rest need not be computed. */
+export function judgeChains(parsed: Parsed, { knownCalls }: Pick<Options, 'knownCalls'>): ChainForm[] {
+  const file: Region = { parsed, knownCalls, node: parsed.ast, elements: new Set(), bound: new Map() }
+  return findChains(parsed).map((chain) => {
+    const region = regionAt(chain.owner, file)
+    const methods = chain.stages.map(({ method }) => method)
+    const evidence = arrayEvidenceOf(chain.source, methods, parsed, knownCalls)
+    return { chain, verdict: judge(chain, evidence, region), isArray: evidence === 'surely' }
+  })
+}
+
+function judge(chain: Chain, evidence: ReturnType<typeof arrayEvidenceOf>, region: Region): FormVerdict {
+  const { parsed } = region
+  const quiet = quietReason(chain.node, parsed)
+  if (quiet) return keep(quiet)
+  const name = parsed.text.slice(...chain.source.range).split('\n')[0]!.slice(0, 40)
+  if (evidence === 'other') return keep(reason('no-plain-array', chain.source, { name }))
+  const bar = wholeWanted(chain) ?? shortness(chain.source, parsed) ?? sightOfArray(chain, parsed)
+  if (bar) return keep(bar)
+  const weight = weighChain(chain, region)
+  if (weight.bar) return keep(weight.bar)
+  const cost = costOf(chain, region)
+  const isUnknown = evidence === 'unknown'
+  const reasons: Reason[] = [
+    reason('stops-early', chain.consumer.node, { name: nameOfConsumer(chain.consumer) }),
+    cost ? reason('costly-stage', cost.node, { name: cost.name }) : reason('cheap-stages', chain.node),
+    ...(evidence === 'surely' ? [] : [reason('receiver-unknown', chain.source, { name })]),
+    ...weight.reasons,
+  ]
+  const cap = isUnknown ? 'possible' : evidence === 'signs' ? 'likely' : 'certain'
+  return { verdict: 'lazy', confidence: lower(cap, weight.cap), reasons, ...(cost && !isUnknown ? {} : { preset: 'strict' }) }
+}
+
+/** Prefixes longer than this are by all signs the result that is wanted. */
+const LONGEST_PREFIX = 100
+
+/** All of the array is needed, or nothing is gained. */
+function wholeWanted({ stages, consumer }: Chain): Reason | null {
+  const isComputed = stages.some(({ callback }) => callback && !isNamed(callback, 'Boolean'))
+  const wanted = reason('used-otherwise', consumer.node)
+  switch (consumer.kind) {
+    case 'count':
+      return wanted
+    case 'prefix':
+      return consumer.count > LONGEST_PREFIX || !isComputed ? wanted : null
+    case 'emptiness':
+      return stages.at(-1)!.method === 'filter' && isComputed ? null : wanted
+    default:
+      return isComputed ? null : reason('cheap-stages', stages[0]!.node)
+  }
+}
+
+function isNamed(callback: Node, name: string): boolean {
+  return callback.type === 'Identifier' && callback.name === name
+}
+
+/** Written out, or parts of one text. */
+function shortness(source: Node, parsed: Parsed): Reason | null {
+  if (isSplit(source, parsed, 0)) return reason('one-text', source)
+  return listLengthOf(source, parsed) === 'few' ? reason('few-elements', source) : null
+}
+
+/** text.split(',') */
+function isSplit(source: Node, parsed: Parsed, depth: number): boolean {
+  const node = plainExpression(source)
+  if (node.type === 'Identifier' && depth < 4) {
+    const variable = variableOf(node, parsed)
+    const init = variable && singleInit(variable)
+    return init !== null && isSplit(init, parsed, depth + 1)
+  }
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false
+  const { property, object } = node.callee
+  if (property.type !== 'Identifier') return false
+  return property.name === 'split' || (['filter', 'map', 'slice'].includes(property.name) && isSplit(object, parsed, depth))
+}
+
+/** A callback that is given the array of its stage, and may look at it, or a `this`. */
+function sightOfArray(chain: Chain, parsed: Parsed): Reason | null {
+  const { stages, consumer } = chain
+  const isSame = stages.length === 1 && stages[0]!.method === 'filter' && (consumer.kind === 'first' || consumer.kind === 'emptiness')
+  if (isSame) return null
+  for (const { node, callback } of stages) {
+    const seen = callback ? node.arguments.length > 1 || (parametersOf(callback, parsed) ?? 0) > 2 : false
+    if (seen) return reason('callback-sees-array', node)
+  }
+  const last = 'argument' in consumer && consumer.kind !== 'includes' ? consumer.argument : null
+  return last && (parametersOf(last, parsed) ?? 0) > 2 ? reason('callback-sees-array', consumer.node) : null
+}
+
+/** The first stage that costs something for elements that nobody needs. */
+function costOf({ stages }: Chain, { parsed, knownCalls }: Region): ReturnType<typeof costOfCallback> {
+  for (const { callback } of stages) {
+    const cost = callback && costOfCallback(callback, parsed, knownCalls)
+    if (cost) return cost
+  }
+  return null
+}
+
+function nameOfConsumer(consumer: Consumer): string {
+  switch (consumer.kind) {
+    case 'first':
+      return consumer.node.type === 'ArrayPattern' ? '[first]' : consumer.node.type === 'MemberExpression' ? '[0]' : 'at'
+    case 'prefix':
+      return `slice(0, ${consumer.count})`
+    case 'emptiness':
+      return consumer.whenEmpty ? 'length === 0' : 'length > 0'
+    case 'count':
+      return 'length'
+    case 'loop':
+      return 'for'
+    default:
+      return consumer.kind
+  }
+}
