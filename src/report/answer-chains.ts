@@ -1,10 +1,12 @@
 import type { Options } from '../options.ts'
 import { mayChain } from '../parse/may-chain.ts'
 import type { Parsed } from '../parse/parsed.ts'
+import { offerForArrayWaste } from '../rewrite/offer-array-waste.ts'
 import { offerForChain } from '../rewrite/offer-chain.ts'
 import { NO_OFFERS } from '../rewrite/rewrite.ts'
 import { settleOptions } from '../rewrite/settle-options.ts'
 import type { ChainForm } from '../verdict/chains.ts'
+import { judgeArrayWastes } from '../verdict/judge-array-wastes.ts'
 import { judgeChains } from '../verdict/judge-chains.ts'
 import type { Answer } from './answer.ts'
 import { findingOf } from './finding-of.ts'
@@ -16,8 +18,27 @@ export const noEagerChain: ReportRule = {
   name: 'no-eager-chain',
   preset: 'recommended',
   mayApply: mayChain,
-  answers: answerChains,
+  answers: (parsed, options) => [...answerChains(parsed, options), ...answerWastes(parsed, options)].sort(
+    (a, b) => a.form.node.range[0] - b.form.node.range[0],
+  ),
 }
+
+function answerWastes(parsed: Parsed, options: Options): Answer[] {
+  return judgeArrayWastes(parsed, options).map(({ waste, verdict }) => {
+    const { node, owner, kind } = waste
+    const offers = verdict.confidence === null ? NO_OFFERS : offerForArrayWaste(waste, parsed)
+    const form = { node, mark: node, owner, kind }
+    const message = `${WASTES[kind]} ${describeReason(verdict.reasons[0]!)}`
+    return { form, offers, finding: findingOf(noEagerChain, form, verdict, message, offers) }
+  })
+}
+
+const WASTES = {
+  'spread-in-loop': 'A spread adds to the array.',
+  'reduce-array': 'A spread adds to the array.',
+  'reduce-object': 'A spread adds to the object.',
+  range: 'An array is made to count.',
+} as const
 
 function answerChains(parsed: Parsed, options: Options): Answer[] {
   return judgeChains(parsed, options).map((form) => {

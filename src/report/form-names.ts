@@ -16,6 +16,9 @@ const NAMES: Readonly<Record<RewriteForm, true>> = {
   'fused-loop': true,
   'iterator-pipeline': true,
   generator: true,
+  'grow-in-place': true,
+  'map-instead': true,
+  'counting-loop': true,
 }
 
 /** Every form that a rewrite can take. */

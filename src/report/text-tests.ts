@@ -1,5 +1,6 @@
 import { mayAwait } from '../parse/may-await.ts'
 import { mayAwaitInLoop } from '../parse/may-await-in-loop.ts'
+import { mayChain } from '../parse/may-chain.ts'
 import { mayCopy } from '../parse/may-copy.ts'
 import { mayDropPromise } from '../parse/may-drop-promise.ts'
 import { mayFillArray } from '../parse/may-fill-array.ts'
@@ -13,6 +14,7 @@ export const TEXT_TESTS: readonly ((text: string) => boolean)[] = [
   mayDropPromise,
   mayCopy,
   mayFillArray,
+  mayChain,
 ]
 
 /** Whether any rule could have an answer for a file with this text. */

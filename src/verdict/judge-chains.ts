@@ -26,8 +26,7 @@ export function judgeChains(parsed: Parsed, { knownCalls }: Pick<Options, 'known
   const file: Region = { parsed, knownCalls, node: parsed.ast, elements: new Set(), bound: new Map() }
   return findChains(parsed).map((chain) => {
     const region = regionAt(chain.owner, file)
-    const methods = chain.stages.map(({ method }) => method)
-    const evidence = arrayEvidenceOf(chain.source, methods, parsed, knownCalls)
+    const evidence = arrayEvidenceOf(chain.source, chain.stages, parsed, knownCalls)
     return { chain, verdict: judge(chain, evidence, region), isArray: evidence === 'surely' }
   })
 }

@@ -100,6 +100,8 @@ export const FORM_CODES = [
   'no-plain-array',
   'costly-stage',
   'cheap-stages',
+  'copied-each-turn',
+  'counted-with',
 ] as const
 
 /** Why a finding has no rewrite (`refused`). */

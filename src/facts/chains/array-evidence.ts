@@ -1,8 +1,11 @@
+import type { Stage } from '../../model/chain.ts'
 import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { walk } from '../../parse/walk.ts'
 import type { KnownCallRow } from '../known-calls/row.ts'
+import { findFunction } from '../callees/find-function.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
+import { isNamedLikePredicate, parametersOf } from './parameters-of.ts'
 import { looksLikeArray } from '../signs/array-signs.ts'
 import { classOf, parseKind } from '../values/kind.ts'
 import { valueKindOf } from '../values/value-of.ts'
@@ -19,7 +22,7 @@ export type ArrayEvidence = 'surely' | 'signs' | 'unknown' | 'other'
 
 export function arrayEvidenceOf(
   source: Node,
-  stages: readonly string[],
+  stages: readonly Stage[],
   parsed: Parsed,
   knownCalls: readonly KnownCallRow[],
 ): ArrayEvidence {
@@ -27,8 +30,15 @@ export function arrayEvidenceOf(
   if (kind !== null) return classOf(parseKind(kind)) === 'Array' ? 'surely' : 'other'
   const node = plainExpression(source)
   if (isWrapped(node)) return 'other'
-  const isByMethods = stages.some((method) => method === 'flatMap' || method === 'flat')
+  // nodes.filter(selector): a collection of a library takes other things than functions.
+  if (stages.some(({ callback }) => callback && !isSurelyFunction(callback, parsed))) return 'unknown'
+  const isByMethods = stages.some(({ method }) => method === 'flatMap' || method === 'flat')
   return isByMethods || looksLikeArray(node, parsed) || hasPropertyUsedAsArray(node, parsed) ? 'signs' : 'unknown'
+}
+
+/** Written in place, found, or an import or property that is named like a predicate. */
+function isSurelyFunction(callback: Node, parsed: Parsed): boolean {
+  return findFunction(callback, parsed) !== null || isNamedLikePredicate(callback) || parametersOf(callback, parsed) !== null
 }
 
 /** `$('a')`, `$rows`, `_(xs)`, `chain(xs)` */
