@@ -33,7 +33,10 @@ function isExpected(value: Node, parsed: Parsed): boolean {
     case 'UnaryExpression':
       return parent.operator === '!'
     case 'BinaryExpression':
-      return /^[!=]==?$/.test(parent.operator)
+      // Joined with a text, `undefined` is one too.
+      return /^[!=]==?$/.test(parent.operator) || (parent.operator === '+' && isText(parent.left === outer ? parent.right : parent.left))
+    case 'TemplateLiteral':
+      return true
     case 'ReturnStatement':
       return returnsOptional(functionAround(parent))
     case 'ArrowFunctionExpression':
@@ -73,6 +76,10 @@ function isTestFor(test: Node, use: Node): boolean {
 function isPositive(test: Node, condition: Node): boolean {
   if (condition === test) return true
   return condition.type === 'LogicalExpression' && condition.operator === '&&' && isPositive(test, condition.left)
+}
+
+function isText(node: Node): boolean {
+  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string')
 }
 
 function leaves(node: Node): boolean {
