@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { behaviourOfCode, pauses } from '../facts/arrays/code-effects.ts'
 import { findFunction } from '../facts/callees/find-function.ts'
 import { accessesMeet } from '../facts/effects/accesses-meet.ts'
@@ -107,7 +108,13 @@ function consumingCode({ consumer }: Chain, region: Region): readonly Code[] {
 function mayChange({ name, used, call }: OpaqueCall): boolean {
   const isWalk = call.type === 'CallExpression' && call.arguments.some(isFunction)
   if (used === 'discarded' && !isWalk) return true
-  return call.type === 'CallExpression' && name !== null && CHANGES.has(signOfName(name) ?? '')
+  if (call.type !== 'CallExpression' || name === null || isReplacedText(call, name)) return false
+  return CHANGES.has(signOfName(name) ?? '')
+}
+
+/** user.name.replace(/a/g, 'b'): of a text, which it leaves as it is, by all signs. */
+function isReplacedText({ arguments: [what, ...rest] }: TSESTree.CallExpression, name: string): boolean {
+  return (name === 'replace' || name === 'replaceAll') && what?.type === 'Literal' && typeof what.value !== 'number' && rest.length === 1
 }
 
 const CHANGES: ReadonlySet<string> = new Set(['writes', 'ordered', 'interactive', 'pacing'])
