@@ -1,4 +1,5 @@
 import type { KnownCallRow } from './facts/known-calls/row.ts'
+import type { ProjectChoice } from './parse/types/find-config.ts'
 import type { Confidence } from './verdict/verdict.ts'
 
 /** What rules, transforms and the command have in common; the documented options of the package. */
@@ -17,6 +18,8 @@ export interface Options {
   readonly knownCalls: readonly KnownCallRow[]
   /** Whether callees in other files are read. */
   readonly crossFile: boolean
+  /** Where types are taken from; null for none. ESLint's rules take those of the parser instead. */
+  readonly project: ProjectChoice | null
 }
 
 export const DEFAULT_OPTIONS: Options = {
@@ -26,4 +29,5 @@ export const DEFAULT_OPTIONS: Options = {
   target: 'auto',
   knownCalls: [],
   crossFile: false,
+  project: null,
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { ScopeManager } from '@typescript-eslint/scope-manager'
+import type { TypeSource } from './types/type-source.ts'
 
 /**
  * One source file as every later stage sees it: the tree in the dialect of `@typescript-eslint/parser`
@@ -15,6 +16,8 @@ export interface Parsed {
   readonly visitorKeys: Readonly<Record<string, readonly string[] | undefined>>
   /** The files around it, where callees in other files are to be read; else each file is judged by itself. */
   readonly files?: SourceFiles
+  /** What a type checker knows of it, where one is at hand; asked only where the text itself does not tell. */
+  readonly types?: TypeSource
 }
 
 /** The files that one file imports, directly or not, as they were when first asked for. */

@@ -8,7 +8,7 @@ const DOORS = ['src/eslint/', 'src/jscodeshift/', 'src/cli/'] as const
 const FREE = ['src/options.ts']
 
 /** Files outside the stages that the doors have in common. */
-const BESIDE_DOORS = ['src/package-version.ts', 'src/options-from-arguments.ts', 'src/known-calls-from-file.ts']
+const BESIDE_DOORS = ['src/package-version.ts', 'src/options-from-arguments.ts', 'src/known-calls-from-file.ts', 'src/project-from-argument.ts']
 
 /** Which folders and files a folder may import besides itself. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
@@ -28,6 +28,8 @@ const MAY_TOUCH_DISK: Readonly<Record<string, string>> = {
   'src/package-version.ts': 'reads the version of this package',
   'src/known-calls-from-file.ts': 'reads the rows that the user names in an option',
   'src/parse/fast-parsers.ts': 'loads the second parser where the first one finds an error',
+  'src/project-from-argument.ts': 'looks whether the tsconfig that the user names is there',
+  'src/parse/types/compiler.ts': 'loads the compiler where types are asked for',
   'src/parse/files/loaded-files.ts': 'reads the files that a file imports',
   'src/parse/files/module-resolver.ts': 'finds the file that an import means',
   'src/parse/files/workspace-packages.ts': 'finds the packages of the repository that a file belongs to',

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
+import { fileOf } from '../../parse/file-of.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { classOf, parseKind } from '../values/kind.ts'
@@ -62,6 +63,18 @@ function* namesOf(node: CallNode, asking: Asking): Generator<CalleeName> {
   const method = callee.type === 'MemberExpression' ? memberName(callee) : null
   if (method !== null) yield* namesOfInstance((callee as TSESTree.MemberExpression).object, `#${method}`, asking)
   yield* namesOfInstance(callee as TSESTree.Expression, '()', asking)
+  yield* namesByType(callee, asking)
+}
+
+/** Names under which the callee is declared: a function that came by other files, a method of a class above. */
+function* namesByType(callee: Node, { parsed }: Asking): Generator<CalleeName> {
+  const object = callee.type === 'MemberExpression' ? callee.object : null
+  for (const { module, path, member } of parsed.types?.namesOf(callee, fileOf(callee, parsed)) ?? []) {
+    const origin = canonicalOrigin({ module, path, promisified: false })
+    const name = origin.path.length === 0 ? 'default' : origin.path.join('.')
+    if (member === null) yield { module: origin.module, name, receiver: null, promisified: false }
+    else yield { module: origin.module, name: `${name}#${member}`, receiver: object, promisified: false }
+  }
 }
 
 function* namesOfOrigin({ module, path, promisified }: Origin, node: CallNode): Generator<CalleeName> {

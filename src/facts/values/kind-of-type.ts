@@ -65,14 +65,20 @@ const KEYWORD_KINDS: Readonly<Record<string, string | undefined>> = {
 }
 
 /** Types of the language that are read-only or wider views of a class. */
-const VIEWED_CLASSES: Readonly<Record<string, string | undefined>> = {
+export const VIEWED_CLASSES: Readonly<Record<string, string | undefined>> = {
   ReadonlyArray: 'Array',
   ReadonlySet: 'Set',
   ReadonlyMap: 'Map',
   IteratorObject: 'Iterator',
   IterableIterator: 'Iterator',
   Generator: 'Iterator',
+  ArrayIterator: 'Iterator',
+  MapIterator: 'Iterator',
+  SetIterator: 'Iterator',
+  StringIterator: 'Iterator',
+  RegExpStringIterator: 'Iterator',
   AsyncIterableIterator: 'AsyncIterator',
+  AsyncIteratorObject: 'AsyncIterator',
   AsyncGenerator: 'AsyncIterator',
 }
 

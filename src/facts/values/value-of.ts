@@ -18,6 +18,7 @@ import {
   parseKind,
   UNKNOWN,
 } from './kind.ts'
+import { kindWithTypes } from './kind-by-type.ts'
 import { kindOfCall, kindOfNew } from './kind-of-call.ts'
 import { kindOfExported, kindOfMember } from './kind-of-member.ts'
 import { kindOfOperation } from './kind-of-operation.ts'
@@ -27,8 +28,8 @@ import { kindOfVariable } from './kind-of-variable.ts'
 const NO_ROWS: readonly KnownCallRow[] = []
 
 /**
- * Which builtin class, or instance of a library's class, an expression surely is, without a type checker.
- * Null where it cannot be told. Written types are believed.
+ * Which builtin class, or instance of a library's class, an expression surely is: by the text, else by a type checker
+ * where one is at hand. Null where it cannot be told. Written types are believed.
  */
 export function valueKindOf(
   expression: Node,
@@ -53,7 +54,7 @@ function createAsking(parsed: Parsed, userRows: readonly KnownCallRow[]): Asking
   const answers = createAnswers<ValueKind>()
   const asking: Asking = { parsed, userRows, kindOf: (expression) => answers.ask(expression, findText) }
   const findText = (expression: Node): ValueKind | null => {
-    const kind = findKind(expression, asking)
+    const kind = kindWithTypes(expression, findKind(expression, asking), asking)
     return isUnknown(kind) ? null : formatKind(kind)
   }
   return asking

@@ -1,4 +1,5 @@
 import type { Parsed, SourceFiles } from '../parsed.ts'
+import type { TypeSource } from '../types/type-source.ts'
 import type { LoadedFiles } from './loaded-files.ts'
 
 /** One look at the files of a disk: what has been loaded stays what it is. */
@@ -8,9 +9,12 @@ export class FilesAround implements SourceFiles {
   readonly #byTree = new WeakMap<Parsed['ast'], Parsed>()
   readonly #resolved = new Map<string, string | null>()
   #size = 0
+  /** What is known of the types in all of them; null without types. */
+  readonly types: TypeSource | null
 
-  constructor(loaded: LoadedFiles) {
+  constructor(loaded: LoadedFiles, types: TypeSource | null) {
     this.#loaded = loaded
+    this.types = types
   }
 
   /** Characters of all files that were looked at, whose trees it keeps. */
@@ -48,6 +52,7 @@ export class FilesAround implements SourceFiles {
       ast,
       visitorKeys,
       files: this,
+      ...(this.types && { types: this.types }),
       // Worked out where they are asked for.
       get scopes() {
         return parsed.scopes
