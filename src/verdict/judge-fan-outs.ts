@@ -56,9 +56,10 @@ function judge(
   if (!io) return unknown(reason('no-known-io', callback))
   const name = parsed.text.slice(...source.range).split('\n')[0]!.slice(0, 40)
   const isList = kind !== null && LISTS.has(classOf(parseKind(kind)))
+  const isSure = isList && io.access.isAssumed === undefined
   return {
     verdict: 'repair',
-    confidence: length === 'constant' || io.scarcity === 'queued' ? 'possible' : isList ? 'certain' : 'likely',
+    confidence: length === 'constant' || io.scarcity === 'queued' ? 'possible' : isSure ? 'certain' : 'likely',
     reasons: [
       reason('unbounded', source),
       reason('does-io', io.access.anchor, { name: io.access.name }),

@@ -36,6 +36,8 @@ export interface WorldAccess extends Happening {
   readonly tree: boolean
   readonly used: Use
   readonly name: string
+  /** Done by a function that only a type checker has found, and that a class below may replace. */
+  readonly isAssumed?: true
 }
 
 /** What a known call is beyond its effects. */

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
+import { declaredFunction } from '../callees/declared-function.ts'
 import { findConstructor, findFunction, findMethodOfType } from '../callees/find-function.ts'
 import { findClass } from '../callees/value-of-name.ts'
 import { isReplaceable } from '../callees/is-replaceable.ts'
@@ -9,7 +10,7 @@ import { functionsIn } from '../callees/functions-in.ts'
 import { isPromiseSettler } from '../callees/is-promise-settler.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import type { OpaqueNode } from './behaviour.ts'
+import type { Access, Happening, OpaqueNode } from './behaviour.ts'
 import type { Recorder } from './recorder.ts'
 import { readRoot } from './recorder.ts'
 import { recordKnownCall } from './known-call-behaviour.ts'
@@ -42,6 +43,7 @@ export function recordCall(node: OpaqueNode, recorder: Recorder): void {
   }
   if (body && replayBody(body, node, receiver, given, recorder)) return
   if (!body && recordMethodOfType(node, args, receiver, recorder)) return
+  if (!body && recordDeclared(node, args, receiver, recorder)) return
   recordOpaque(node, args, recorder)
 }
 
@@ -56,6 +58,36 @@ function recordMethodOfType(
   if (!body || !replayBody(body, node, receiver, args, recorder)) return false
   recorder.assumed.push({ anchor: node, origin: node })
   return true
+}
+
+/**
+ * By the body that a type checker has found, which may be replaced as well. Where that is not known to the end, what it
+ * does itself counts, and what it calls is as unknown as it would be without types.
+ */
+function recordDeclared(
+  node: OpaqueNode,
+  args: readonly Node[],
+  receiver: readonly Ref[] | null,
+  recorder: Recorder,
+): boolean {
+  const body = node.type === 'CallExpression' ? declaredFunction(node.callee, recorder.region.parsed) : null
+  if (!body) return false
+  const told: Recorder = { ...recorder, accesses: [], world: [], marks: [], opaque: [], assumed: [] }
+  const isWhole = replayBody(body, node, receiver, args, told)
+  const isKnown = isWhole && told.opaque.length === 0 && !told.accesses.some(isVague)
+  const counts = (one: Happening): boolean => isKnown || one.depth === 1
+  recorder.accesses.push(...told.accesses.filter((access) => counts(access) && !isVague(access)))
+  recorder.world.push(...told.world.filter(counts).map((access) => ({ ...access, isAssumed: true as const })))
+  recorder.marks.push(...told.marks.filter(counts))
+  recorder.assumed.push({ anchor: node, origin: node })
+  return isKnown
+}
+
+/** It changes something that a call gave of which nothing is known, or that the element holds. */
+function isVague({ does, place, slot }: Access): boolean {
+  if (does !== 'write' || !('ref' in place)) return false
+  const { root, path } = place.ref
+  return root.kind === 'opaque' || (root.kind === 'element' && path.length > (slot ? 1 : 0))
 }
 
 function bodyOf(node: OpaqueNode, { region }: Recorder): FunctionNode | 'none' | null {

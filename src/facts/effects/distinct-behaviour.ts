@@ -15,8 +15,8 @@ export function distinctBehaviour({ accesses, world, marks, opaque, assumed }: B
     ),
     world: distinctBy(
       world,
-      ({ origin, does, at }) =>
-        `${identityOf(origin)} ${does} ${at?.parts.map((part) => ('text' in part ? part.text : keyOfRef(part.ref))).join(' ') ?? ''}`,
+      ({ origin, does, at, isAssumed }) =>
+        `${identityOf(origin)} ${does} ${isAssumed ?? ''} ${at?.parts.map((part) => ('text' in part ? part.text : keyOfRef(part.ref))).join(' ') ?? ''}`,
     ),
     marks: distinctBy(marks, ({ origin, what }) => `${identityOf(origin)} ${what}`),
     opaque: distinctBy(opaque, ({ origin, args }) => `${identityOf(origin)} ${keyOfArguments(args)}`),

@@ -30,7 +30,8 @@ export function scarceAccessOf(
     const scarcity = row && scarcityOf(access, row, hasQueue(call, file))
     return scarcity ? [{ access, scarcity }] : []
   })
-  return found.find(({ scarcity }) => scarcity === 'scarce') ?? found[0] ?? null
+  const scarce = found.filter(({ scarcity }) => scarcity === 'scarce')
+  return scarce.find(({ access }) => !access.isAssumed) ?? scarce[0] ?? found[0] ?? null
 }
 
 function scarcityOf({ world, name }: WorldAccess, row: KnownCallRow, isQueued: boolean): Scarcity | null {
