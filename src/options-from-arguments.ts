@@ -1,4 +1,5 @@
 import { DEFAULT_OPTIONS, type Options } from './options.ts'
+import { NEAREST, projectFromArgument } from './project-from-argument.ts'
 
 /** Thrown when something given on a command line cannot be meant; the message is one line and says what to do. */
 export class ArgumentError extends Error {
@@ -34,6 +35,7 @@ export async function optionsFromArguments(
     limiter: oneOf('limiter', given, options),
     target: oneOf('target', given, options),
     concurrency: wholeNumber('concurrency', given['concurrency'] ?? options.concurrency),
+    project: given['project'] === undefined ? options.project : await projectFrom(given['project']),
     knownCalls: given['known-calls'] === undefined ? options.knownCalls : await knownCallsFrom(given['known-calls']),
   }
 }
@@ -58,6 +60,15 @@ function oneOf<Name extends keyof typeof OPTION_VALUES>(name: Name, given: Optio
     throw new ArgumentError(`--${name} takes ${allowed.join(', ')}, not ${JSON.stringify(value)}`)
   }
   return found
+}
+
+async function projectFrom(value: unknown): Promise<Options['project']> {
+  try {
+    return await projectFromArgument(value)
+  } catch (error) {
+    const given = typeof value === 'string' && value !== '' && value !== NEAREST ? ` ${value}` : ''
+    throw new ArgumentError(`--project${given}: ${(error as Error).message}`)
+  }
 }
 
 async function knownCallsFrom(path: unknown): Promise<Options['knownCalls']> {

@@ -5,7 +5,7 @@ import { FORM_NAMES } from '../report/form-names.ts'
 import type { RewriteForm } from '../rewrite/rewrite.ts'
 import type { Changed } from './discovery/changed-files.ts'
 import { oneOf, severalOf, textOf } from './option-values.ts'
-import { type CommandName, FORMATS, parseArgsOptions } from './option-table.ts'
+import { type CommandName, FORMATS, parseArgsOptions, withProject } from './option-table.ts'
 
 /** What a command line asks for. */
 export type Invocation =
@@ -99,7 +99,7 @@ function wrongCommand(word: string | undefined): string {
 
 function parse(command: CommandName | null, args: readonly string[]): { values: Values; positionals: string[] } {
   try {
-    const parsed = parseArgs({ args: [...args], options: parseArgsOptions(command), allowPositionals: true })
+    const parsed = parseArgs({ args: withProject(args), options: parseArgsOptions(command), allowPositionals: true })
     return { values: parsed.values as Values, positionals: parsed.positionals }
   } catch (error) {
     // The first sentence names the option; the others tell how to pass it as a path.

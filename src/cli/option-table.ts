@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util'
 import { OPTION_VALUES } from '../options-from-arguments.ts'
+import { NEAREST } from '../project-from-argument.ts'
 import { FORM_NAMES } from '../report/form-names.ts'
 
 export type CommandName = 'scan' | 'fix' | 'explain'
@@ -11,7 +12,7 @@ export const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const
 export interface OptionRow {
   readonly name: string
   readonly short?: string
-  /** What stands for the value in the help; without it the option is a flag. */
+  /** What stands for the value in the help; without it the option is a flag. In brackets: it may be left out. */
   readonly value?: string
   readonly commands: readonly CommandName[]
   readonly help: string
@@ -64,6 +65,12 @@ export const OPTION_TABLE: readonly OptionRow[] = [
     help: 'newest library that rewritten code may use (auto)',
   },
   { name: 'known-calls', value: 'FILE.json', commands: ALL, help: 'rows that say what calls read and write' },
+  {
+    name: 'project',
+    value: '[TSCONFIG.json]',
+    commands: ALL,
+    help: 'ask the TypeScript compiler for types: by this tsconfig, or by the nearest one of each file',
+  },
   { name: 'staged', commands: ['scan', 'fix'], help: 'only files that are in the index of git, as they are on disk' },
   { name: 'since', value: 'REF', commands: ['scan', 'fix'], help: 'only files that changed since the branch left REF' },
   { name: 'workers', value: 'N', commands: ['scan', 'fix'], help: 'threads to use (one for each processor)' },
@@ -82,4 +89,11 @@ export function parseArgsOptions(command: CommandName | null): NonNullable<Parse
       { type: value === undefined ? 'boolean' : 'string', ...(short !== undefined && { short }) },
     ]),
   )
+}
+
+/** `--project` takes a path only when the next word looks like that of a tsconfig: it may as well be one to scan. */
+export function withProject(args: readonly string[]): string[] {
+  const at = args.indexOf('--project')
+  if (at < 0 || args.slice(0, at).includes('--') || /\.jsonc?$/.test(args[at + 1] ?? '')) return [...args]
+  return args.with(at, `--project=${NEAREST}`)
 }
