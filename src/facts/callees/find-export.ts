@@ -50,6 +50,8 @@ function declaredAs(declaration: TSESTree.NamedExportDeclarations, name: string)
     const names = declaration.declarations.map(({ id }) => id)
     return names.find((id) => id.type === 'Identifier' && id.name === name) ?? null
   }
+  // Before the function itself stand the signatures of its overloads.
+  if (declaration.type === 'TSDeclareFunction') return null
   return 'id' in declaration && declaration.id?.type === 'Identifier' && declaration.id.name === name
     ? declaration
     : null

@@ -6,21 +6,24 @@ import { WorkspacePackages } from './workspace-packages.ts'
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs']
 
+const WAYS = {
+  extensions: [...EXTENSIONS],
+  extensionAlias: {
+    '.js': ['.ts', '.tsx', '.js', '.jsx'],
+    '.jsx': ['.tsx', '.jsx'],
+    '.mjs': ['.mts', '.mjs'],
+    '.cjs': ['.cts', '.cjs'],
+  },
+  conditionNames: ['source', 'development', 'import', 'require', 'node', 'default'],
+  mainFields: ['source', 'module', 'main'],
+}
+
 /** Finds the source file that an import means: the one that is written, not the one that a build makes of it. */
 export class ModuleResolver {
   readonly #packages = new WorkspacePackages()
-  readonly #resolver = new ResolverFactory({
-    extensions: [...EXTENSIONS],
-    extensionAlias: {
-      '.js': ['.ts', '.tsx', '.js', '.jsx'],
-      '.jsx': ['.tsx', '.jsx'],
-      '.mjs': ['.mts', '.mjs'],
-      '.cjs': ['.cts', '.cjs'],
-    },
-    conditionNames: ['source', 'development', 'import', 'require', 'node', 'default'],
-    mainFields: ['source', 'module', 'main'],
-    tsconfig: 'auto',
-  })
+  readonly #resolver = new ResolverFactory({ ...WAYS, tsconfig: 'auto' })
+  /** For files whose compiler settings extend some that are not installed: nothing would be found. */
+  readonly #withoutSettings = this.#resolver.cloneWithOptions(WAYS)
 
   /** Path of the source file; null where it is not found, or belongs to a package that was installed. */
   resolve(specifier: string, importer: string): string | null {
@@ -30,7 +33,8 @@ export class ModuleResolver {
   }
 
   #lookUp(specifier: string, importer: string): string | null {
-    const { path } = this.#resolver.resolveFileSync(importer, specifier)
+    const found = this.#resolver.resolveFileSync(importer, specifier)
+    const { path } = found.error ? this.#withoutSettings.resolveFileSync(importer, specifier) : found
     if (path && isSource(path)) return path
     if (specifier.startsWith('.')) return path ?? null
     // Not linked, or linked to what a build would make.
