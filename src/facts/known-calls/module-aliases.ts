@@ -19,6 +19,10 @@ export const MODULE_ALIASES: Readonly<Record<string, string>> = {
   'path:win32': 'path',
   'path/posix': 'path',
   'path/win32': 'path',
+  // The same functions, whose paths have slashes everywhere.
+  pathe: 'path',
+  upath: 'path',
+  'path-browserify': 'path',
   'util:types': 'util/types',
 
   'global:process': 'process',

@@ -100,7 +100,7 @@ export const NODE_PROCESS: readonly KnownCallRow[] = [
   },
   {
     module: ['child_process', 'cross-spawn'],
-    name: ['spawn', 'fork', 'default'],
+    name: ['spawn', 'default'],
     effects: RUNS,
     ordered: true,
     returns: 'child_process:ChildProcess',

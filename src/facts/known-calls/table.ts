@@ -1,5 +1,6 @@
 import { AWS } from './aws.ts'
 import { BROWSERS } from './browsers.ts'
+import { COMPUTING_PACKAGES } from './computing-packages.ts'
 import { CONCURRENCY } from './concurrency.ts'
 import { DATE_ROWS } from './dates.ts'
 import { DOM } from './dom.ts'
@@ -76,6 +77,7 @@ export const KNOWN_CALL_ROWS: readonly KnownCallRow[] = [
   ...NPM_PACKAGES,
   ...LODASH,
   ...DATE_ROWS,
+  ...COMPUTING_PACKAGES,
   ...TEXTS,
   ...TERMINALS,
   ...PROMPTS,

@@ -40,6 +40,9 @@ export const PROPERTY_KINDS: Readonly<Record<string, ValueKind>> = {
   'AbortSignal#aborted': 'boolean',
   'global:performance.timeOrigin': 'number',
 
+  '@vercel/nft:NodeFileTraceResult#fileList': 'Set<string>',
+  '@vercel/nft:NodeFileTraceResult#esmFileList': 'Set<string>',
+  '@vercel/nft:NodeFileTraceResult#warnings': 'Set<Error>',
   'fs:Dirent#name': 'string',
   'fs:Dirent#path': 'string',
   'fs:Dirent#parentPath': 'string',
