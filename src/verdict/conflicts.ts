@@ -5,7 +5,9 @@ import type { Ref } from '../facts/effects/place.ts'
 import { refsMeet } from '../facts/effects/place.ts'
 import { refsOf } from '../facts/effects/refs.ts'
 import { beginsTurn } from '../facts/loops/begins-turn.ts'
+import type { Node } from '../parse/node-types.ts'
 import { isInPrefix } from './cuts.ts'
+import { isFilledAtOnce } from './filled-memory.ts'
 import { isKeptForItself } from './kept-state.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
@@ -41,13 +43,18 @@ export function carriedDependence(question: Question, cut: Cut | null): Carried 
       if (access === write ? !isInPrefix(write.anchor, cut) : !accessesMeet(access, write)) continue
       const own = [write, access].find((one) => one.does === 'write' && isKeptForItself(one, question))
       const isTakenOut = own && writes.some((one) => takesOut(one) && accessesMeet(one, own))
-      if (own && !isTakenOut) kept ??= own
+      if (own && !isTakenOut) kept = !kept || isAtOnce(kept, shared, question) ? own : kept
       else if (comesInOrder(write, shared, question)) deferred ??= write
       else if (cut && isAppend(write) && isAppend(access) && !isReadInPrefix(write, shared, cut)) deferred ??= write
       else return { bar: describe(write, access, question), kept, deferred }
     }
   }
   return { bar: null, kept, deferred }
+}
+
+/** A memory that turns side by side fill as turns one after another would. */
+export function isAtOnce(write: Access, accesses: readonly Access[], { parsed }: Question): boolean {
+  return isFilledAtOnce(write, accesses.filter((one) => accessesMeet(one, write)), parsed)
 }
 
 /** `open.delete(key)`: what is taken out again tells how far a turn has come, and is no memory. */
@@ -72,11 +79,17 @@ function appends({ place, slot, origin }: Access): boolean {
   if (slot || !('ref' in place) || origin.type !== 'CallExpression') return false
   const { callee } = origin
   return (
-    origin.parent.type === 'ExpressionStatement' &&
+    isOnlyDone(origin) &&
     callee.type === 'MemberExpression' &&
     callee.property.type === 'Identifier' &&
     ['push', 'add'].includes(callee.property.name)
   )
+}
+
+/** `out.push(x)`, `found && out.push(x)` */
+function isOnlyDone({ parent }: Node): boolean {
+  if (parent?.type === 'LogicalExpression') return isOnlyDone(parent)
+  return parent?.type === 'ExpressionStatement'
 }
 
 function isReadInPrefix(append: Access, shared: readonly Access[], cut: Cut): boolean {
