@@ -2,17 +2,14 @@ import type { Access } from '../facts/effects/behaviour.ts'
 import { distinctBy } from '../facts/effects/distinct.ts'
 import { valueUseOf } from '../facts/effects/value-use.ts'
 import { elementsWalked, isKnownCollection } from '../facts/loops/iteration-source.ts'
-import type { Ref } from '../facts/effects/place.ts'
 import { isWrittenElsewhere } from '../facts/loops/written-elsewhere.ts'
 import { measuresTime } from '../facts/loops/measured-time.ts'
-import { takesElement } from '../facts/loops/takes-element.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
 import type { Options } from '../options.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { collectionOf } from './collection.ts'
-import { carriedDependence, elementWrites, nameOfPlace, opaqueWrites } from './conflicts.ts'
-import { isKeptForItself } from './kept-state.ts'
+import { carriedDependence, elementWrites, isAtOnce, nameOfPlace, opaqueWrites } from './conflicts.ts'
 import { cutsOf, isInPrefix } from './cuts.ts'
 import { barOfExits } from './exit-bars.ts'
 import { elementConflict } from './element-conflicts.ts'
@@ -24,6 +21,7 @@ import { anyTakesElement, weighOperations } from './operations.ts'
 import type { Question } from './question.ts'
 import { askAbout, reason } from './question.ts'
 import { UNKNOWN_CODES } from './reason-codes.ts'
+import { sharedAlias } from './shared-alias.ts'
 import { SILENCES } from './silences.ts'
 import type { Confidence, Cut, OverlapVerdict, Reason, Verdict } from './verdict.ts'
 import { lower } from './weight.ts'
@@ -97,7 +95,7 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
     ),
     ...elements.slice(0, 1).map(({ anchor }) => reason('element-written', anchor)),
   ]
-  const doubts = [capOfKept(carried.kept, parsed), ...world.map((one) => capOfWorld(one, cut))]
+  const doubts = [capOfKept(carried.kept, question), ...world.map((one) => capOfWorld(one, cut))]
   const caps = [weight.cap, ...capsOf(question, cut), ...doubts]
   return { cut, confidence: caps.reduce(lower), reasons: distinctReasons(reasons), deferred: carried.deferred?.anchor }
 }
@@ -105,15 +103,6 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
 /** Said once for each name, however often a callee does it. */
 function distinctReasons(reasons: readonly Reason[]): readonly Reason[] {
   return distinctBy(reasons, ({ code, node, data }) => `${code} ${node.range[0]} ${JSON.stringify(data)}`)
-}
-
-/** An object that a call gave and that another turn may hold, too. */
-function sharedAlias(question: Question, cut: Cut | null): Reason | null {
-  const alias = opaqueWrites(question, cut).find(
-    (one) => 'ref' in one.place && !comesFromElement(one.place.ref, question) && !isKeptForItself(one, question),
-  )
-  const name = alias && question.parsed.text.slice(...alias.anchor.range).slice(0, 40)
-  return alias ? reason('unknown-alias', alias.anchor, { name: name! }) : null
 }
 
 /** How sure one can be at most, by what the turn is like. */
@@ -135,9 +124,10 @@ function capOfWorld({ write, isMild }: WorldConflict, cut: Cut | null): Confiden
 }
 
 /** Turns side by side may each do what one would have done for all; what a callee is called for is no aside. */
-function capOfKept(kept: Access | null, parsed: Parsed): Confidence {
+function capOfKept(kept: Access | null, question: Question): Confidence {
   if (!kept) return 'certain'
-  return valueUseOf(kept.anchor, parsed) === 'discarded' ? 'possible' : 'likely'
+  if (valueUseOf(kept.anchor, question.parsed) === 'discarded') return 'possible'
+  return isAtOnce(kept, question.turn.accesses, question) ? 'certain' : 'likely'
 }
 
 /** A module that is loaded runs; a variable that other functions write may change while turns wait. */
@@ -148,11 +138,6 @@ function mayChangeBetween({ loop, turn }: Question, cut: Cut | null): boolean {
       ({ place, anchor }) => 'variable' in place && isInPrefix(anchor, cut) && isWrittenElsewhere(place.variable, loop),
     )
   )
-}
-
-/** What a call gave for the element is as good as the turn's own; another's may be shared by the turns. */
-function comesFromElement({ root }: Ref, { region, loop }: Question): boolean {
-  return root.kind === 'opaque' && takesElement(root.node, region, loop)
 }
 
 function knownOperations(question: Question, cut: Cut | null): readonly Reason[] {

@@ -1,6 +1,9 @@
 import type { OpaqueCall } from '../facts/effects/behaviour.ts'
 import type { Node } from '../parse/node-types.ts'
+import { lastName } from '../facts/effects/opaque-call.ts'
 import { refsMeet } from '../facts/effects/place.ts'
+import { valueUseOf } from '../facts/effects/value-use.ts'
+import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import { signOfName } from '../facts/signs/name-signs.ts'
 import { isInPrefix } from './cuts.ts'
 import { isHeldOutside } from './prefix-calls.ts'
@@ -27,7 +30,7 @@ export function weighSuffixCall(call: OpaqueCall, question: Question, cut: Cut |
   if (sign !== 'reads' && !isGiven && cut !== null && sharesReceiver(call, question, cut)) {
     return allow('possible', reason('callee-named-like-write', call.anchor, { name }))
   }
-  const reading = sign === 'reads' && call.used !== 'discarded'
+  const reading = (sign === 'reads' && call.used !== 'discarded') || isAskedInTurn(call, question)
   if (reading || cut === null || isGiven || isOfElement(call)) return allow('likely')
   return allow('possible', reason('callee-unknown', call.anchor, { name }))
 }
@@ -45,6 +48,13 @@ export function changesSomethingElse(question: Question, cut: Cut): boolean {
 
 function isGivenAwaited(call: Node, { awaited }: Question): boolean {
   return 'arguments' in call && call.arguments.some((argument) => awaited.has(argument))
+}
+
+/** What a callee that sounds like a read calls, on the way to the value that the turn uses. */
+function isAskedInTurn({ anchor, depth }: OpaqueCall, { parsed }: Question): boolean {
+  if (depth === undefined || anchor.type !== 'CallExpression') return false
+  const name = lastName(plainExpression(anchor.callee))
+  return name !== null && signOfName(name) === 'reads' && valueUseOf(anchor, parsed) !== 'discarded'
 }
 
 /** A method of the turn's own element: `await job.finish(log)`. */

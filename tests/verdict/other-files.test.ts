@@ -46,6 +46,54 @@ const CASES: readonly (readonly [title: string, outcome: string, files: Files])[
     },
   ],
   [
+    'a memory that is filled in the step that misses something there',
+    'collect certain callee-keeps-state',
+    {
+      ...loop("import { load } from './load.ts'", 'load(x)'),
+      'src/load.ts': `import { readFile } from 'node:fs/promises'
+        const known = new Map()
+        export function load(x) {
+          const found = known.get(x)
+          if (found) return found
+          const text = readFile(x, 'utf8')
+          known.set(x, text)
+          return text
+        }`,
+    },
+  ],
+  [
+    'one whose values tell how full it is',
+    'collect likely callee-keeps-state',
+    {
+      ...loop("import { load } from './load.ts'", 'load(x)'),
+      'src/load.ts': `import { readFile } from 'node:fs/promises'
+        const known = new Map()
+        export async function load(x) {
+          if (!known.has(x)) known.set(x, known.size)
+          return await readFile(String(known.get(x)), 'utf8')
+        }`,
+    },
+  ],
+  [
+    'overloads, before the function itself',
+    'collect certain',
+    {
+      ...loop("import { load } from './load.ts'", 'load(x)'),
+      'src/load.ts': `import { readFile } from 'node:fs/promises'
+        export async function load(path: string): Promise<string>
+        export async function load(path: string, encoding?: 'utf8'): Promise<string> { return await readFile(path, 'utf8') }`,
+    },
+  ],
+  [
+    'files whose compiler settings extend some that are not installed',
+    'collect certain',
+    {
+      ...loop("import { load } from './load.js'", 'load(x)'),
+      'tsconfig.json': '{ "extends": "@tsconfig/node20/tsconfig.json" }',
+      'src/load.ts': READS,
+    },
+  ],
+  [
     'a memory from which it takes things out again',
     'serial carried-collection',
     {

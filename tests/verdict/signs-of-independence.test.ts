@@ -114,6 +114,37 @@ const SIGNS: readonly Sign[] = [
     nearOutcome: 'serial: carried-collection',
   },
   {
+    name: 'a callee that changes what a call gave it for the element',
+    source: `const opened = async (id: string) => { const state = stateOf(id); state.open = true; return load(state) }
+      async function all(ids: string[]) { for (const id of ids) show(await opened(id)) }`,
+    outcome: 'fission likely',
+    near: `const opened = async (id: string, store: Store) => { const state = stateOf(store); state.open = true; return load(id) }
+      async function all(ids: string[]) { for (const id of ids) show(await opened(id, store)) }`,
+    nearOutcome: 'unknown: unknown-alias',
+  },
+  {
+    name: 'a property that is given beside what is spread',
+    source: `const run = async (job: Job) => { job.log.open = true; return load(job.id) }
+      async function all(ids: string[], base: Job) { for (const id of ids) show(await run({ ...base, id, log: logFor(id) })) }`,
+    outcome: 'fission likely',
+    near: `const run = async (job: Job) => { job.log.open = true; return load(job.id) }
+      async function all(ids: string[], base: Job) { for (const id of ids) show(await run({ log: logFor(id), ...base, id })) }`,
+    nearOutcome: 'serial: carried-collection',
+  },
+  {
+    name: 'what a callee after the cut calls for its answer, where it sounds like a read',
+    source: `const findOwner = async (id: string) => (await pool(id)).owner
+      async function all(ids: string[], results: Found[]) {
+        for (const id of ids) { const found = await load(id); results.push(found); if (results.length < 9) show(await findOwner(id)) }
+      }`,
+    outcome: 'fission likely',
+    near: `const takeOver = async (id: string) => (await pool(id)).owner
+      async function all(ids: string[], results: Found[]) {
+        for (const id of ids) { const found = await load(id); results.push(found); if (results.length < 9) show(await takeOver(id)) }
+      }`,
+    nearOutcome: 'fission possible',
+  },
+  {
     name: 'a program whose end is the answer',
     source: starts("{ stdio: ['ignore', 'pipe', 'pipe'] }"),
     outcome: 'fission likely',

@@ -77,7 +77,9 @@ function heldByLiteral(
   next: Next,
   depth: number,
 ): readonly Ref[] {
-  return node.properties.flatMap((property) => {
+  // { ...defaults, to: x } holds x as `to`, whatever the defaults hold.
+  const last = node.properties.findLastIndex((one) => one.type === 'Property' && !one.computed && keyName(one) === key)
+  return node.properties.slice(Math.max(last, 0)).flatMap((property) => {
     if (property.type === 'SpreadElement') {
       return next(property.argument).flatMap((ref) => memberRefs(ref, key, region, next, depth + 1))
     }

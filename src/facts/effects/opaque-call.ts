@@ -38,7 +38,8 @@ export function argumentRefs(args: readonly Node[], region: Region): readonly (r
   )
 }
 
-function lastName(callee: Node): string | null {
+/** `save` of `repo.save`. */
+export function lastName(callee: Node): string | null {
   if (callee.type === 'Identifier') return callee.name
   if (callee.type !== 'MemberExpression' || callee.computed) return null
   const { property } = callee

@@ -1,6 +1,8 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { AwaitLoop } from '../../model/await-loop.ts'
+import { fileOf } from '../../parse/file-of.ts'
 import type { Node } from '../../parse/node-types.ts'
+import type { Parsed } from '../../parse/parsed.ts'
 import { walk } from '../../parse/walk.ts'
 import type { Region } from '../effects/region.ts'
 import { isLocal } from '../effects/region.ts'
@@ -29,4 +31,30 @@ function mentions(node: Node, region: Region, seen: Set<Variable>): boolean {
     }
   })
   return found
+}
+
+/** Whether the expression, in a callee, mentions a parameter of its function, or a variable made from one. */
+export function takesParameter(node: Node, parsed: Parsed): boolean {
+  return isMadeFromParameter(node, fileOf(node, parsed), new Set())
+}
+
+function isMadeFromParameter(node: Node, file: Parsed, seen: Set<Variable>): boolean {
+  let found = false
+  walk(node, file, (inner) => {
+    if (found) return 'skip'
+    const variable = inner.type === 'Identifier' ? variableOf(inner, file) : null
+    if (!variable || seen.has(variable)) return
+    seen.add(variable)
+    found =
+      variable.defs.some(({ type }) => type === 'Parameter') ||
+      valuesOf(variable).some((value) => isMadeFromParameter(value, file, seen))
+  })
+  return found
+}
+
+function valuesOf(variable: Variable): readonly Node[] {
+  if (['module', 'global'].includes(variable.scope.type)) return []
+  return referencesOf(variable).flatMap((reference) => {
+    return reference.isWrite() && reference.writeExpr ? [reference.writeExpr as Node] : []
+  })
 }
