@@ -1,10 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { referencesIn } from '../facts/rewrite-legality/references-in.ts'
 import type { Copy } from '../model/find-copies.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
 import type { EditList } from './edit-list.ts'
 import { fileStyle } from './file-style.ts'
+import { scopeAt } from './fresh-name.ts'
 import { lineStartOf } from './source-text.ts'
 
 /** `[...xs].some(f)`   ->   `xs.some(f)`: the text of the source where a method is called on it. */
@@ -56,12 +58,21 @@ export function replaceCopy(
   if (declarator.id.typeAnnotation && !keepsType) return 'unsupported-form'
   const line = lineOf(named.declaration, parsed)
   const isSame = text === parsed.text.slice(...source.range) && isPath(source)
-  if (!isSame || !line || named.mention.parent.type === 'Property') {
+  if (!isSame || !line || !meansTheSameAt(named.mention, source, parsed)) {
     list.replace(...node.range, text)
     return null
   }
   list.replace(...line, '').replace(...named.mention.range, text)
   return null
+}
+
+/** Whether no name of the source means something else where the array is mentioned. */
+function meansTheSameAt(mention: Node, source: Node, parsed: Parsed): boolean {
+  return referencesIn([source], parsed).every(({ reference, variable }) => {
+    let scope = scopeAt(mention, parsed)
+    while (scope && !scope.set.has(reference.identifier.name as string)) scope = scope.upper
+    return (scope?.set.get(reference.identifier.name as string) ?? null) === variable
+  })
 }
 
 /** The line that is nothing but the statement, with its end. */

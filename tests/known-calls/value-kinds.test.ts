@@ -81,6 +81,7 @@ test.each<[string, string, string | null]>([
   ['a literal type', "function f(a: 'x' | 'y') { $(a) }", 'string'],
   ['a union with nothing', 'function f(a: Map<string, number> | null) { $(a) }', 'Map<string, number>'],
   ['a union of two', 'function f(a: string | number) { $(a) }', null],
+  ['an entry of a record', 'function f(a: Record<string, Set<string>>, key: string) { $(a[key]) }', 'Set<string>'],
   ['a read-only array', 'function f(a: readonly string[]) { $(a) }', 'string[]'],
   ['ReadonlyArray', 'function f(a: ReadonlyArray<URL>) { $(a) }', 'URL[]'],
   ['a promise', 'async function f(a: Promise<Date>) { $(await a) }', 'Date'],

@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { DEFAULT_OPTIONS } from '../../src/options.ts'
+import { rewriteText } from '../../src/report/rewrite-text.ts'
+import { RULES } from '../../src/report/rules.ts'
 import { answersOf } from '../report/answer-source.ts'
 import { applyEdits } from '../../src/rewrite/apply-edits.ts'
 import { COPY_PROGRAMS } from './eager-programs.ts'
 import { printedByNewerNode } from './newer-node.ts'
+import { typeErrorsOf } from './type-errors.ts'
 
 interface Variant {
   readonly name: string
@@ -61,4 +65,18 @@ describe('a program without its copies', () => {
     'gives the same on random data: %s, as %s',
     (_name, _form, index) => expect(results[index]).toBeNull(),
   )
+})
+
+test('programs without their copies have types as before', () => {
+  const programs = VARIANTS.flatMap(({ before, after }) => [before, after])
+  const inBlocks = programs.map((program, index) => `export namespace N${index} { export ${program} }`)
+  expect(typeErrorsOf(inBlocks.join('\n'))).toEqual([])
+})
+
+test.each(COPY_PROGRAMS)('a second run changes nothing: %s', (_, body) => {
+  const rule = RULES.find(({ name }) => name === 'no-eager-copy')!
+  const options = { ...DEFAULT_OPTIONS, target: 'es2025' as const }
+  const run = (text: string): string => rewriteText(text, 'a.ts', options, 'possible', [rule]).at(-1)!.text
+  const once = run(`function main(xs: number[], limit: number, log: (x: unknown) => void) { ${body} }\n`)
+  expect(run(once)).toBe(once)
 })

@@ -21,6 +21,12 @@ describe('the text', () => {
       given('for (const name of users) if (name) limit += 1'),
     ],
     [
+      'a name of a variable that is hidden there',
+      'drop-copy',
+      given('const names = [...users]\n  if (limit) {\n    const users = 1\n    for (const name of names) limit += users\n  }'),
+      given('const names = users\n  if (limit) {\n    const users = 1\n    for (const name of names) limit += users\n  }'),
+    ],
+    [
       'a name of something new',
       'drop-copy',
       'const names = Array.from(new Set(all))\nfor (const name of names) save(name)\n',

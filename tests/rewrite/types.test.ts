@@ -1,7 +1,6 @@
-import { resolve } from 'node:path'
-import ts from 'typescript'
 import { expect, test } from 'vitest'
 import { dedent, rewritesOf } from './rewrites-of.ts'
+import { typeErrorsOf } from './type-errors.ts'
 
 const PRELUDE = `
   export interface Page { readonly kind: 'page'; readonly text: string; readonly next?: string }
@@ -137,8 +136,8 @@ const SOURCES: readonly [name: string, source: string][] = [
 test.each(SOURCES)('%s keeps its types', (_, source) => {
   const { parsed, after, forms } = rewritesOf(IMPORT + dedent(source), 'types-case.ts')
   expect(forms.length).toBeGreaterThan(0)
-  expect(errorsOf(parsed.text)).toEqual([])
-  for (const form of forms) expect(errorsOf(after[form]!)).toEqual([])
+  expect(typeErrorsOf(parsed.text, PRELUDE)).toEqual([])
+  for (const form of forms) expect(typeErrorsOf(after[form]!, PRELUDE)).toEqual([])
 })
 
 test('the check of types sees what is lost', () => {
@@ -146,43 +145,5 @@ test('the check of types sees what is lost', () => {
     if (!options.url) return
     await Promise.all(urls.map(async (url) => store(url + options.url.length)))
   }`
-  expect(errorsOf(source)).toContain("'options.url' is possibly 'undefined'.")
+  expect(typeErrorsOf(source, PRELUDE)).toContain("'options.url' is possibly 'undefined'.")
 })
-
-const FOLDER = resolve('tests/rewrite')
-const kept = new Map<string, ts.SourceFile | undefined>()
-
-/** What the compiler says of a text, with the real declarations of p-map and Node. */
-function errorsOf(text: string): string[] {
-  const options: ts.CompilerOptions = {
-    strict: true,
-    noUncheckedIndexedAccess: true,
-    noImplicitReturns: false,
-    noUnusedLocals: true,
-    target: ts.ScriptTarget.ES2023,
-    lib: ['lib.esnext.d.ts'],
-    module: ts.ModuleKind.NodeNext,
-    types: ['node'],
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    skipLibCheck: true,
-  }
-  const host = ts.createCompilerHost(options)
-  const own = new Map([
-    [resolve(FOLDER, 'types-case.ts'), text],
-    [resolve(FOLDER, 'types-prelude.ts'), PRELUDE],
-  ])
-  const { fileExists, readFile, getSourceFile } = host
-  host.fileExists = (path) => own.has(path) || fileExists(path)
-  host.readFile = (path) => own.get(path) ?? readFile(path)
-  host.getSourceFile = (path, version, ...rest) => {
-    const mine = own.get(path)
-    if (mine !== undefined) return ts.createSourceFile(path, mine, version)
-    if (!kept.has(path)) kept.set(path, getSourceFile(path, version, ...rest))
-    return kept.get(path)
-  }
-  const program = ts.createProgram([...own.keys()], options, host)
-  return ts
-    .getPreEmitDiagnostics(program, program.getSourceFile(resolve(FOLDER, 'types-case.ts')))
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))
-}

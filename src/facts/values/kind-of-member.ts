@@ -5,7 +5,7 @@ import type { Asking } from '../known-calls/find-call.ts'
 import { memberName, originOf } from '../known-calls/origin.ts'
 import { classOfThis, fieldValues, propertyName } from './class-members.ts'
 import type { Kind } from './kind.ts'
-import { classOf, elementOf, isUnknown, joinKinds, parseKind, UNKNOWN } from './kind.ts'
+import { classOf, elementOf, isUnknown, joinKinds, parseKind, partOf, UNKNOWN } from './kind.ts'
 import { PROPERTY_KINDS } from './property-kinds.ts'
 
 /** Kind of `value.name`, `value[index]`, `this.field`. */
@@ -16,6 +16,7 @@ export function kindOfMember(node: TSESTree.MemberExpression, asking: Asking): K
   const kind = parseKind(asking.kindOf(node.object) ?? 'unknown')
   const name = memberName(node)
   if (name !== null) return kindOfProperty(kind, name)
+  if (kind.head === 'Record') return partOf(kind, 1)
   const { property } = node
   if (property.type === 'Literal' && typeof property.value === 'number')
     return kindOfProperty(kind, String(property.value))
@@ -24,6 +25,7 @@ export function kindOfMember(node: TSESTree.MemberExpression, asking: Asking): K
 
 /** Kind of a property, or of the element at an index, of a value of a kind. */
 export function kindOfProperty(kind: Kind, name: string): Kind {
+  if (kind.head === 'Record') return partOf(kind, 1)
   if (/^\d+$/.test(name)) {
     if (kind.head === '[]') return kind.parts[Number(name)] ?? UNKNOWN
     return isIndexed(kind) ? elementOf(kind) : UNKNOWN
