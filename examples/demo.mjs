@@ -1,4 +1,4 @@
-// Scans and previews on the small programs of this folder and on a published package, and times one rewritten program.
+// Scans and previews on the small programs of this folder and on a published package, and measures rewritten programs.
 
 import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync } from 'node:fs'
@@ -29,7 +29,13 @@ const { status } = spawnSync(process.execPath, [join(HERE, 'fetch-and-process', 
   env: { SECOND_MS: '100', ...process.env },
   stdio: 'inherit',
 })
-process.exitCode = status
+
+title('Arrays that need not be built, a million squares: node examples/squares/run.mjs')
+const squares = spawnSync(process.execPath, [join(HERE, 'squares', 'run.mjs')], {
+  env: { COUNT: '1000000', ...process.env },
+  stdio: 'inherit',
+})
+process.exitCode = status || squares.status
 
 function title(words) {
   console.log(`\n${'='.repeat(words.length)}\n${words}\n${'='.repeat(words.length)}\n`)

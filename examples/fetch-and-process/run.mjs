@@ -1,12 +1,12 @@
 // Lets the command find and rewrite the loop of program.ts, runs the program before and after, and compares.
 // SECOND_MS=100 makes the seconds of the program shorter.
 
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import ts from 'typescript'
 import { interleave, withTemporaryFolder } from '../command.mjs'
+import { transpile } from '../transpile.mjs'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 const SECOND = Number(process.env.SECOND_MS ?? 1000)
@@ -41,14 +41,8 @@ function copyProgram(folder, name) {
   return copy
 }
 
-/** Node 20 runs no TypeScript, so the types are taken off first. */
 async function load(copy) {
-  const { outputText } = ts.transpileModule(readFileSync(join(copy, 'program.ts'), 'utf8'), {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-  })
-  const built = join(copy, 'program.mjs')
-  writeFileSync(built, outputText)
-  return import(pathToFileURL(built).href)
+  return import(pathToFileURL(transpile(join(copy, 'program.ts'))).href)
 }
 
 async function compare(programs, count) {

@@ -90,6 +90,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'any-length': () => 'There may be any number of values, which are all held in memory.',
   'producer-unknown': ({ name }) => `That \`${name}\` only reads is not known.`,
   'caller-unknown': ({ name }) => `What \`${name}\` changes between the values is not known.`,
+  'partial-results': () => 'After a failure in the middle, what the caller did with the values before it stays.',
   'needs-command': () => 'The function is exported: all files that use it would have to be changed at once.',
   'written-type': () => 'The written type of the result is not one of an array.',
   'stage-has-effect': ({ name }) => `A stage does something that can be seen: \`${name}\`.`,

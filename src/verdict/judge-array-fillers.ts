@@ -1,10 +1,11 @@
+import type { Behaviour } from '../facts/effects/behaviour.ts'
 import { collectBehaviour } from '../facts/effects/collect-behaviour.ts'
 import type { FillerCalls } from '../facts/producers/calls-of-filler.ts'
 import { callsOfFiller } from '../facts/producers/calls-of-filler.ts'
 import { changesLater } from '../facts/producers/changes-later.ts'
 import { promiseIn } from '../facts/producers/promise-values.ts'
 import { insideView } from '../facts/producers/inside-view.ts'
-import { endsOtherwise, openMeanwhile } from '../facts/producers/open-meanwhile.ts'
+import { endsOtherwise, handlerAround, openMeanwhile } from '../facts/producers/open-meanwhile.ts'
 import type { ArrayUse, NeedsArray } from '../facts/producers/use-of-array.ts'
 import { useOfArray } from '../facts/producers/use-of-array.ts'
 import type { ArrayFiller } from '../model/find-array-fillers.ts'
@@ -79,12 +80,19 @@ function judge({ filler, uses, isExported }: Pick<FillerForm, 'filler' | 'uses' 
   for (const use of uses) {
     if (use.how === 'walked') weights.push(meanwhileWeight(use, filler, view, parsed, knownCalls))
   }
-  const bar = weights.find((weight) => weight.bar)?.bar
+  const bar = weights.find((weight) => weight.bar)?.bar ?? failureBar(uses, behaviour)
   if (bar) return keep(bar)
   const floor: Confidence = isExported || gain === 'any-length' ? 'possible' : 'certain'
   const confidence = weights.reduce<Confidence>((least, { cap }) => lower(least, cap), floor)
   const doubts = weights.flatMap(({ reasons }) => reasons)
   return { verdict: 'lazy', confidence, reasons: [reason('callers-walk', name), reason(gain, name), ...doubts] }
+}
+
+/** A caller that handles a failure of what reads files or the network has then done nothing yet, but for an array. */
+function failureBar(uses: readonly ArrayUse[], { world, opaque }: Behaviour): Reason | null {
+  if (world.length + opaque.length === 0) return null
+  const around = uses.flatMap((use) => (use.how === 'walked' ? (handlerAround(use.loop) ?? []) : []))[0]
+  return around ? reason('fails-late', around) : null
 }
 
 function nameOf({ name, node }: { name: ArrayFiller['name']; node: FunctionNode }): Node {

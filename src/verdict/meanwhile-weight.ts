@@ -93,14 +93,22 @@ function isHeldAlone({ place }: Access, loop: Node, region: Region): boolean {
 /** What is not known of the caller: the functions that it calls, and what runs while it waits. */
 function guess({ use, meanwhile, producer, reads, filler, parsed, view, region }: Sides): Weight {
   const shared = reads.filter((read) => !isHeldAlone(read, use.loop, region))
-  const isAlone = shared.length + producer.world.length + producer.opaque.length === 0
-  if (isAlone && !readsElementLater(filler, view, parsed)) return allow('certain')
+  const readsOutside = producer.world.length + producer.opaque.length > 0
+  if (shared.length === 0 && !readsOutside && !readsElementLater(filler, view, parsed)) return allow('certain')
   const call = meanwhile.opaque.find(({ name, used }) => used === 'discarded' || signOfName(name ?? '') !== 'reads')
   const wait = filler.node.async || shared.length === 0 ? undefined : use.meanwhile.find((part) => pauses(part, parsed))
   if (call) return allow('possible', reason('caller-unknown', call.anchor, { name: call.name ?? 'a call' }))
   if (wait) return allow('possible', reason('caller-unknown', wait, { name: 'await' }))
+  const write = meanwhile.accesses.find((one) => isSharedWrite(one, use.loop, region))
+  const change = write ?? meanwhile.world.find(({ does, world }) => does === 'write' && world !== 'console')
+  // What is not known to read one thing only may read what is written.
+  if (change && producer.opaque.length > 0) return allow('possible', reason('partial-results', change.anchor))
+  if (change && readsOutside) return allow('likely', reason('partial-results', change.anchor))
   const [read] = meanwhile.opaque
-  if (read) return allow('likely', reason('caller-unknown', read.anchor, { name: read.name ?? 'a call' }))
-  const isOpaqueWrite = ({ does, place }: Access): boolean => does === 'write' && 'ref' in place && place.ref.root.kind === 'opaque'
-  return allow(meanwhile.accesses.some(isOpaqueWrite) ? 'possible' : 'certain')
+  return read ? allow('likely', reason('caller-unknown', read.anchor, { name: read.name ?? 'a call' })) : allow('certain')
+}
+
+/** A write to an object that other code may have. */
+function isSharedWrite(access: Access, loop: Node, region: Region): boolean {
+  return access.does === 'write' && 'ref' in access.place && !isHeldAlone(access, loop, region)
 }

@@ -102,6 +102,7 @@ export const FORM_CODES = [
   'cheap-stages',
   'copied-each-turn',
   'counted-with',
+  'partial-results',
 ] as const
 
 /** Why a finding has no rewrite (`refused`). */

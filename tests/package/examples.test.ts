@@ -43,6 +43,37 @@ describe('fetch-and-process', () => {
   })
 })
 
+describe('squares', () => {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(ROOT, 'examples/squares/run.mjs')], {
+    encoding: 'utf8',
+    env: { ...process.env, COUNT: '2000000', NO_COLOR: '1' },
+  })
+  const line = /^ +first after +([\d.]+) ms +(\d+) (?:MB heap|requests) {2}(same result|DIFFERENT RESULT) {2}(.*)$/gm
+  const rows = [...stdout.matchAll(line)]
+  const figures = rows.map(([, first, amount]) => ({ first: Number(first), amount: Number(amount) }))
+  const pairs = [0, 2, 4, 6].map((at) => [figures[at]!, figures[at + 1]!] as const)
+
+  test('runs', () => {
+    expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
+  })
+
+  test('gives the same, rewritten or not', () => {
+    expect(rows.map(([, , , outcome, name]) => `${name}: ${outcome}`)).toEqual(
+      Array.from({ length: 4 }, () => ['as written: same result', 'rewritten: same result']).flat(),
+    )
+  })
+
+  test('gives the first result earlier, rewritten', () => {
+    for (const [before, after] of pairs) expect(after.first).toBeLessThan(before.first / 2)
+  })
+
+  test('holds no array of squares, and fetches no page that is not needed', () => {
+    const [sum, first, all, found] = pairs
+    for (const [before, after] of [sum!, first!]) expect(before.amount - after.amount).toBeGreaterThan(12)
+    expect([all!, found!].map(([before, after]) => [before.amount, after.amount])).toEqual([[10, 10], [10, 2]])
+  })
+})
+
 describe('small programs', () => {
   let folder: string
 

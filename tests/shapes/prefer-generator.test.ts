@@ -63,6 +63,17 @@ const REPORTED: readonly Case[] = [
     for (const line of linesOf(xs)) show(line)`,
   ],
   [
+    'a caller whose work so far is seen after a failure',
+    ['lazy likely'],
+    `${PAGES}class A { n = 0; async f() { for (const row of await rowsOf('/a')) this.n += row.length } }`,
+  ],
+  [
+    'a failure that the caller handles, of what cannot fail',
+    ['lazy certain'],
+    `${SQUARES}export function f() { try { for (const s of squares(9)) if (s > 50) return s } catch {} }`,
+  ],
+  ['a caller that waits, of what nobody else has', ['lazy certain'], `${SQUARES}async function f() { for (const s of squares(9)) if (await isLarge(s)) return s }`],
+  [
     'a caller that may change what is read, for all that is known',
     ['lazy possible'],
     `${NAMES}export function count(entry: Entry) { for (const name of namesOf(entry)) { if (visit(name)) break } }`,
@@ -78,7 +89,21 @@ const walker = (body: string, before = '') => `interface Item { on: boolean; siz
 ${before}function onesOf(items: Item[]): Item[] { const out: Item[] = []; for (const item of items) if (item.on) out.push(item); return out }
 export function first(items: Item[]) { ${body} }`
 
+const ONES = 'for (const one of onesOf(items))'
+
 const KEPT: readonly Case[] = [
+  ['a name from outside the loop', ['keep: caller-keeps-array'], walker('let one; for (one of onesOf(items)) { if (one.size) break }')],
+  ['a change by a function of the file', ['keep: caller-changes-source'], walker(`${ONES} { drop(); if (one.size) break }\nfunction drop() { items.pop() }`)],
+  ['a change by another name', ['keep: caller-changes-source'], walker(`${ONES} { const self = one; self.on = false; if (one.size) break }`)],
+  ['a change in the next turn', ['keep: caller-changes-source'], walker(`let last: Item | undefined; ${ONES} { if (last) last.on = false; last = one; if (one.size) break }`)],
+  [
+    'a change of what a function in between reads',
+    ['keep: caller-changes-source'],
+    `let least = 0\nfunction isLarge(n: number) { return n > least }
+    function f(ns: number[]) { const out = []; for (const n of ns) if (isLarge(n)) out.push(n); return out }
+    export function g(ns: number[]) { for (const n of f(ns)) { least = n; if (n > 9) break } }`,
+  ],
+  ['a failure that the caller handles', ['keep: fails-late'], `${PAGES}async function f() { let n = 0; try { for (const r of await rowsOf('/a')) n += r.length } catch { n = -1 } return n }`],
   ['a caller that indexes', ['keep: caller-keeps-array'], `${SQUARES}${FIRST}const last = squares(9)[3]`],
   ['one that measures', ['keep: caller-keeps-array'], `${SQUARES}${FIRST}const size = squares(9).length`],
   ['one that calls a method of arrays', ['keep: caller-keeps-array'], `${SQUARES}${FIRST}squares(9).map(String)`],

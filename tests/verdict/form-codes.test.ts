@@ -156,6 +156,11 @@ const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
   'walks-tree': { rule: GENERATOR, given: `${fillsTree}\nfor (const v of f(root)) show(v)`, near: `${fillsTree}\nfor (const v of f(root)) if (v) break` },
   'any-length': { rule: GENERATOR, given: fills('out.push([x])', 'for (const v of f(list)) show(v)'), near: fills('out.push([x])') },
   'producer-unknown': { rule: GENERATOR, given: fills('out.push(parts(x))'), near: fills('out.push([x])') },
+  'partial-results': {
+    rule: GENERATOR,
+    given: fillsAsync('out.push(await (await fetch(x)).text())').replace('v() }', 'this.found = v }'),
+    near: fillsAsync('out.push(await (await fetch(x)).text())').replace('v() }', 'if (v.on) return v }'),
+  },
   'caller-unknown': {
     rule: GENERATOR,
     given: fills(undefined, 'for (const v of f(list)) if (visit(v)) break'),

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Append, ArrayFiller } from '../../model/find-array-fillers.ts'
 import { ownerOf } from '../../model/find-await-loops.ts'
 import type { Node } from '../../parse/node-types.ts'
-import { isLoopStatement } from '../../parse/node-types.ts'
+import { isFunction, isLoopStatement } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { isWithin, walk } from '../../parse/walk.ts'
 import { isEmptyArray } from '../../model/find-array-fillers.ts'
@@ -25,6 +25,14 @@ function tryAround({ call }: Append, owner: Node): TSESTree.TryStatement | null 
     const around: Node = node.parent
     if (around.type !== 'TryStatement' || around.finalizer === node) continue
     if (around.finalizer || (hasSpread && around.block === node)) return around
+  }
+  return null
+}
+
+/** The `try` around a walk that handles failures, in the same function. */
+export function handlerAround(loop: Node): TSESTree.TryStatement | null {
+  for (let node = loop; node.parent && !isFunction(node.parent); node = node.parent) {
+    if (node.parent.type === 'TryStatement' && node.parent.block === node && node.parent.handler) return node.parent
   }
   return null
 }

@@ -53,8 +53,10 @@ function awaitOf({ parent }: TSESTree.CallExpression): TSESTree.AwaitExpression 
   return parent.type === 'AwaitExpression' ? parent : null
 }
 
+/** A loop with a name of its own for the element. */
 function isHeadOf(loop: Node | undefined, value: Node): loop is TSESTree.ForOfStatement {
-  return loop?.type === 'ForOfStatement' && loop.right === value && !loop.await
+  const isWalk = loop?.type === 'ForOfStatement' && loop.right === value && !loop.await
+  return isWalk && loop.left.type === 'VariableDeclaration' && loop.left.kind !== 'var'
 }
 
 function walked(
