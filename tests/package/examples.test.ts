@@ -74,19 +74,36 @@ describe('squares', () => {
   })
 })
 
-describe('small programs', () => {
+/** A copy of programs, and the command run on it. */
+function useCopy(programs: string) {
   let folder: string
-
-  const interleave = (...args: string[]) =>
-    spawnSync(process.execPath, [join(ROOT, 'dist/src/cli/main.js'), ...args], { cwd: folder, encoding: 'utf8' })
 
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'examples-'))
-    cpSync(join(ROOT, 'examples/small'), folder, { recursive: true })
+    cpSync(join(ROOT, programs), folder, { recursive: true })
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction')
   })
 
   afterAll(() => rmSync(folder, { recursive: true }))
+
+  const interleave = (...args: string[]) =>
+    spawnSync(process.execPath, [join(ROOT, 'dist/src/cli/main.js'), ...args], { cwd: folder, encoding: 'utf8' })
+  return { interleave, typeProblems: () => typeProblems(folder) }
+}
+
+describe('programs of squares and pages', () => {
+  const { interleave, typeProblems } = useCopy('examples/squares')
+
+  test('type-check before and after', () => {
+    expect(typeProblems()).toEqual([])
+    expect(interleave('fix', '--rules', 'prefer-generator', '--write', '.').stdout).toContain('2 places rewritten')
+    expect(typeProblems()).toEqual([])
+    expect(interleave('fix', '--rules', 'prefer-generator', '.').status).toBe(0)
+  })
+})
+
+describe('small programs', () => {
+  const { interleave, typeProblems } = useCopy('examples/small')
 
   test('are all found but those that wait for good reason, and can be rewritten', () => {
     const { files } = JSON.parse(interleave('scan', '--format', 'json', '.').stdout) as {
@@ -97,9 +114,9 @@ describe('small programs', () => {
   })
 
   test('type-check before and after, and need no second pass', () => {
-    expect(typeProblems(folder)).toEqual([])
+    expect(typeProblems()).toEqual([])
     expect(interleave('fix', '--write', '--confidence', 'likely', '.').status).toBe(0)
-    expect(typeProblems(folder)).toEqual([])
+    expect(typeProblems()).toEqual([])
     expect(interleave('fix', '.').status).toBe(0)
   })
 })
