@@ -13,6 +13,15 @@ const INSTALL = 'npm install --save-dev "typescript@<6.1"'
  * @throws Error whose message, one line, says what to do.
  */
 export async function projectFromArgument(value: unknown): Promise<ProjectChoice> {
+  const found = known.get(value) ?? findProject(value)
+  known.set(value, found)
+  return found
+}
+
+/** A codemod asks for each file. */
+const known = new Map<unknown, Promise<ProjectChoice>>()
+
+async function findProject(value: unknown): Promise<ProjectChoice> {
   const compiler = await loadCompiler()
   if (value === true || value === NEAREST) return 'nearest'
   if (typeof value !== 'string' || value === '') throw new Error('takes the path of a tsconfig, or none')

@@ -34,17 +34,19 @@ interface Told {
   readonly reasons: readonly { readonly code: string }[]
 }
 
-function verdicts(directory: string, ...args: readonly string[]): readonly string[] {
-  const { stdout, stderr } = interleave(directory, 'scan', '--all', '--format', 'json', ...args)
-  expect(stderr).toBe('')
-  return (JSON.parse(stdout) as { readonly files: readonly { readonly findings: readonly Told[] }[] }).files
-    .flatMap(({ findings }) => findings)
-    .map(({ verdict, reasons }) => `${verdict} ${reasons[0]!.code}`)
+/** What `scan` says of the loops, and what it notes beside that. */
+function scanned(directory: string, ...args: readonly string[]) {
+  const json = ['scan', '--all', '--format', 'json', '--rules', 'no-serial-await-in-loop']
+  const { stdout, stderr } = interleave(directory, ...json, ...args)
+  const { files } = JSON.parse(stdout) as { readonly files: readonly { readonly findings: readonly Told[] }[] }
+  const told = files.flatMap(({ findings }) => findings)
+  return { told: told.map(({ verdict, reasons }) => `${verdict} ${reasons[0]!.code}`), notes: stderr }
 }
 
 describe('--project', () => {
   test('is not needed: without it the text alone is judged', () => {
-    expect(verdicts(scratch({ ...FILES, 'tsconfig.json': TSCONFIG }))).toEqual(['collect nothing-carried'])
+    const { told, notes } = scanned(scratch({ ...FILES, 'tsconfig.json': TSCONFIG }))
+    expect({ told, notes }).toEqual({ told: ['collect nothing-carried'], notes: '' })
   })
 
   test.each([
@@ -56,7 +58,7 @@ describe('--project', () => {
   ])('asks %s', (_, name, args) => {
     const settings = name.startsWith('config') ? { ...JSON.parse(TSCONFIG) as object, include: ['../src'] } : JSON.parse(TSCONFIG) as object
     const directory = scratch({ ...FILES, [name]: JSON.stringify(settings) })
-    expect(verdicts(directory, ...args)).toEqual(['serial stateful-receiver'])
+    expect(scanned(directory, ...args)).toEqual({ told: ['serial stateful-receiver'], notes: '' })
   })
 
   test('follows the references of a tsconfig without files', () => {
@@ -65,7 +67,7 @@ describe('--project', () => {
       'tsconfig.json': '{ "files": [], "references": [{ "path": "./src" }] }',
       'src/tsconfig.json': TSCONFIG,
     })
-    expect(verdicts(directory, '--project', 'tsconfig.json')).toEqual(['serial stateful-receiver'])
+    expect(scanned(directory, '--project', 'tsconfig.json').told).toEqual(['serial stateful-receiver'])
   })
 
   test('takes the tsconfig of each package, and judges files of none by their text', () => {
@@ -77,7 +79,9 @@ describe('--project', () => {
       'b/db.ts': DB,
       'b/queries.ts': QUERIES,
     })
-    expect(verdicts(directory, '--project')).toEqual(['serial stateful-receiver', 'collect nothing-carried'])
+    const { told, notes } = scanned(directory, '--project')
+    expect(told).toEqual(['serial stateful-receiver', 'collect nothing-carried'])
+    expect(notes).toBe('interleave: 2 of 4 files are in no tsconfig, and are judged without types\n')
   })
 
   test('is for fix and explain as well', () => {
@@ -86,6 +90,9 @@ describe('--project', () => {
     expect(interleave(directory, ...likely).status).toBe(1)
     expect(interleave(directory, ...likely, '--project')).toMatchObject({ status: 0, stderr: '' })
     expect(interleave(directory, 'explain', '--project', 'src/queries.ts:6').stdout).toMatch(/serves one call at a time/)
+    const without = scratch(FILES)
+    expect(interleave(without, ...likely, '--project').stderr).toMatch(/2 of 2 files are in no tsconfig/)
+    expect(interleave(without, 'explain', '--project', 'src/queries.ts:6').stderr).toMatch(/1 of 1 file is in no tsconfig/)
   })
 
   test.each([

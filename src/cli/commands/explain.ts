@@ -7,6 +7,7 @@ import type { ExplainInvocation } from '../arguments.ts'
 import { findFiles, type FoundFile } from '../discovery/find-files.ts'
 import { type FileProblem, toFileProblem } from '../file-problem.ts'
 import { explanation } from '../printing/explanation.ts'
+import { tellUntyped } from '../printing/untyped-note.ts'
 import { printablePath } from '../printing/printable.ts'
 import { readSource } from '../read-source.ts'
 import type { Terminal } from '../terminal.ts'
@@ -20,6 +21,7 @@ export async function explain({ paths, options }: ExplainInvocation, terminal: T
     return 1
   }
   const answer = innermostAt(line, answered.answers)
+  tellUntyped([answered], terminal)
   if (answer === null) throw new ArgumentError(nothingAt(file, line, answered.answers))
   terminal.out(explanation(file.path, answered.text, answer, terminal.colors))
   return 0
@@ -35,12 +37,21 @@ function toPlace(paths: readonly string[], directory: string): { file: FoundFile
   return { file, line: Number(line) }
 }
 
-type Answered = { readonly text: string; readonly answers: readonly Answer[] } | { readonly problem: FileProblem }
+type Answered = Answers | { readonly problem: FileProblem }
+
+interface Answers {
+  readonly text: string
+  readonly answers: readonly Answer[]
+  /** Where types were asked for: whether a project has the file. */
+  readonly isTyped?: boolean
+}
 
 function answersOf(file: FoundFile, options: ExplainInvocation['options']): Answered {
   try {
     const { text } = readSource(file.absolute)
-    return { text, answers: answersIn(parseSource(text, file.absolute, options), options) }
+    const parsed = parseSource(text, file.absolute, options)
+    const isTyped = parsed.types !== undefined
+    return { text, answers: answersIn(parsed, options), ...(options.project && { isTyped }) }
   } catch (error) {
     return { problem: toFileProblem(error) }
   }

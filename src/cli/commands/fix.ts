@@ -6,6 +6,7 @@ import { surveyFiles } from '../discovery/survey-files.ts'
 import type { FixInvocation } from '../arguments.ts'
 import { ArgumentError } from '../../options-from-arguments.ts'
 import { changePreview } from '../printing/change-preview.ts'
+import { tellUntyped } from '../printing/untyped-note.ts'
 import { writtenSummary } from '../printing/written-summary.ts'
 import { type FixReport, type RewrittenFile, toChanges } from '../rewritten-file.ts'
 import type { Terminal } from '../terminal.ts'
@@ -49,6 +50,7 @@ async function rewriteFiles(invocation: FixInvocation, terminal: Terminal) {
   const jobs = survey.candidates.map(({ absolute }) => ({ ...shared, absolute }))
   const works = await runJobs(jobs, workers, progress.step)
   progress.end()
+  tellUntyped(works, terminal)
   const rewritten: RewrittenFile[] = []
   const failed: FailedChange[] = [...survey.problems]
   for (const [index, { path, absolute }] of survey.candidates.entries()) {

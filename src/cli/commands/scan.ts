@@ -6,6 +6,7 @@ import { findFiles, type FoundFile } from '../discovery/find-files.ts'
 import { surveyFiles } from '../discovery/survey-files.ts'
 import { isShown } from '../is-shown.ts'
 import { scanText } from '../printing/scan-text.ts'
+import { tellUntyped } from '../printing/untyped-note.ts'
 import { reportedForms, type ScannedFile, type ScanReport } from '../scan-report.ts'
 import type { Terminal } from '../terminal.ts'
 import type { Work, FindResult } from '../work/run-job.ts'
@@ -20,6 +21,7 @@ export async function scan(invocation: ScanInvocation, terminal: Terminal): Prom
   const progress = terminal.progress(jobs.length)
   const works = await runJobs(jobs, workers, progress.step)
   progress.end()
+  tellUntyped(works, terminal)
   const scanned = [
     ...survey.problems.map((failed) => ({ ...failed, text: '', forms: [], below: 0 })),
     ...survey.candidates.map((file, index) => toFile(file, works[index]!, invocation)),

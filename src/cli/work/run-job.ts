@@ -1,5 +1,6 @@
 import type { Options } from '../../options.ts'
 import { parseSource } from '../../parse/files/parse-source.ts'
+import { projectTypesFor } from '../../parse/types/project-types.ts'
 import type { Finding } from '../../report/answer.ts'
 import { type Fingerprint, fingerprintOf } from '../../report/fingerprint.ts'
 import { type RewriteStep, rewriteText } from '../../report/rewrite-text.ts'
@@ -33,6 +34,8 @@ interface RewriteJob extends FileJob {
 export interface Work<Result> {
   readonly result: Result | null
   readonly problem: FileProblem | null
+  /** Where types were asked for: whether a project has the file. */
+  readonly isTyped?: boolean
 }
 
 /** One form of a file. */
@@ -59,7 +62,10 @@ export interface RewriteResult {
 export function runJob(job: Job): Work<FindResult | RewriteResult> {
   try {
     const { text } = readSource(job.absolute)
-    return { result: job.kind === 'find' ? find(text, job) : rewrite(text, job), problem: null }
+    const result = job.kind === 'find' ? find(text, job) : rewrite(text, job)
+    const { project } = job.options
+    if (project === null) return { result, problem: null }
+    return { result, problem: null, isTyped: projectTypesFor(text, job.absolute, project) !== null }
   } catch (error) {
     return { result: null, problem: toFileProblem(error) }
   }
