@@ -9,7 +9,7 @@ import type { RefusalCode } from '../verdict/reason-codes.ts'
 import type { Draft } from './drafts.ts'
 import { offersOf } from './drafts.ts'
 import { EditList } from './edit-list.ts'
-import { freshName } from './fresh-name.ts'
+import { freshName, isDeclaredAround } from './fresh-name.ts'
 import type { Offers } from './rewrite.ts'
 import { asArrowBody, rangeInParentheses, tokenAfter, tokenBefore } from './source-text.ts'
 
@@ -25,7 +25,7 @@ export function offerForArrayWaste(waste: ArrayWaste, parsed: Parsed): Offers {
     case 'reduce-array':
       return offersOf([mapInstead(waste, parsed), growInReduce(waste, parsed)], parsed)
     case 'reduce-object':
-      return offersOf([growInReduce(waste, parsed)], parsed)
+      return offersOf([fromEntries(waste, parsed), growInReduce(waste, parsed)], parsed)
   }
 }
 
@@ -65,6 +65,26 @@ function mapInstead({ node, callback, literal, source }: Waste<'reduce-array' | 
   return { form: 'map-instead', title: `Use \`${isSpread ? 'flatMap' : 'map'}\` (the array is built once instead of being copied for each element).`, list }
 }
 
+/** xs.reduce((all, x) => ({ ...all, [k]: v }), {})   ->   Object.fromEntries(xs.map((x) => [k, v])) */
+function fromEntries({ node, callback, literal, source }: Waste<'reduce-array' | 'reduce-object'>, parsed: Parsed): Draft | RefusalCode {
+  const [, property, more] = literal.type === 'ObjectExpression' ? literal.properties : []
+  const [all, element] = callback.params
+  if (property?.type !== 'Property' || more || !property.computed || property.method || !all || !element) return 'unsupported-form'
+  if (element.type === 'AssignmentPattern' || isDeclaredAround('Object', node, parsed)) return 'unsupported-form'
+  if (isTypeScript(parsed) && hasWrittenType(node, callback)) return 'unsupported-form'
+  if (!isArrayByType(source, parsed)) return 'no-array'
+  const name = (node.callee as TSESTree.MemberExpression).property
+  const [key, value] = [property.key, property.value].map((part) => parsed.text.slice(...part.range))
+  const list = new EditList()
+  list.insert(node.range[0], 'Object.fromEntries(')
+  list.replace(name.range[0], name.range[1], 'map')
+  list.replace(all.range[0], element.range[0], '')
+  list.replace(...rangeInParentheses(literal, parsed), `[${key}, ${value}]`)
+  list.replace(callback.range[1], tokenBefore(node.range[1] - 1, parsed)!.range[1], '')
+  list.insert(node.range[1], ')')
+  return { form: 'map-instead', title: 'Use `Object.fromEntries` (the object is built once instead of being copied for each element).', list }
+}
+
 /** (all, x) => ({ ...all, [k]: v })   ->   (all, x) => { all[k] = v; return all } */
 function growInReduce({ node, callback, literal }: Waste<'reduce-array' | 'reduce-object'>, parsed: Parsed): Draft | RefusalCode {
   if (isTypeScript(parsed) && !hasWrittenType(node, callback)) return 'unsupported-form'
@@ -86,9 +106,13 @@ function hasWrittenType(node: TSESTree.CallExpression, callback: TSESTree.ArrowF
 }
 
 function pushes({ elements }: TSESTree.ArrayExpression, all: string, parsed: Parsed): string[] | null {
-  const added = elements.slice(1)
-  if (added.some((element) => !element || element.type === 'SpreadElement')) return null
-  return [`${all}.push(${added.map((element) => parsed.text.slice(...element!.range)).join(', ')})`]
+  const texts = elements.slice(1).map((element) => {
+    if (!element) return null
+    // A spread of many elements would be too many arguments.
+    if (element.type === 'SpreadElement') return `for (const item of ${parsed.text.slice(...element.argument.range)}) ${all}.push(item)`
+    return `${all}.push(${parsed.text.slice(...element.range)})`
+  })
+  return texts.every((text) => text !== null) && !elements.some((element) => element && /\bitem\b/.test(parsed.text.slice(...element.range))) ? texts : null
 }
 
 function assignments({ properties }: TSESTree.ObjectExpression, all: string, parsed: Parsed): string[] | null {

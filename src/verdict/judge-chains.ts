@@ -15,7 +15,7 @@ import type { Parsed } from '../parse/parsed.ts'
 import { weighChain } from './chain-effects.ts'
 import type { ChainForm } from './chains.ts'
 import type { FormVerdict } from './form-verdict.ts'
-import { keep } from './form-verdict.ts'
+import { keep, unknown } from './form-verdict.ts'
 import { reason } from './question.ts'
 import { quietReason } from './quiet.ts'
 import type { Reason } from './verdict.ts'
@@ -37,11 +37,13 @@ function judge(chain: Chain, evidence: ReturnType<typeof arrayEvidenceOf>, regio
   if (quiet) return keep(quiet)
   const name = parsed.text.slice(...chain.source.range).split('\n')[0]!.slice(0, 40)
   if (evidence === 'other') return keep(reason('no-plain-array', chain.source, { name }))
+  if (evidence === 'doubtful') return unknown(reason('receiver-unknown', chain.source, { name }))
   const bar = wholeWanted(chain) ?? shortness(chain.source, parsed) ?? sightOfArray(chain, parsed)
   if (bar) return keep(bar)
   const weight = weighChain(chain, region)
   if (weight.bar) return keep(weight.bar)
   const cost = costOf(chain, region)
+  if (!cost && gainsLittle(chain)) return keep(reason('cheap-stages', chain.node))
   const isUnknown = evidence === 'unknown'
   const reasons: Reason[] = [
     reason('stops-early', chain.consumer.node, { name: nameOfConsumer(chain.consumer) }),
@@ -107,6 +109,11 @@ function sightOfArray(chain: Chain, parsed: Parsed): Reason | null {
   }
   const last = 'argument' in consumer && consumer.kind !== 'includes' ? consumer.argument : null
   return last && (parametersOf(last, parsed) ?? 0) > 2 ? reason('callback-sees-array', consumer.node) : null
+}
+
+/** xs.filter(f).slice(0, 3), xs.map(g)[0]: what takes the place of the chain reads no better, and a cheap stage hides that. */
+function gainsLittle({ stages, consumer }: Chain): boolean {
+  return consumer.kind === 'prefix' || (consumer.kind === 'first' && stages.every(({ method }) => method === 'map'))
 }
 
 /** The first stage that costs something for elements that nobody needs. */

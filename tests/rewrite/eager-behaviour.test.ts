@@ -4,6 +4,7 @@ import { rewriteText } from '../../src/report/rewrite-text.ts'
 import { RULES } from '../../src/report/rules.ts'
 import { answersOf } from '../report/answer-source.ts'
 import { applyEdits } from '../../src/rewrite/apply-edits.ts'
+import { CHAIN_PROGRAMS } from './eager-chain-programs.ts'
 import { COPY_PROGRAMS } from './eager-programs.ts'
 import { printedByNewerNode } from './newer-node.ts'
 import { typeErrorsOf } from './type-errors.ts'
@@ -18,10 +19,15 @@ interface Variant {
 /** Time for the first run, which installs that Node. Milliseconds. */
 const INSTALLING = 300_000
 
-/** Every rewrite of every copy of a program, each by itself. */
-const VARIANTS: readonly Variant[] = COPY_PROGRAMS.flatMap(([name, body]) => {
+const PROGRAMS = [
+  ...COPY_PROGRAMS.map((program) => [...program, 'no-eager-copy'] as const),
+  ...CHAIN_PROGRAMS.map((program) => [...program, 'no-eager-chain'] as const),
+]
+
+/** Every rewrite of every finding in a program, each by itself. */
+const VARIANTS: readonly Variant[] = PROGRAMS.flatMap(([name, body, rule]) => {
   const before = `function main(xs: number[], limit: number, log: (x: unknown) => void) { ${body} }\n`
-  return answersOf('no-eager-copy', before, { target: 'es2025' }).flatMap(({ offers }) =>
+  return answersOf(rule, before, { target: 'es2025' }).flatMap(({ offers }) =>
     offers.rewrites.map(({ form, edits }) => ({ name, form, before, after: applyEdits(before, edits) })),
   )
 })
@@ -44,7 +50,7 @@ const differing = (before, after) => {
 }
 `
 
-describe('a program without its copies', () => {
+describe('a program without its copies and chains', () => {
   let results: unknown[] = []
   beforeAll(async () => {
     const runs = VARIANTS.map(({ before, after }) => {
@@ -57,7 +63,7 @@ describe('a program without its copies', () => {
 
   test('would be seen if it differed', () => expect(results.at(-1)).toMatchObject({ xs: expect.any(Array) }))
 
-  test.each(COPY_PROGRAMS)('is offered: %s', (name) => {
+  test.each(PROGRAMS)('is offered: %s', (name) => {
     expect(VARIANTS.some((variant) => variant.name === name)).toBe(true)
   })
 

@@ -14,6 +14,7 @@ const DROPPED = 'no-async-for-each'
 const UNBOUNDED = 'no-unbounded-concurrency'
 const COPY = 'no-eager-copy'
 const GENERATOR = 'prefer-generator'
+const CHAIN = 'no-eager-chain'
 
 /** A promise that is awaited after something else. */
 const late = (value: string, between = 'await other()') => `async function f(c) { const p = ${value}; ${between}; return await p }`
@@ -27,6 +28,9 @@ const fills = (turn = 'out.push(x)', caller = 'for (const v of f(list)) if (v.on
   `${head} { const out = []; for (const x of xs) { ${turn} } return out }\n${caller}`
 const fillsTree = 'function f(x) { const out = []; out.push(x); for (const c of x.parts) { out.push(...f(c)) } return out }'
 const fillsAsync = (turn: string) => `async ${fills(turn, 'async function g() { for (const v of await f(list)) v() }')}`
+
+/** The first of the users for which a costly test holds, after other stages. */
+const first = (stages: string, list = 'string[]') => `const f = (users: ${list}, log: any) => users${stages}.find((name) => name > 'a')`
 
 const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
   handled: { rule: STAGGERED, given: late("fetch('/a').catch(log)"), near: late("fetch('/a').then(log)") },
@@ -165,6 +169,25 @@ const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
     rule: GENERATOR,
     given: fills(undefined, 'for (const v of f(list)) if (visit(v)) break'),
     near: fills(undefined, 'for (const v of f(list)) if (v.on) break'),
+  'stage-has-effect': { rule: CHAIN, given: first('.filter((name) => log.push(name))'), near: first('.filter((name) => log.has(name))') },
+  'consumer-changes': {
+    rule: CHAIN,
+    given: `const f = (users: string[], seen: Set<string>) => users.filter((name) => !seen.has(name)).some((name) => seen.add(name).size > 3)`,
+    near: `const f = (users: string[], seen: Set<string>, all: Set<string>) => users.filter((name) => !seen.has(name)).some((name) => all.add(name).size > 3)`,
+  },
+  'one-text': { rule: CHAIN, given: first(".filter((name) => name)", 'string[]').replace('=> users', "=> users.join().split(',')"), near: first('.filter((name) => name)') },
+  'no-plain-array': { rule: CHAIN, given: first('.filter((name) => name)', 'Iterator<string>'), near: first('.filter((name) => name)') },
+  'costly-stage': { rule: CHAIN, given: first('.filter((name) => fits(name, log))'), near: first('.filter((name) => name.length > 3)') },
+  'cheap-stages': { rule: CHAIN, given: first('.filter((name) => name.length > 3)'), near: first('.filter((name) => /^a+/.test(name))') },
+  'copied-each-turn': {
+    rule: CHAIN,
+    given: 'let all: string[] = []; for (const name of users) all = [...all, name]',
+    near: 'let all: string[] = []; for (const name of users) { all = [...all, name]; keep(all) }',
+  },
+  'counted-with': {
+    rule: CHAIN,
+    given: 'for (const i of Array.from({ length: 9 }, (_, i) => i)) print(i)',
+    near: 'for (const i of Array.from({ length: 9 }, (_, i) => i * 2)) print(i)',
   },
 }
 

@@ -16,9 +16,10 @@ import { valueKindOf } from '../values/value-of.ts'
  *     surely   by its kind
  *     signs    it has methods, or is used elsewhere, as only arrays are
  *     unknown
+ *     doubtful it is given what may be no function: nodes.filter(selector)
  *     other    of another kind, or wrapped by a library: $('a'), _(xs)
  */
-export type ArrayEvidence = 'surely' | 'signs' | 'unknown' | 'other'
+export type ArrayEvidence = 'surely' | 'signs' | 'unknown' | 'doubtful' | 'other'
 
 export function arrayEvidenceOf(
   source: Node,
@@ -30,8 +31,7 @@ export function arrayEvidenceOf(
   if (kind !== null) return classOf(parseKind(kind)) === 'Array' ? 'surely' : 'other'
   const node = plainExpression(source)
   if (isWrapped(node)) return 'other'
-  // nodes.filter(selector): a collection of a library takes other things than functions.
-  if (stages.some(({ callback }) => callback && !isSurelyFunction(callback, parsed))) return 'unknown'
+  if (stages.some(({ callback }) => callback && !isSurelyFunction(callback, parsed))) return 'doubtful'
   const isByMethods = stages.some(({ method }) => method === 'flatMap' || method === 'flat')
   return isByMethods || looksLikeArray(node, parsed) || hasPropertyUsedAsArray(node, parsed) ? 'signs' : 'unknown'
 }

@@ -46,13 +46,14 @@ export function stepsOf(
   const { wanted, place, body, namedAtEnd } = around
   const callbacks = [...stages.map(({ callback }) => callback as Node), ...(last ? [last] : [])]
   if (stages.some(({ method }) => method !== 'filter' && method !== 'map')) return null
+  if (stages.length >= NEW_NAMES.length) return null
   if (haveClash([...callbacks.map((callback) => [callback]), body], parsed)) return null
   const hasMap = stages.some(({ method }) => method === 'map')
   const own = callbacks.map(nameOfParameter)
   const candidates = [...(hasMap ? [] : [wanted, own.at(-1)]), ...own.slice(0, hasMap ? 1 + firstMap(stages) : undefined)]
   const choose = (names: readonly (string | null | undefined)[], taken: readonly string[]): string =>
     names.find((name) => typeof name === 'string' && !taken.includes(name) && fits(name)) ??
-    freshName(['item', 'element', 'entry'], place, parsed)
+    freshName(NEW_NAMES.filter((name) => !taken.includes(name)), place, parsed)
   const fits = (name: string): boolean =>
     callbacks.every((callback) => nameOfParameter(callback) === name || !mentions(callback, name, parsed)) &&
     (name === wanted || body.every((part) => !mentions(part, name, parsed)))
@@ -80,6 +81,9 @@ export function stepsOf(
   }
   return { element, declared: typed ? declaredText(typed, parsed) : element, steps, value }
 }
+
+/** More than there are stages. */
+const NEW_NAMES = ['item', 'element', 'entry', 'part', 'piece', 'thing', 'detail', 'fact']
 
 function firstMap(stages: readonly Stage[]): number {
   return stages.findIndex(({ method }) => method === 'map')

@@ -67,9 +67,9 @@ function mergeOf({ stages, consumer }: Chain): Merge | null {
   }
 }
 
-/** `xs?.filter(f).length > 0` is false without `xs`, as `undefined > 0` is; `=== 0` is false too. */
+/** Without `xs`, `xs?.filter(f).length === 0` is false, and `!xs?.some(f)` true; where only the truth counts, both agree. */
 function hasOptionalEmptiness({ consumer, stages }: Chain): boolean {
-  return consumer.kind === 'emptiness' && stages.some(({ callee, node }) => callee.optional || node.optional)
+  return consumer.kind === 'emptiness' && consumer.node.type === 'BinaryExpression' && stages.some(({ callee, node }) => callee.optional || node.optional)
 }
 
 function callbackText(chain: Chain, { stages, method, last }: Merge, parsed: Parsed): string | { refused: RefusalCode } {
