@@ -169,6 +169,7 @@ const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
     rule: GENERATOR,
     given: fills(undefined, 'for (const v of f(list)) if (visit(v)) break'),
     near: fills(undefined, 'for (const v of f(list)) if (v.on) break'),
+  },
   'stage-has-effect': { rule: CHAIN, given: first('.filter((name) => log.push(name))'), near: first('.filter((name) => log.has(name))') },
   'consumer-changes': {
     rule: CHAIN,
