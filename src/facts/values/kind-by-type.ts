@@ -40,8 +40,8 @@ function isOpen({ head, parts }: Kind): boolean {
 
 function kindOfSeen(type: SeenType, isKnown: (head: string) => boolean): Kind {
   const next = (part: SeenType): Kind => kindOfSeen(part, isKnown)
-  const alias = type.aliases.map(headOf).find(isKnown)
-  if (alias !== undefined) return { head: alias, parts: [] }
+  const alias = type.aliases.find((name) => isKnown(headOf(name)))
+  if (alias) return { head: headOf(alias), parts: [] }
   switch (type.shape) {
     case 'value':
       return { head: headOf(type.names[0]!), parts: [] }

@@ -47,7 +47,8 @@ class ProgramTypes implements TypeSource {
   declarationOf(callee: Node, file: AskedFile): Declaration | null {
     return this.#ask(file, (source) => {
       const bodies = (this.#symbolOf(callee, source)?.declarations ?? []).filter(hasBody)
-      const [name] = bodies.map(compiler().getNameOfDeclaration)
+      const [body] = bodies
+      const name = body && compiler().getNameOfDeclaration(body)
       const home = name?.getSourceFile()
       if (bodies.length !== 1 || !name || !home || home.isDeclarationFile || isOfPackage(home.fileName)) return null
       return { path: home.fileName, text: home.text, start: name.getStart(home) }

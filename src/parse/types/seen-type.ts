@@ -33,7 +33,8 @@ export function seenType(type: ts.Type, program: ts.Program, depth = 0): SeenTyp
     return parts.length > MOST_PARTS ? UNKNOWN : { ...UNKNOWN, shape: 'union', aliases, parts: parts.map(next) }
   }
   if (type.isIntersection()) {
-    const found = type.types.map(next).find(({ shape }) => shape !== 'unknown') ?? UNKNOWN
+    const tells = type.types.find((part) => next(part).shape !== 'unknown')
+    const found = tells ? next(tells) : UNKNOWN
     return { ...found, aliases: aliases.length > 0 ? aliases : found.aliases }
   }
   if ((type.flags & compiler().TypeFlags.Object) === 0) return UNKNOWN
