@@ -140,6 +140,28 @@ describe.each([
   test.each(cases)('%s', (_title, expected, source) => expect(firstOf(source)).toBe(expected))
 })
 
+/** Ways by which a copied collection changes while the copy is walked. */
+const HIDDEN_CHANGES: readonly (readonly [title: string, source: string])[] = [
+  ['in a callback of the body', 'const all = new Set<string>(); for (const x of [...all]) { await new Promise<void>((done) => { all.delete(x); done() }) }'],
+  ['by a listener, during an await', "const all = new Set<string>(); page.on('close', () => all.clear()); for (const x of [...all]) await x"],
+  ['by a function that others hold', 'const all = new Set<string>(); const api = { add: (x: string) => all.add(x) }; for (const x of [...all]) handle(x, api)'],
+  ['by an object that holds it', 'const all = new Set<string>(); const holder = { all }; const drop = (h: typeof holder, x: string) => { h.all.delete(x) }; for (const x of [...all]) drop(holder, x)'],
+  ['by what it was handed to', 'const all = new Set<string>(); const store = new Store(all); for (const x of [...all]) store.drop(x)'],
+  ['under another name', 'const all = new Set(names); const same = all; for (const x of [...all]) same.add(x + 1)'],
+  ['as another parameter', "function f(a: Set<string>, b: Set<string>) { for (const x of [...a]) b.add(x + '!') }"],
+  ['by the elements', 'function f(root: { parts: { detach(): void }[] }) { root.parts.slice().forEach((part) => part.detach()) }'],
+  ['by their parent', 'function f(root: { parts: Set<Part> }) { for (const part of [...root.parts]) part.parent.parts.delete(part) }'],
+  ['by whoever takes from a generator', 'function* f(all: Set<string>) { for (const x of [...all]) yield x }'],
+  ['by who takes from the same iterator', 'function f(all: Map<string, number>) { const ages = all.values(); for (const x of [...ages]) ages.next() }'],
+  ['before it is walked', "function f(queue: string[]) { const jobs = queue.slice(); queue.length = 0; return jobs.some((job) => job > 'a') }"],
+  ['before it is walked, while something is awaited', "async function f(queue: Set<string>) { const jobs = [...queue]; await load(); return jobs.some((job) => job > 'a') }"],
+  ['by an index', 'function f(queue: string[]) { for (const job of [...queue]) queue[0] = job }'],
+]
+
+describe('silent: what was copied changes', () => {
+  test.each(HIDDEN_CHANGES)('%s', (_, source) => expect(firstOf(source)).toBe('keep: snapshot'))
+})
+
 test('only strict tells of stages that are all walked', () => {
   const source = WHOLE_WALK.at(-1)![2]
   expect(answersOf(RULE, source).map(({ finding }) => finding.preset)).toEqual(['strict'])
