@@ -36,7 +36,8 @@ export function changeWhileWalked(question: CopyQuestion, { bodies, doubts }: Ca
   const mayWait = change.may === 'unknown' && isAsked(question) && (change.why === 'call' || change.why === 'step')
   const calls = mayWait ? body.flatMap((part) => behaviourOfCode(part, region).opaque) : []
   if (!mayWait || !calls.every(isQuestion)) return snapshot(change.at)
-  return allow('likely', ...calls.slice(0, 1).map(({ anchor, name }) => reason('callee-unknown', anchor, { name: name ?? 'call' })))
+  const [first] = calls
+  return allow('likely', ...(first ? [reason('callee-unknown', first.anchor, { name: first.name ?? 'call' })] : []))
 }
 
 /** `some`, `find`, `reduce`: their callback is called for its value. */
