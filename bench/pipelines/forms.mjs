@@ -1,5 +1,5 @@
-// What is measured: for each consumer the eager form, and the forms that rewrites give. All forms of one consumer give one
-// result. `p` and `g` are the stages of a row: cheap ones, or ones that match a regular expression.
+// What is measured: for each consumer the eager form, and the forms that rewrites give. All forms of one consumer
+// give one result. `p` and `g` are the stages of a row: cheap ones, or ones that match a regular expression.
 
 function* filtered(xs, p) {
   for (const x of xs) if (p(x)) yield x

@@ -1,6 +1,6 @@
 // Times one form in a process of its own, so that what was compiled for one does not count for another, and prints the
-// figures as JSON: processor time of a run in microseconds (median of seven), KiB that a run allocates, MiB by which the
-// process grew at most.
+// figures as JSON: processor time of a run in microseconds (median of seven), KiB that a run allocates, MiB by which
+// the process grew at most.
 
 import { isDeepStrictEqual } from 'node:util'
 import { GCProfiler } from 'node:v8'

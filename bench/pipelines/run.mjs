@@ -1,7 +1,7 @@
 // node bench/pipelines/run.mjs [NODE ...]
 //
-// Prints, as the tables of docs/performance-of-pipelines.md, what each form takes relative to the eager one, under each of
-// the Node binaries (this one, where none is given). Forms with iterator helpers need Node 22.
+// Prints, as the tables of docs/performance-of-pipelines.md, what each form takes relative to the eager one, under
+// each of the Node binaries (this one, where none is given). Forms with iterator helpers need Node 22.
 
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'

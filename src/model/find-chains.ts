@@ -33,7 +33,11 @@ function chainEndingAt(last: TSESTree.CallExpression, parsed: Parsed): Chain | n
 }
 
 /** xs.filter(f).slice(0, 3): the last stage takes a part. */
-function prefixChain(last: TSESTree.CallExpression, source: TSESTree.Expression, stages: readonly Stage[]): Chain | null {
+function prefixChain(
+  last: TSESTree.CallExpression,
+  source: TSESTree.Expression,
+  stages: readonly Stage[],
+): Chain | null {
   const consumer = stages.length > 1 ? consumerOf(stages.at(-2)!.node) : null
   return consumer && { node: last, source, stages: stages.slice(0, -1), consumer, held: null, owner: ownerOf(last) }
 }
@@ -63,7 +67,7 @@ function isBeforeStage(node: Node): boolean {
 function heldArrayOf(last: Node, parsed: Parsed): HeldArray | null {
   const declarator = outermostOf(last).parent
   if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'Identifier') return null
-  const variable = parsed.scopes.getDeclaredVariables(declarator).find(({ name }) => name === (declarator.id as TSESTree.Identifier).name)
+  const [variable] = parsed.scopes.getDeclaredVariables(declarator)
   if (!variable || variable.defs.length !== 1 || isExported(declarator)) return null
   const uses = variable.references.filter((reference) => !reference.init)
   const use = uses[0]?.identifier as TSESTree.Identifier | undefined

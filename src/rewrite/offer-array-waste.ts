@@ -112,7 +112,8 @@ function pushes({ elements }: TSESTree.ArrayExpression, all: string, parsed: Par
     if (element.type === 'SpreadElement') return `for (const item of ${parsed.text.slice(...element.argument.range)}) ${all}.push(item)`
     return `${all}.push(${parsed.text.slice(...element.range)})`
   })
-  return texts.every((text) => text !== null) && !elements.some((element) => element && /\bitem\b/.test(parsed.text.slice(...element.range))) ? texts : null
+  const hasName = elements.some((element) => element && /\bitem\b/.test(parsed.text.slice(...element.range)))
+  return texts.every((text) => text !== null) && !hasName ? texts : null
 }
 
 function assignments({ properties }: TSESTree.ObjectExpression, all: string, parsed: Parsed): string[] | null {

@@ -18,8 +18,8 @@ import { allow, forbid } from './weight.ts'
 import { nameOfPlace } from './conflicts.ts'
 
 /**
- * Whether it can be told that stages run element by element, and not at all for those after the last one needed: they must
- * do nothing but compute, from nothing that is changed between two elements.
+ * Whether it can be told that stages run element by element, and not at all for those after the last one needed: they
+ * must do nothing but compute, from nothing that is changed between two elements.
  */
 export function weighChain(chain: Chain, region: Region): Weight {
   const stages = chain.stages.flatMap(({ callback }) => (callback ? [callbackCode(callback, region)] : []))
@@ -72,7 +72,8 @@ function writesOf({ accesses }: Behaviour, parsed: Region['parsed']): readonly A
 
 /** What is done with one element, and changes what the stages read for the next one. */
 function changeBetween(chain: Chain, stages: readonly Code[], taking: readonly Code[], region: Region): Reason | null {
-  const reads = [...stages.flatMap(({ behaviour }) => behaviour?.accesses ?? []), ...behaviourOfCode(chain.source, region).accesses]
+  const ofStages = stages.flatMap(({ behaviour }) => behaviour?.accesses ?? [])
+  const reads = [...ofStages, ...behaviourOfCode(chain.source, region).accesses]
   const isOpen = stages.some(({ behaviour }) => !behaviour || behaviour.opaque.length > 0)
   const readsWorld = isOpen || stages.some(({ behaviour }) => behaviour!.world.length > 0)
   for (const { node, behaviour } of taking) {
@@ -95,15 +96,18 @@ function consumingCode({ consumer }: Chain, region: Region): readonly Code[] {
     case 'find':
       return [callbackCode(consumer.argument, region)]
     case 'loop':
-      return goesOn(consumer.node.body, region.parsed).map((node) => ({ node, behaviour: behaviourOfCode(node, region) }))
+      return goesOn(consumer.node.body, region.parsed).map((node) => ({
+        node,
+        behaviour: behaviourOfCode(node, region),
+      }))
     default:
       return []
   }
 }
 
 /**
- * A call of which nothing is known, but that it is named like one that changes something, or made for nothing else. What is
- * given a callback in place, `forEachChild(node, (child) => ...)`, is made for what the callback does, which is read.
+ * A call of which nothing is known, but that it is named like one that changes something, or made for nothing else.
+ * What is given a callback in place, `forEachChild(node, (child) => ...)`, is made for what that does, which is read.
  */
 function mayChange({ name, used, call }: OpaqueCall): boolean {
   const isWalk = call.type === 'CallExpression' && call.arguments.some(isFunction)
@@ -114,7 +118,8 @@ function mayChange({ name, used, call }: OpaqueCall): boolean {
 
 /** user.name.replace(/a/g, 'b'): of a text, which it leaves as it is, by all signs. */
 function isReplacedText({ arguments: [what, ...rest] }: TSESTree.CallExpression, name: string): boolean {
-  return (name === 'replace' || name === 'replaceAll') && what?.type === 'Literal' && typeof what.value !== 'number' && rest.length === 1
+  const isText = what?.type === 'Literal' && typeof what.value !== 'number'
+  return (name === 'replace' || name === 'replaceAll') && isText && rest.length === 1
 }
 
 const CHANGES: ReadonlySet<string> = new Set(['writes', 'ordered', 'interactive', 'pacing'])

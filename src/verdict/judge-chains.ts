@@ -111,7 +111,7 @@ function sightOfArray(chain: Chain, parsed: Parsed): Reason | null {
   return last && (parametersOf(last, parsed) ?? 0) > 2 ? reason('callback-sees-array', consumer.node) : null
 }
 
-/** xs.filter(f).slice(0, 3), xs.map(g)[0]: what takes the place of the chain reads no better, and a cheap stage hides that. */
+/** xs.filter(f).slice(0, 3), xs.map(g)[0]: what takes the place of the chain reads no better. */
 function gainsLittle({ stages, consumer }: Chain): boolean {
   return consumer.kind === 'prefix' || (consumer.kind === 'first' && stages.every(({ method }) => method === 'map'))
 }

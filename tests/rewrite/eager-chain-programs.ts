@@ -1,11 +1,11 @@
-/** Functions that get random numbers and a limit, and may log; no stage fails, as one that does may not run any more. */
+/** Functions that get random numbers and a limit, and may log; no stage fails, as it might not run any more. */
 export const CHAIN_PROGRAMS: readonly (readonly [name: string, source: string])[] = [
   ['filter and some', 'return xs.filter((x) => /[02468]$/.test(String(x))).some((x) => x > limit)'],
   ['filter and every', 'return xs.filter((x) => x % 2 === 0).every((x) => x < limit)'],
   ['two filters and every', 'return xs.filter((x) => x % 2 === 0).filter((y) => y > 2 || y === 0).every((z) => z < limit)'],
   ['filter and find', 'return xs.filter((x) => x > 2).find((y) => y > limit) ?? null'],
   ['map and includes', "return xs.map((x) => `${x}`).includes('7')"],
-  ['includes of a name', "const name = String(limit); return xs.map((x) => `${x}`).includes(name)"],
+  ['includes of a name', 'const name = String(limit); return xs.map((x) => `${x}`).includes(name)'],
   ['map and some', 'return xs.map((x) => x * 2).some((y) => y > limit)'],
   ['map and some, used twice', 'return xs.map((x) => x * 2).some((y) => y > limit && y < limit + 6)'],
   ['map and every', 'return xs.map((x) => x * 2).every((y) => y < limit + 9)'],

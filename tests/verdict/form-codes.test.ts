@@ -176,7 +176,7 @@ const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
     given: `const f = (users: string[], seen: Set<string>) => users.filter((name) => !seen.has(name)).some((name) => seen.add(name).size > 3)`,
     near: `const f = (users: string[], seen: Set<string>, all: Set<string>) => users.filter((name) => !seen.has(name)).some((name) => all.add(name).size > 3)`,
   },
-  'one-text': { rule: CHAIN, given: first(".filter((name) => name)", 'string[]').replace('=> users', "=> users.join().split(',')"), near: first('.filter((name) => name)') },
+  'one-text': { rule: CHAIN, given: first('.filter((name) => name)', 'string[]').replace('=> users', "=> users.join().split(',')"), near: first('.filter((name) => name)') },
   'no-plain-array': { rule: CHAIN, given: first('.filter((name) => name)', 'Iterator<string>'), near: first('.filter((name) => name)') },
   'costly-stage': { rule: CHAIN, given: first('.filter((name) => fits(name, log))'), near: first('.filter((name) => name.length > 3)') },
   'cheap-stages': { rule: CHAIN, given: first('.filter((name) => name.length > 3)'), near: first('.filter((name) => /^a+/.test(name))') },

@@ -11,7 +11,7 @@ import { classOf, parseKind } from '../values/kind.ts'
 import { valueKindOf } from '../values/value-of.ts'
 
 /**
- * Whether a receiver is an array of the language. Collections of libraries have `filter`, `map`, `some` and `length` too.
+ * Whether a receiver is an array of the language. Collections of libraries have `filter`, `map` and `length` too.
  *
  *     surely   by its kind
  *     signs    it has methods, or is used elsewhere, as only arrays are
@@ -38,16 +38,19 @@ export function arrayEvidenceOf(
 
 /** Written in place, found, or an import or property that is named like a predicate. */
 function isSurelyFunction(callback: Node, parsed: Parsed): boolean {
-  return findFunction(callback, parsed) !== null || isNamedLikePredicate(callback) || parametersOf(callback, parsed) !== null
+  if (findFunction(callback, parsed) !== null || isNamedLikePredicate(callback)) return true
+  return parametersOf(callback, parsed) !== null
 }
 
-/** `$('a')`, `$rows`, `_(xs)`, `chain(xs)` */
+/** `$('a')`, `$rows`, `_(xs)`, `chain(xs)`; `xs.values()`, which is an iterator of all that have it. */
 function isWrapped(node: Node): boolean {
   if (node.type === 'Identifier') return node.name.startsWith('$')
   if (node.type !== 'CallExpression') return false
   const { callee } = node
   const name = callee.type === 'MemberExpression' ? callee.property : callee
-  return name.type === 'Identifier' && (/^[$_]/.test(name.name) || name.name === 'chain')
+  if (name.type !== 'Identifier') return false
+  const isIterator = node.arguments.length === 0 && ['values', 'keys', 'entries'].includes(name.name)
+  return /^[$_]/.test(name.name) || name.name === 'chain' || isIterator
 }
 
 /** `node.params`, where the file somewhere has `x.params.push(y)`, or spreads it into an array. */

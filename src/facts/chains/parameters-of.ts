@@ -8,8 +8,8 @@ import { isGlobal } from '../scopes/variable-of.ts'
 import { isPredicateName } from '../signs/cost-signs.ts'
 
 /**
- * How many of the arguments that it is called with a callback looks at: 3 for all of `(element, index, array)`. Null where
- * that is not known, as of `parseInt` in `xs.map(parseInt)` and of every other function that is passed by name and not read.
+ * How many of the arguments that it is called with a callback looks at: 3 for all of `(element, index, array)`. Null
+ * where that is not known, as of every function that is passed by name and not read, `parseInt` in `xs.map(parseInt)`.
  */
 export function parametersOf(callback: Node, parsed: Parsed): number | null {
   const node = plainExpression(callback)

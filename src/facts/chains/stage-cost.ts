@@ -23,9 +23,9 @@ type Rows = readonly KnownCallRow[]
 const DEEPEST = 4
 
 /**
- * What one call of a callback does that costs something: it calls what is not known, or a function that loops, matches a
- * regular expression, reads the world. Null where it only compares, picks properties, looks up: that costs less than a
- * tenth of a microsecond (see docs/performance-of-pipelines.md).
+ * What one call of a callback does that costs something: it calls what is not known, or a function that loops, matches
+ * a regular expression, reads the world. Null where it only compares, picks properties, looks
+ * up: that costs less than a tenth of a microsecond (see docs/performance-of-pipelines.md).
  */
 export function costOfCallback(callback: Node, parsed: Parsed, knownCalls: Rows): Cost | null {
   const node = plainExpression(callback)
@@ -70,19 +70,23 @@ function costOfNode(node: Node, callers: readonly Node[], parsed: Parsed, knownC
     const inner = costOfBody(body, callers, parsed, knownCalls)
     return inner && { node, name: name === 'function' ? inner.name : name }
   }
-  const isCheap = isAccessorCall(node) || namesCheapMethod(callee) || (isPredicateName(name) && node.arguments.length < 2)
+  const isPredicate = isPredicateName(name) && node.arguments.length < 2
+  const isCheap = isPredicate || isAccessorCall(node) || namesCheapMethod(callee)
   return isCheap ? null : { node, name }
 }
 
 /** A row whose call touches the world, calls back for each element of something, parses, copies or matches. */
-function isCostlyRow({ effects, calls, name }: KnownCallRow, node: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+type Call = TSESTree.CallExpression | TSESTree.NewExpression
+
+function isCostlyRow({ effects, calls, name }: KnownCallRow, node: Call): boolean {
   if (effects.some(({ on }) => typeof on === 'string' && on !== 'receiver')) return true
   if ((calls ?? []).some((index) => isFunctionLike(node.arguments[index]))) return true
   const names = typeof name === 'string' ? [name] : name
   return names.some((one) => COSTLY_ROWS.test(one)) || node.arguments.some(isRegExp)
 }
 
-const COSTLY_ROWS = /^(?:JSON\.|structuredClone$|(?:Fixed)?RegExp#(?:test|exec)$|string#match|create(?:Hash|Hmac)|new (?:Set|Map|RegExp)$)/
+const COSTLY_ROWS =
+  /^(?:JSON\.|structuredClone$|(?:Fixed)?RegExp#(?:test|exec)$|string#match|createH(?:ash|mac)|new (?:Set|Map|RegExp)$)/
 
 function isFunctionLike(node: Node | undefined): boolean {
   return node !== undefined && (isFunction(node) || node.type === 'Identifier')

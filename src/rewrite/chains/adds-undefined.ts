@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { isTypeScript } from '../../facts/rewrite-legality/is-typescript.ts'
+import { variableOf } from '../../facts/scopes/variable-of.ts'
 import { isWithin } from '../../parse/walk.ts'
 import type { Chain } from '../../model/chain.ts'
 import { outermostOf } from '../../model/wrappers.ts'
@@ -8,8 +9,8 @@ import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 
 /**
- * Whether TypeScript takes `xs.filter(f)[0]` for an element, and `xs.find(f)` for one or `undefined`, and what is done with
- * it would not allow for that.
+ * Whether TypeScript takes `xs.filter(f)[0]` for an element, and `xs.find(f)` for one or `undefined`, and what is done
+ * with it would not allow for that.
  */
 export function addsUndefined({ consumer, held }: Chain, parsed: Parsed): boolean {
   if (!isTypeScript(parsed) || consumer.kind !== 'first' || consumer.mayLackElement) return false
@@ -53,7 +54,7 @@ function isExpectedOf(name: Node, parsed: Parsed): boolean {
   if (name.type === 'AssignmentPattern') return true
   if (name.type !== 'Identifier') return false
   if (name.typeAnnotation) return isOptionalType(name.typeAnnotation.typeAnnotation)
-  const variable = parsed.scopes.scopes.flatMap(({ variables }) => variables).find(({ identifiers }) => identifiers.includes(name))
+  const variable = variableOf(name, parsed)
   const uses = (variable?.references ?? []).filter(({ init }) => !init).map(({ identifier }) => identifier as Node)
   return uses.every((use) => isExpected(use, parsed) || uses.some((test) => isTestFor(test, use)))
 }

@@ -43,20 +43,15 @@ export function stepsOf(
   around: Surroundings,
   parsed: Parsed,
 ): Steps | null {
-  const { wanted, place, body, namedAtEnd } = around
+  const { wanted, body, namedAtEnd } = around
   const callbacks = [...stages.map(({ callback }) => callback as Node), ...(last ? [last] : [])]
   if (stages.some(({ method }) => method !== 'filter' && method !== 'map')) return null
   if (stages.length >= NEW_NAMES.length) return null
   if (haveClash([...callbacks.map((callback) => [callback]), body], parsed)) return null
   const hasMap = stages.some(({ method }) => method === 'map')
   const own = callbacks.map(nameOfParameter)
-  const candidates = [...(hasMap ? [] : [wanted, own.at(-1)]), ...own.slice(0, hasMap ? 1 + firstMap(stages) : undefined)]
-  const choose = (names: readonly (string | null | undefined)[], taken: readonly string[]): string =>
-    names.find((name) => typeof name === 'string' && !taken.includes(name) && fits(name)) ??
-    freshName(NEW_NAMES.filter((name) => !taken.includes(name)), place, parsed)
-  const fits = (name: string): boolean =>
-    callbacks.every((callback) => nameOfParameter(callback) === name || !mentions(callback, name, parsed)) &&
-    (name === wanted || body.every((part) => !mentions(part, name, parsed)))
+  const candidates = hasMap ? own.slice(0, 1 + firstMap(stages)) : [wanted, own.at(-1), ...own]
+  const choose = chooserOf(callbacks, around, parsed)
   const element = choose(candidates, hasMap && wanted !== null ? [wanted] : [])
   const taken = [element]
   const typed = callbacks.find((callback) => nameOfParameter(callback) === element)
@@ -80,6 +75,18 @@ export function stepsOf(
     value = nameAsPiece(name)
   }
   return { element, declared: typed ? declaredText(typed, parsed) : element, steps, value }
+}
+
+type Choose = (names: readonly (string | null | undefined)[], taken: readonly string[]) => string
+
+/** Chooses the first name that is not taken and means nothing else in what the steps are told of, or a new one. */
+function chooserOf(callbacks: readonly Node[], { wanted, place, body }: Surroundings, parsed: Parsed): Choose {
+  const fits = (name: string): boolean =>
+    callbacks.every((callback) => nameOfParameter(callback) === name || !mentions(callback, name, parsed)) &&
+    (name === wanted || body.every((part) => !mentions(part, name, parsed)))
+  return (names, taken) =>
+    names.find((name) => typeof name === 'string' && !taken.includes(name) && fits(name)) ??
+    freshName(NEW_NAMES.filter((name) => !taken.includes(name)), place, parsed)
 }
 
 /** More than there are stages. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { Chain } from '../../model/chain.ts'
+import type { Chain, Consumer } from '../../model/chain.ts'
 import { outermostOf } from '../../model/wrappers.ts'
 import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
@@ -9,18 +9,25 @@ import { rangeInParentheses } from '../source-text.ts'
 import type { Method } from './predicate-text.ts'
 
 /**
- * Puts one call of `method` in the place of the stages and their consumer; `callback` is its argument, null where that of
- * the one stage stays as it is. False where the text cannot be edited so.
+ * Puts one call of `method` in the place of the stages and their consumer; `callback` is its argument, null where that
+ * of the one stage stays as it is. False where the text cannot be edited so.
  */
-export function consumerEdits(list: EditList, chain: Chain, method: Method, callback: string | null, parsed: Parsed): boolean {
+export function consumerEdits(
+  list: EditList,
+  chain: Chain,
+  method: Method,
+  callback: string | null,
+  parsed: Parsed,
+): boolean {
   const { stages, consumer } = chain
-  const isCall = consumer.kind === 'some' || consumer.kind === 'every' || consumer.kind === 'find' || consumer.kind === 'includes'
+  const isCall = isMethod(consumer)
   if (isCall && chain.held) return false
   const last = stages.at(-1)!
   const call = isCall ? consumer.node : last.node
   const callee = isCall ? (consumer.node.callee as TSESTree.MemberExpression) : last.callee
   const first = stages[0]!
-  if (stages.slice(1).some((stage) => stage.callee.optional) || stages.some(({ node }) => node.optional) || call.optional) return false
+  const isOptionalLater = stages.some((stage, index) => stage.node.optional || (index > 0 && stage.callee.optional))
+  if (isOptionalLater || call.optional) return false
   if (call.typeArguments && (callback !== null || method !== 'find')) return false
   if (callback !== null) {
     const [, sourceEnd] = rangeInParentheses(first.callee.object, parsed)
@@ -34,6 +41,10 @@ export function consumerEdits(list: EditList, chain: Chain, method: Method, call
   const [start, end] = callee.property.range
   if (parsed.text.slice(start, end) !== method) list.replace(start, end, method)
   return isCall || endEdits(list, chain, parsed)
+}
+
+function isMethod(consumer: Consumer): consumer is Extract<Consumer, { argument: unknown }> {
+  return 'argument' in consumer
 }
 
 function rangeOf({ range }: Node): [number, number] {

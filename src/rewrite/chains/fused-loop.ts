@@ -48,7 +48,8 @@ export function fusedLoop({ chain, isArray }: ChainForm, parsed: Parsed): Draft 
   const found = steps && last ? appliedTo(last, steps.value, parsed) : null
   if (!steps || (last && (!found || found.statements.length > 0))) return 'unsupported-form'
   const list = new EditList()
-  list.replace(target.statement.range[0], target.statement.range[1], loopText(chain, steps, found?.value ?? null, target, parsed))
+  const [start, end] = target.statement.range
+  list.replace(start, end, loopText(chain, steps, found?.value ?? null, target, parsed))
   return { form: 'fused-loop', title: titleOf(chain), list }
 }
 
@@ -112,7 +113,7 @@ function loopText(chain: Chain, steps: Steps, found: Piece | null, target: Targe
   const after = target.name ? [] : [isPrefix ? `return ${bare}${end}` : `return undefined${end}`]
   const lines = [
     ...before,
-    `for (const ${steps.declared} of ${textInParentheses(source, parsed)}) {`,
+    `for (const ${steps.element} of ${textInParentheses(source, parsed)}) {`,
     ...inner.map((line) => indent + line),
     '}',
     ...after,

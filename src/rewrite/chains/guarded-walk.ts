@@ -29,13 +29,14 @@ export function guardedWalk({ chain, isArray }: ChainForm, parsed: Parsed): Draf
   if (!isArray) return 'no-array'
   if (seesIndex(chain, parsed)) return 'sees-index'
   const wanted = pattern.type === 'Identifier' && isConstant(pattern, parsed) ? pattern.name : null
-  const steps = stepsOf(stages, null, { place: consumer.node, wanted, namedAtEnd: wanted === null ? 1 : 2, body: [pattern, body] }, parsed)
+  const around = { place: consumer.node, wanted, namedAtEnd: wanted === null ? 1 : 2, body: [pattern, body] }
+  const steps = stepsOf(stages, null, around, parsed)
   if (!steps) return 'unsupported-form'
   const written = parsed.text.slice(...pattern.range)
   const isSame = steps.value.text === wanted
   const all: readonly Step[] = isSame ? steps.steps : [...steps.steps, { kind: 'name', name: written, piece: steps.value }]
   const list = new EditList()
-  list.replace(pattern.range[0], pattern.range[1], isSame && steps.element === wanted ? written : steps.declared)
+  list.replace(pattern.range[0], pattern.range[1], steps.element)
   list.replace(rangeInParentheses(stages[0]!.callee.object, parsed)[1], right.range[1], '')
   const { newline } = fileStyle(parsed)
   const indent = indentAt(first.range[0], parsed)

@@ -14,7 +14,8 @@ import { rangeInParentheses } from '../source-text.ts'
 import { isOptional } from './fused-loop.ts'
 
 /** xs.filter(f).map(g).find(h)   ->   xs.values().filter(f).map(g).find(h) */
-export function iteratorChain({ chain, isArray }: ChainForm, parsed: Parsed, { target }: RewriteOptions): Draft | RefusalCode {
+export function iteratorChain(form: ChainForm, parsed: Parsed, { target }: RewriteOptions): Draft | RefusalCode {
+  const { chain, isArray } = form
   const { stages, consumer, held } = chain
   if (held || isOptional(chain) || !stages.every((stage) => isLazyToo(stage, parsed))) return 'unsupported-form'
   if (!isArray) return 'no-array'

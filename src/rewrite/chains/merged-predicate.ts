@@ -13,6 +13,7 @@ import type { ChainForm } from '../../verdict/chains.ts'
 import type { Draft } from '../drafts.ts'
 import { EditList } from '../edit-list.ts'
 import { rangeInParentheses } from '../source-text.ts'
+import type { Piece } from './applied-callback.ts'
 import { asOperand } from './applied-callback.ts'
 import { consumerEdits } from './consumer-edits.ts'
 import type { Method } from './predicate-text.ts'
@@ -67,12 +68,14 @@ function mergeOf({ stages, consumer }: Chain): Merge | null {
   }
 }
 
-/** Without `xs`, `xs?.filter(f).length === 0` is false, and `!xs?.some(f)` true; where only the truth counts, both agree. */
+/** Without `xs`, `xs?.filter(f).length === 0` is false, and `!xs?.some(f)` true; as tests alone both forms agree. */
 function hasOptionalEmptiness({ consumer, stages }: Chain): boolean {
   return consumer.kind === 'emptiness' && consumer.node.type === 'BinaryExpression' && stages.some(({ callee, node }) => callee.optional || node.optional)
 }
 
-function callbackText(chain: Chain, { stages, method, last }: Merge, parsed: Parsed): string | { refused: RefusalCode } {
+type Refused = { readonly refused: RefusalCode }
+
+function callbackText(chain: Chain, { stages, method, last }: Merge, parsed: Parsed): string | Refused {
   const isIncludes = chain.consumer.kind === 'includes'
   if (isIncludes && !isComparable(last, stages, parsed)) return { refused: 'unsupported-form' }
   const seesIndex = [...stages.map(({ callback }) => callback), isIncludes ? null : last].some(
@@ -86,13 +89,14 @@ function callbackText(chain: Chain, { stages, method, last }: Merge, parsed: Par
 }
 
 /** xs.flatMap(g).some(h)   ->   xs.some((x) => g(x).some(h)) */
-function nestedText(chain: Chain, merge: Merge, at: number, parsed: Parsed): string | { refused: RefusalCode } {
+function nestedText(chain: Chain, merge: Merge, at: number, parsed: Parsed): string | Refused {
   const { stages, method, last } = merge
   const flat = plainExpression(stages[at]!.callback!)
   if (method === 'find' || chain.consumer.kind === 'includes') return { refused: 'unsupported-form' }
   if (!isFunction(flat) || flat.body?.type === 'BlockStatement' || !isArrayByType(flat.body as Node, parsed)) return { refused: 'no-array' }
   const rest = stages.slice(at + 1)
-  const inner = rest.length === 0 ? parsed.text.slice(...last.range) : callbackText(chain, { stages: rest, method, last }, parsed)
+  const own = parsed.text.slice(...last.range)
+  const inner = rest.length === 0 ? own : callbackText(chain, { stages: rest, method, last }, parsed)
   if (typeof inner === 'object') return inner
   const before: Stage[] = [...stages.slice(0, at), { ...stages[at]!, method: 'map' }]
   const text = predicateText(before, (value) => ({ text: `${asOperand(value)}.${method}(${inner})`, isAtom: true, node: null }), method, chain.node, parsed)
@@ -110,8 +114,9 @@ function isComparable(value: Node, stages: readonly Stage[], parsed: Parsed): bo
 
 const COMPARABLE = new Set(['string', 'boolean', 'bigint', 'null', 'undefined', 'Object', 'Function', 'Array'])
 
-function textOfIncludes(value: Node, parsed: Parsed): (piece: Parameters<typeof asOperand>[0]) => { text: string; isAtom: boolean; node: Node | null } {
-  return (piece) => ({ text: `${asOperand(piece)} === ${parsed.text.slice(...rangeInParentheses(value, parsed))}`, isAtom: false, node: EQUALITY })
+function textOfIncludes(value: Node, parsed: Parsed): (piece: Piece) => Piece {
+  const text = parsed.text.slice(...rangeInParentheses(value, parsed))
+  return (piece) => ({ text: `${asOperand(piece)} === ${text}`, isAtom: false, node: EQUALITY })
 }
 
 /** Stands for a comparison, which binds more than `&&` and less than `!`. */

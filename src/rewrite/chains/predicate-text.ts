@@ -19,7 +19,8 @@ export type Method = 'some' | 'every' | 'find'
  *
  *     filter(f).map(g).some(h)      (x) => f(x) && h(g(x))
  *
- * `last` may be text for which a function stands that is given the value of the stages. Null where it cannot be written.
+ * `last` may be text for which a function stands that is given the value of the stages. Null where it cannot be
+ * written.
  */
 export function predicateText(
   stages: readonly Stage[],

@@ -6,7 +6,7 @@ import type { Parsed } from '../../parse/parsed.ts'
 import { walk } from '../../parse/walk.ts'
 
 /**
- * Whether one of the predicates may tell TypeScript what the elements are, which one callback that joins them would not:
+ * Whether one of the predicates may tell TypeScript what the elements are, which one callback for all would not:
  *
  *     xs.filter(isText).filter((x) => x.length > 1)[0]        string, not string | number
  */
