@@ -94,8 +94,7 @@ function useCopy(programs: string) {
 describe('programs of squares and pages', () => {
   const { interleave, typeProblems } = useCopy('examples/squares')
 
-  test('type-check before and after', () => {
-    expect(typeProblems()).toEqual([])
+  test('type-check when they are rewritten, and need no second pass', () => {
     expect(interleave('fix', '--rules', 'prefer-generator', '--write', '.').stdout).toContain('2 places rewritten')
     expect(typeProblems()).toEqual([])
     expect(interleave('fix', '--rules', 'prefer-generator', '.').status).toBe(0)
