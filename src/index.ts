@@ -3,6 +3,7 @@ import noAsyncForEach from '../rules/no-async-for-each.ts'
 import noEagerCopy from '../rules/no-eager-copy.ts'
 import noEagerChain from '../rules/no-eager-chain.ts'
 import noSerialAwaitInLoop from '../rules/no-serial-await-in-loop.ts'
+import noSerialAwaits from '../rules/no-serial-awaits.ts'
 import noStaggeredAwait from '../rules/no-staggered-await.ts'
 import noUnboundedConcurrency from '../rules/no-unbounded-concurrency.ts'
 import preferGenerator from '../rules/prefer-generator.ts'
@@ -37,6 +38,7 @@ export interface InterleavePlugin {
 // No `confidence` here: its default is what `recommended` means, and `settings.interleave` can still say otherwise.
 const recommended: Linter.RulesRecord = {
   'interleave/no-serial-await-in-loop': 'warn',
+  'interleave/no-serial-awaits': 'warn',
   'interleave/no-staggered-await': 'warn',
   'interleave/no-async-for-each': 'warn',
   'interleave/no-eager-copy': 'warn',
@@ -45,6 +47,7 @@ const recommended: Linter.RulesRecord = {
 
 const strict: Linter.RulesRecord = {
   'interleave/no-serial-await-in-loop': ['warn', { confidence: 'possible' }],
+  'interleave/no-serial-awaits': ['warn', { confidence: 'possible' }],
   'interleave/no-staggered-await': ['warn', { confidence: 'possible' }],
   'interleave/no-async-for-each': ['warn', { confidence: 'possible' }],
   'interleave/no-eager-copy': ['warn', { confidence: 'possible' }],
@@ -62,6 +65,7 @@ const plugin: InterleavePlugin = {
   meta: { name: 'eslint-plugin-interleave', version: packageVersion(), namespace: 'interleave' },
   rules: {
     'no-serial-await-in-loop': noSerialAwaitInLoop,
+    'no-serial-awaits': noSerialAwaits,
     'no-staggered-await': noStaggeredAwait,
     'no-async-for-each': noAsyncForEach,
     'no-eager-copy': noEagerCopy,

@@ -36,19 +36,20 @@ export async function optionsFromArguments(
     target: oneOf('target', given, options),
     concurrency: wholeNumber('concurrency', given['concurrency'] ?? options.concurrency),
     project: given['project'] === undefined ? options.project : await projectFrom(given['project']),
+    threshold: wholeNumber('threshold', given['threshold'] ?? options.threshold, 2),
     knownCalls: given['known-calls'] === undefined ? options.knownCalls : await knownCallsFrom(given['known-calls']),
   }
 }
 
 /**
- * A whole number from 1 on.
+ * A whole number from `least` on.
  *
  * @throws ArgumentError naming the argument.
  */
-export function wholeNumber(name: string, value: unknown): number {
+export function wholeNumber(name: string, value: unknown, least = 1): number {
   const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
-  if (typeof number === 'number' && Number.isSafeInteger(number) && number >= 1) return number
-  throw new ArgumentError(`--${name} takes a whole number from 1 on, not ${JSON.stringify(value)}`)
+  if (typeof number === 'number' && Number.isSafeInteger(number) && number >= least) return number
+  throw new ArgumentError(`--${name} takes a whole number from ${least} on, not ${JSON.stringify(value)}`)
 }
 
 function oneOf<Name extends keyof typeof OPTION_VALUES>(name: Name, given: OptionArguments, defaults: Options) {

@@ -14,6 +14,8 @@ export interface Options {
   readonly addsLimiter?: boolean
   /** Newest syntax and library the rewritten code may use. */
   readonly target: 'auto' | 'es2025' | 'es2018'
+  /** Fewest awaits, none of which needs another, that are reported together. A whole number from 2 on. */
+  readonly threshold: number
   /** Rows that the user adds to the table of known calls; they win over the built-in ones. */
   readonly knownCalls: readonly KnownCallRow[]
   /** Whether callees in other files are read. */
@@ -27,6 +29,7 @@ export const DEFAULT_OPTIONS: Options = {
   concurrency: 8,
   limiter: 'auto',
   target: 'auto',
+  threshold: 2,
   knownCalls: [],
   crossFile: false,
   project: null,

@@ -64,6 +64,7 @@ export const OPTION_TABLE: readonly OptionRow[] = [
     commands: ALL,
     help: 'newest library that rewritten code may use (auto)',
   },
+  { name: 'threshold', value: 'N', commands: ALL, help: 'fewest awaits in a line that are reported, where none needs another (2)' },
   { name: 'known-calls', value: 'FILE.json', commands: ALL, help: 'rows that say what calls read and write' },
   {
     name: 'project',

@@ -28,6 +28,10 @@ export const OPTIONS_SCHEMA: Schema = {
       'Newest syntax and library that a rewrite may use; `auto`: what the package and the compiler settings allow.',
       { enum: ['auto', 'es2025', 'es2018'] },
     ),
+    threshold: describe('threshold', 'Fewest independent awaits that `no-serial-awaits` reports.', {
+      type: 'integer',
+      minimum: 2,
+    }),
     knownCalls: describe('knownCalls', 'Rows that say what calls do; they win over the built-in ones.', {
       type: 'array',
       items: KNOWN_CALL_SCHEMA,

@@ -19,6 +19,7 @@ const NAMES: Readonly<Record<RewriteForm, true>> = {
   'grow-in-place': true,
   'map-instead': true,
   'counting-loop': true,
+  'grouped-awaits': true,
 }
 
 /** Every form that a rewrite can take. */

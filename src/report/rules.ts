@@ -8,12 +8,14 @@ import { noUnboundedConcurrency } from './answer-fan-outs.ts'
 import { noEagerCopy } from './answer-copies.ts'
 import { noSerialAwaitInLoop } from './answer-await-loops.ts'
 import { noAsyncForEach } from './answer-dropped-callbacks.ts'
+import { noSerialAwaits } from './answer-serial-awaits.ts'
 import { noStaggeredAwait } from './answer-staggered-awaits.ts'
 import type { ReportRule } from './report-rule.ts'
 
 /** Every rule there is: what the command looks for. */
 export const RULES: readonly ReportRule[] = [
   noSerialAwaitInLoop,
+  noSerialAwaits,
   noStaggeredAwait,
   noAsyncForEach,
   noUnboundedConcurrency,

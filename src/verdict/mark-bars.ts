@@ -16,7 +16,8 @@ export function barOfMarks({ turn, parsed }: Question, cut: Cut | null): Reason 
   return null
 }
 
-function barOfMark(mark: Mark, parsed: Parsed): Reason | null {
+/** Why the call may not overlap with others, by what is known of it. */
+export function barOfMark(mark: Mark, parsed: Parsed): Reason | null {
   const { what, anchor, name, row, receiver } = mark
   // What the turn made itself, or the element, serves this turn alone.
   const own =

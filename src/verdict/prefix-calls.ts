@@ -21,7 +21,7 @@ import { allow, forbid } from './weight.ts'
 import { whereOf } from './where.ts'
 
 /** Weighs a call that would overlap and of which nothing is known but its name, and what it is given and gives. */
-export function weighPrefixCall(call: OpaqueCall, question: Question): Weight {
+export function weighPrefixCall(call: OpaqueCall, question: Pick<Question, 'parsed' | 'region'>): Weight {
   const name = call.name ?? 'it'
   const bar = barOfNames(call) ?? barOfCollections(call, question)
   if (bar) return forbid(bar)
@@ -68,7 +68,7 @@ function isPicked({ call }: OpaqueCall): boolean {
 }
 
 /** On the way to a value that the turn uses a callee may check and log; what it puts in something may be seen. */
-function weighAside(call: OpaqueCall, sign: Sign | null, unknown: Reason, { parsed }: Question): Weight {
+function weighAside(call: OpaqueCall, sign: Sign | null, unknown: Reason, { parsed }: Pick<Question, 'parsed'>): Weight {
   const puts = sign === 'writes' && call.used === 'discarded' && isHeldOutside(call)
   return allow(puts && !isFarAway(call, parsed) ? 'possible' : 'likely', unknown)
 }
@@ -85,7 +85,7 @@ function barOfNames(call: OpaqueCall): Reason | null {
   return sign === 'pacing' && call.used === 'discarded' ? reason('pacing', call.anchor, { name }) : null
 }
 
-function barOfCollections(call: OpaqueCall, question: Question): Reason | null {
+function barOfCollections(call: OpaqueCall, question: Pick<Question, 'region'>): Reason | null {
   const seen = call.awaited ? namesGiven(call.call).find(namesSeen) : undefined
   const name = collectionsHanded(call, question.region)?.name ?? seen
   return name === undefined ? null : reason('shared-argument', call.anchor, { name, callee: call.name ?? 'it' })

@@ -46,6 +46,15 @@ export const POSITIVE_CODES = [
  * for the repair or takes away from its confidence. Some of the codes of loops are given too.
  */
 export const FORM_CODES = [
+  'needs-earlier',
+  'for-effect',
+  'guard',
+  'repeats',
+  'changes-seen',
+  'stands-between',
+  'few-awaits',
+  'none-needs-other',
+  'writes-apart',
   'handled',
   'passed-on',
   'few-elements',
@@ -131,6 +140,8 @@ export const REFUSAL_CODES = [
   'waits-for-others',
   'needs-command',
   'written-type',
+  'may-throw-first',
+  'loses-type',
 ] as const
 
 export type ReasonCode =

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { DEFAULT_OPTIONS } from '../../src/options.ts'
 import { parseText } from '../../src/parse/parse-text.ts'
 import { answerAwaitLoops } from '../../src/report/answer-await-loops.ts'
+import { noSerialAwaits } from '../../src/report/answer-serial-awaits.ts'
 import { describeReason } from '../../src/report/reason-words.ts'
 import { FORM_CODES, POSITIVE_CODES, REFUSAL_CODES, SERIAL_CODES, UNKNOWN_CODES } from '../../src/verdict/reason-codes.ts'
 import { problemOf } from './message-format.ts'
@@ -31,6 +32,15 @@ test.each([...SERIAL_CODES, ...FORM_CODES, ...UNKNOWN_CODES, ...POSITIVE_CODES])
 
 test.each(REFUSAL_CODES)('%s reads well alone, as a finding has no data for it', (code) => {
   expect(problemOf(describeReason({ code, data: {} }))).toBeNull()
+})
+
+test.each([
+  ['of two', "const a = await fetch('/a')\nconst b = await fetch('/b')\nexport const all = [a, b]"],
+  ['of five', "export const all = [await fetch('/a'), await fetch('/b'), await fetch('/c'), await fetch('/d'), await fetch('/e')]"],
+  ['that must follow one another', "const a = await fetch('/a')\nconst b = await fetch(a.url)\nexport const all = [a, b]"],
+])('the message on awaits in a line %s reads well', (_, code) => {
+  const [answer] = noSerialAwaits.answers(parseText(code, 'a.js'), DEFAULT_OPTIONS)
+  expect(problemOf(answer!.finding.message)).toBeNull()
 })
 
 test.each([

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FORM_CODES } from '../../src/verdict/reason-codes.ts'
+import type { AnswerOptions } from '../report/answer-source.ts'
 import { answersOf } from '../report/answer-source.ts'
 
 interface Pair {
@@ -7,6 +8,7 @@ interface Pair {
   /** A source for which the code is given, and one as like it as can be for which it is not. */
   readonly given: string
   readonly near: string
+  readonly options?: AnswerOptions
 }
 
 const STAGGERED = 'no-staggered-await'
@@ -15,6 +17,7 @@ const UNBOUNDED = 'no-unbounded-concurrency'
 const COPY = 'no-eager-copy'
 const GENERATOR = 'prefer-generator'
 const CHAIN = 'no-eager-chain'
+const SERIAL = 'no-serial-awaits'
 
 /** A promise that is awaited after something else. */
 const late = (value: string, between = 'await other()') => `async function f(c) { const p = ${value}; ${between}; return await p }`
@@ -31,8 +34,38 @@ const fillsAsync = (turn: string) => `async ${fills(turn, 'async function g() { 
 
 /** The first of the users for which a costly test holds, after other stages. */
 const first = (stages: string, list = 'string[]') => `const f = (users: ${list}, log: any) => users${stages}.find((name) => name > 'a')`
+/** Two awaits in a line, whose values are used. */
+const line = (first: string, second: string, between = '') =>
+  `async function f(c, api) { const a = await ${first}; ${between}const b = await ${second}; return [a, b] }`
+const WRITES = "import { writeFile } from 'node:fs/promises'\n"
 
 const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
+  'needs-earlier': { rule: SERIAL, given: line('api.getA()', 'api.getB(a)'), near: line('api.getA()', 'api.getB(c)') },
+  'for-effect': {
+    rule: SERIAL,
+    given: 'async function f(api) { await api.fetchA(); const b = await api.getB(); return b }',
+    near: 'async function f(api) { const a = await api.fetchA(); const b = await api.getB(); return [a, b] }',
+  },
+  guard: { rule: SERIAL, given: line('api.checkUser()', 'api.getB()'), near: line('api.getUser()', 'api.getB()') },
+  repeats: { rule: SERIAL, given: line('api.getA(c)', 'api.getA(c)'), near: line('api.getA(c)', 'api.getA(c, 1)') },
+  'changes-seen': { rule: SERIAL, given: line('getA(c)', 'getB(c.id)'), near: line('getA(c.name)', 'getB(c.id)') },
+  'stands-between': {
+    rule: SERIAL,
+    given: line('api.getA()', 'api.getB()', 'const n = api.next(); '),
+    near: line('api.getA()', 'api.getB()', 'const n = c.next; '),
+  },
+  'few-awaits': {
+    rule: SERIAL,
+    given: line('api.getA()', 'api.getB()'),
+    near: line('api.getA()', 'api.getB()', 'const x = await api.getC(); '),
+    options: { threshold: 3 },
+  },
+  'none-needs-other': { rule: SERIAL, given: line('api.getA()', 'api.getB()'), near: line('api.getA()', 'api.addB()') },
+  'writes-apart': {
+    rule: SERIAL,
+    given: `${WRITES}await writeFile('a', 'x'); await writeFile('b', 'y')`,
+    near: `${WRITES}await writeFile('a', 'x'); await writeFile('a', 'y')`,
+  },
   handled: { rule: STAGGERED, given: late("fetch('/a').catch(log)"), near: late("fetch('/a').then(log)") },
   'passed-on': {
     rule: STAGGERED,
@@ -192,13 +225,13 @@ const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
   },
 }
 
-const codesOf = (rule: string, source: string): string[] =>
-  answersOf(rule, source).flatMap(({ finding }) => finding.reasons.map(({ code }) => code))
+const codesOf = (rule: string, source: string, options?: AnswerOptions): string[] =>
+  answersOf(rule, source, options).flatMap(({ finding }) => finding.reasons.map(({ code }) => code))
 
 describe('each code of a form', () => {
   test.each(FORM_CODES)('%s is given, and not for the near-miss', (code) => {
-    const { rule, given, near } = PAIRS[code]
-    expect(codesOf(rule, given)).toContain(code)
-    expect(codesOf(rule, near)).not.toContain(code)
+    const { rule, given, near, options } = PAIRS[code]
+    expect(codesOf(rule, given, options)).toContain(code)
+    expect(codesOf(rule, near, options)).not.toContain(code)
   })
 })

@@ -68,8 +68,10 @@ function leastShown({ chosen, options }: FixInvocation) {
 
 async function asked(files: readonly RewrittenFile[], invocation: FixInvocation, terminal: Terminal) {
   // Loaded here, as no other run asks.
-  const { askChanges } = await import('../asking/ask-changes.ts')
-  const { askPerson } = await import('../asking/ask-person.ts')
+  const [{ askChanges }, { askPerson }] = await Promise.all([
+    import('../asking/ask-changes.ts'),
+    import('../asking/ask-person.ts'),
+  ])
   return askChanges(files.filter(isChanged), invocation, (question) => askPerson(question, terminal))
 }
 

@@ -47,7 +47,7 @@ export function lastName(callee: Node): string | null {
 }
 
 /** `this`, `repo` in `this.repo.save`; of calls on the way those named by one word, `trx` in `trx('t').insert`. */
-function namesBefore(callee: Node): readonly string[] {
+export function namesBefore(callee: Node): readonly string[] {
   const names: string[] = []
   for (let node = callee, before = beforeIn(callee); before; node = before, before = beforeIn(node)) {
     const name = before.type === 'ThisExpression' ? 'this' : lastName(before)

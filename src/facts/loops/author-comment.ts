@@ -99,3 +99,20 @@ export function silenceOf(form: Node, parsed: Parsed): TSESTree.Comment | null {
   const found = comments.find(({ comment }) => SILENCE.test(comment.value) && isAt(comment, form.loc.start.line, texts))
   return found?.comment ?? null
 }
+
+/** A comment between two statements of a run, or at the later one, that says why it comes later. */
+export function orderCommentBetween(earlier: Node, later: Node, { ast, text }: Parsed): TSESTree.Comment | null {
+  const lineEnd = text.indexOf('\n', later.range[1])
+  const end = lineEnd < 0 ? text.length : lineEnd
+  const between = (ast.comments ?? []).filter(({ range }) => range[0] >= earlier.range[0] && range[1] <= end)
+  return between.find(({ value }) => ORDER_REASON.test(value) || LATER_REASON.test(value)) ?? null
+}
+
+const LATER_REASON = new RegExp(
+  [
+    String.raw`\b(?:must|needs?|needed|has|have) (?:to )?(?:be |run |happen |come |exist |wait )?(?:\w+ )?`,
+    String.raw`(?:before|after|first|until)\b|\b(?:only|now that|once) (?:after|once|when|the|we)\b`,
+    String.raw`|\bwait(?:s|ing)? (?:for|until)\b|\bmake sure\b|\bensures?\b`,
+  ].join(''),
+  'i',
+)

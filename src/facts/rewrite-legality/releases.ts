@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { AwaitLoop } from '../../model/await-loop.ts'
 import type { Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
@@ -18,8 +17,12 @@ import { writtenOutside } from './turn-writes.ts'
  *
  * What an unknown function lets go cannot be told, so only a `finally` of assignments and known calls is harmless.
  */
-export function mayReleaseWhileRunning(loop: AwaitLoop, overlapped: readonly Node[], parsed: Parsed): boolean {
-  for (let child: Node = loop.node; child !== loop.owner && child.parent; child = child.parent) {
+export function mayReleaseWhileRunning(
+  loop: { readonly node: Node; readonly owner: Node },
+  overlapped: readonly Node[],
+  parsed: Parsed,
+): boolean {
+  for (let child = loop.node; child !== loop.owner && child.parent; child = child.parent) {
     const parent: Node = child.parent
     const finalizer = parent.type === 'TryStatement' && parent.finalizer !== child ? parent.finalizer : null
     if (finalizer && !isHarmless(finalizer, overlapped, parsed)) return true

@@ -1,0 +1,53 @@
+import type { OperationNode } from '../model/await-run.ts'
+import type { Options } from '../options.ts'
+import { mayAwaitTwice } from '../parse/may-await-twice.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import { offerGroupedAwaits } from '../rewrite/offer-grouped-awaits.ts'
+import { NO_OFFERS } from '../rewrite/rewrite.ts'
+import type { GroupedForm } from '../verdict/grouped.ts'
+import { judgeAwaitRuns } from '../verdict/judge-await-runs.ts'
+import type { Answer } from './answer.ts'
+import { findingOf } from './finding-of.ts'
+import { describeReason } from './reason-words.ts'
+import type { ReportRule } from './report-rule.ts'
+
+/** Operations that are awaited one after the other, though none of them needs another. */
+export const noSerialAwaits: ReportRule = {
+  name: 'no-serial-awaits',
+  preset: 'recommended',
+  mayApply: mayAwaitTwice,
+  answers: answerSerialAwaits,
+}
+
+function answerSerialAwaits(parsed: Parsed, options: Options): Answer[] {
+  return judgeAwaitRuns(parsed, options).map((grouped) => {
+    const { run, members, verdict } = grouped
+    const [first] = members
+    const node = run.container ?? first!.node
+    const form = { node, mark: first!.wait, owner: run.owner, kind: run.container ? 'parts' : 'statements' }
+    const offers = verdict.confidence === null ? NO_OFFERS : offerGroupedAwaits(grouped, parsed, options)
+    return { form, offers, finding: findingOf(noSerialAwaits, form, verdict, messageOf(grouped, parsed), offers) }
+  })
+}
+
+function messageOf({ members, verdict }: GroupedForm, { text }: Parsed): string {
+  const [main] = verdict.reasons
+  if (verdict.confidence === null) return `The awaits follow one another. ${describeReason(main!)}`
+  const names = members.map(({ operation }) => nameOf(operation, text))
+  const [last] = names.slice(-1)
+  const list =
+    names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : `${names.slice(0, -1).join(', ')} and ${last}`
+  const none = names.length === 2 ? 'neither needs the other' : 'none needs another'
+  return `${list} are awaited one after the other, and ${none}. ${CHANGE}`
+}
+
+const CHANGE =
+  'Together all start at once. When one fails the others have started, and of several failures the first in time is thrown.'
+
+/** `api.users`, or the last name of what is longer. */
+function nameOf(operation: OperationNode, text: string): string {
+  if (operation.type === 'ImportExpression') return '`import()`'
+  const { range } = operation.type === 'TaggedTemplateExpression' ? operation.tag : operation.callee
+  const name = text.slice(...range)
+  return `\`${/^[\w$.?!#]{1,40}$/.test(name) ? name : (/[\w$]+$/.exec(name)?.[0] ?? 'call')}\``
+}

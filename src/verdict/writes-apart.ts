@@ -1,0 +1,25 @@
+import { posix } from 'node:path'
+import type { WorldAccess } from '../facts/effects/behaviour.ts'
+import { namesDiffer } from '../facts/effects/names-differ.ts'
+import type { PlaceName } from '../facts/effects/place-name.ts'
+
+/** Whether the writes of each lie at other places than all that the other one does in the same world. */
+export function writesApart(one: readonly WorldAccess[], other: readonly WorldAccess[]): boolean {
+  return one.every((a) =>
+    other.every((b) => (a.does === 'read' && b.does === 'read') || a.world !== b.world || areApart(a, b)),
+  )
+}
+
+function areApart(a: WorldAccess, b: WorldAccess): boolean {
+  if (!a.at || !b.at) return false
+  if (namesDiffer(a.at, b.at)) return true
+  const [left, right] = [constantOf(a.at), constantOf(b.at)]
+  if (left === null || right === null || left === right) return false
+  return !`${left}/`.startsWith(`${right}/`) && !`${right}/`.startsWith(`${left}/`)
+}
+
+/** `out/a.txt` where the whole name is written out. */
+function constantOf({ parts }: PlaceName): string | null {
+  if (parts.length === 0 || !parts.every((part) => 'text' in part)) return null
+  return posix.normalize(parts.map((part) => ('text' in part ? part.text : '')).join('').replaceAll('\\', '/'))
+}

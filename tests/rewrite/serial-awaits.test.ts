@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest'
+import type { KnownCallRow } from '../../src/facts/known-calls/row.ts'
+import { DEFAULT_OPTIONS } from '../../src/options.ts'
+import { rewriteText } from '../../src/report/rewrite-text.ts'
+import { RULES } from '../../src/report/rules.ts'
+import { refusalOf, rewritesOf } from '../report/answer-source.ts'
+import { runProgram } from './run-program.ts'
+
+const RULE = 'no-serial-awaits'
+
+/** The rows that make the world's `get` known as a read of the network. */
+const ROWS: readonly KnownCallRow[] = [
+  { module: '.', name: 'get', effects: [{ does: 'read', on: 'network' }], async: true, source: 'tests' },
+]
+const OPTIONS = { knownCalls: ROWS, filename: 'a.ts' }
+
+const HEAD = 'let world\nconst get = async (key) => world.get(key)\n'
+
+interface Program {
+  readonly name: string
+  readonly body: string
+  /** Most operations at once afterwards. */
+  readonly inFlight: number
+}
+
+const PROGRAMS: readonly Program[] = [
+  { name: 'two statements', body: "const a = await get('a')\nconst b = await get('b')\nreturn [a, b]", inFlight: 2 },
+  {
+    name: 'patterns',
+    body: "const { length } = await get('a')\nconst [first, second = 'none'] = await get('b')\nconst c = await get('c')\nreturn [length, first, second, c]",
+    inFlight: 3,
+  },
+  { name: 'variables that are assigned later', body: "let a = await get('a')\nlet b = await get('b')\na += b\nb = ''\nreturn [a, b]", inFlight: 2 },
+  {
+    name: 'comments',
+    body: "// the first\nconst a = await get('a') // one\n// the second\nconst b = await get('b') // other\nreturn [a, b]",
+    inFlight: 2,
+  },
+  { name: 'a declaration between', body: "const a = await get('a')\nconst size = a.length\nconst b = await get('b')\nreturn [size, b]", inFlight: 2 },
+  { name: 'a declaration that the later one needs', body: "const a = await get('a')\nconst key = 'b'\nconst b = await get(key)\nreturn [a, b]", inFlight: 2 },
+  {
+    name: 'two levels',
+    body: "const a = await get('a')\nconst aa = await get(a)\nconst b = await get('b')\nconst bb = await get(b)\nreturn [aa, bb]",
+    inFlight: 2,
+  },
+  { name: 'a list', body: "return [await get('a'), await get('b')]", inFlight: 2 },
+  { name: 'an object', body: "const n = 1\nreturn { n, a: await get('a'), text: await get('b') }", inFlight: 2 },
+  { name: 'arguments', body: "const join = (...texts) => texts.join()\nreturn join(await get('a'), 'and', await get('b'))", inFlight: 2 },
+  { name: 'a template', body: "return `${await get('a')} and ${await get('b')}`", inFlight: 2 },
+  {
+    name: 'a `try` around both',
+    body: "try {\n  const a = await get('a')\n  const b = await get('b')\n  return [a, b]\n} catch (error) {\n  world.log(String(error))\n  return null\n}",
+    inFlight: 2,
+  },
+  {
+    name: 'a `switch`',
+    body: "switch (world.failing.size) {\n  default:\n    const a = await get('a')\n    const b = await get('b')\n    return [a, b]\n}",
+    inFlight: 2,
+  },
+]
+
+/** After as many passes as it takes. */
+const rewritten = (source: string): string => {
+  const rules = RULES.filter(({ name }) => name === RULE)
+  return rewriteText(source, 'a.ts', { ...DEFAULT_OPTIONS, ...OPTIONS }, 'likely', rules).at(-1)!.text
+}
+
+describe.each(PROGRAMS)('$name', ({ body, inFlight }) => {
+  const indented = body.replaceAll('\n', '\n  ')
+  const before = `${HEAD}export async function main(given) {\n  world = given\n  ${indented}\n}\n`
+  const after = rewritten(before)
+
+  test('is rewritten, once', () => {
+    expect(after).not.toBe(before)
+    expect(rewritten(after)).toBe(after)
+  })
+
+  test('gives the same, and overlaps', async () => {
+    const { value, log, inFlight: atOnce } = await runProgram(before)
+    expect(atOnce).toBe(1)
+    for (let round = 0; round < 3; round++) {
+      expect(await runProgram(after, [], round)).toMatchObject({ value, log, error: null, unhandled: 0, inFlight })
+    }
+  })
+
+  test.each(['a', 'b'])('fails as before at %s', async (key) => {
+    const { value, error, log } = await runProgram(before, [key])
+    expect(await runProgram(after, [key])).toMatchObject({ value, error, log, unhandled: 0 })
+  })
+
+  test('of two failures gives one, and handles the other', async () => {
+    const { error, log, unhandled } = await runProgram(after, ['a', 'b'])
+    expect([error, ...log].join()).toMatch(/failed at [ab]/)
+    expect(unhandled).toBe(0)
+  })
+})
+
+const FS = "import { readFile, stat } from 'node:fs/promises'\n"
+
+describe('the text', () => {
+  test.each([
+    [
+      'of statements beside each other',
+      "const a = await readFile('a');\nconst b = await stat('b');\nexport const all = [a, b];\n",
+      "const [a, b] = await Promise.all([readFile('a'), stat('b')]);\nexport const all = [a, b];\n",
+    ],
+    [
+      'on one line',
+      "const a = await readFile('a'); const b = await stat('b'); export const all = [a, b];\n",
+      "const [a, b] = await Promise.all([readFile('a'), stat('b')]); export const all = [a, b];\n",
+    ],
+    [
+      'with types that are written',
+      "const a: Buffer = await readFile('a')\nconst b: Stats = await stat('b')\nexport const all = [a, b]\n",
+      "const [a, b]: [Buffer, Stats] = await Promise.all([readFile('a'), stat('b')])\nexport const all = [a, b]\n",
+    ],
+    [
+      'with types that are asserted',
+      "const a = (await readFile('a')) as Bytes\nconst b = await stat('b')\nexport const all = [a, b]\n",
+      "const [a, b] = await Promise.all([readFile('a') as Promise<Bytes>, stat('b')])\nexport const all = [a, b]\n",
+    ],
+    [
+      'of CRLF, with comments',
+      "const a = await readFile('a')\r\n// how large\r\nconst b = await stat('b') // in bytes\r\nexport const all = [a, b]\r\n",
+      "const [a, b] = await Promise.all([\r\n  readFile('a'),\r\n  // how large\r\n  stat('b'), // in bytes\r\n])\r\nexport const all = [a, b]\r\n",
+    ],
+    [
+      'of an object',
+      "export const f = async () => {\n  return { a: await readFile('a'), size: await stat('b') }\n}\n",
+      "export const f = async () => {\n  const [a, size] = await Promise.all([readFile('a'), stat('b')])\n  return { a, size }\n}\n",
+    ],
+    [
+      'of what is read before',
+      'export async function f(o) {\n  const a = await readFile(o.a)\n  const b = await stat(o.b)\n  return [a, b]\n}\n',
+      'export async function f(o) {\n  const [a, b] = await Promise.all([readFile(o.a), stat(o.b)])\n  return [a, b]\n}\n',
+    ],
+    [
+      'moved down, behind what the later one needs',
+      "export async function f(o) {\n  const a = await readFile('a')\n  const { b } = o\n  const c = await stat(b)\n  return [a, c]\n}\n",
+      "export async function f(o) {\n  const { b } = o\n  const [a, c] = await Promise.all([readFile('a'), stat(b)])\n  return [a, c]\n}\n",
+    ],
+  ])('%s', (_, before, after) => {
+    expect(rewritesOf(RULE, FS + before)['grouped-awaits']).toBe(FS + after)
+  })
+})
+
+describe('is refused', () => {
+  const two = (first: string, second: string, head = ''): string =>
+    `${FS}${head}export async function f(o: any, api: any) {\n${first}\n${second}\nreturn [a, b]\n}`
+  test.each([
+    ['a later call that may throw at once', 'may-throw-first', two("const a = await readFile('a')", 'const b = await api.getB()')],
+    ['arguments that may throw', 'may-throw-first', two("const a = await readFile('a')", 'const b = await stat(o.b)')],
+    ['arguments that are computed', 'may-throw-first', two("const a = await readFile('a')", 'const b = await stat(JSON.stringify(o))')],
+    ['a type that is written for one of them', 'loses-type', two("const a: Buffer = await readFile('a')", "const b = await stat('b')")],
+    ['kinds that differ', 'unsupported-form', two("let a = await readFile('a')", "const b = await stat('b')")],
+    ['a `Promise` of its own', 'unsupported-form', two("const a = await readFile('a')", "const b = await stat('b')", 'class Promise {}\n')],
+    [
+      'what is released at the end',
+      'releases-used',
+      `${FS}export async function f(file: any) { try { const a = await readFile(file)\nconst b = await stat(file)\nreturn [a, b] } finally { await file.close() } }`,
+    ],
+    ['variables that are seen after a failure', 'partial-state', `${FS}let a, b\nexport async function f() { a = await readFile('a')\nb = await stat('b') }`],
+    ['a comment without a place', 'loses-comment', two("const a = await readFile('a')", "const b = await /* why */ stat('b')")],
+    ['what is evaluated before', 'unsupported-form', `${FS}export const f = async (api) => api.use(api.next(), await readFile('a'), await stat('b'))`],
+  ])('%s', (_, refused, source) => {
+    expect(rewritesOf(RULE, source)).toEqual({})
+    expect(refusalOf(RULE, source)).toBe(refused)
+  })
+
+  test.each([
+    ['a property of what is surely there', two("const a = await readFile('a')", 'const b = await stat(o.b)').replace('o: any', 'o: Options')],
+    ['a call of an async function', two("const a = await readFile('a')", 'const b = await load(o)', 'const load = async (x) => readFile(x)\n')],
+    ['an assertion of both types', two("const a: Buffer = await readFile('a')", "const b: Stats = await stat('b')")],
+  ])('not with %s', (_, source) => {
+    expect(Object.keys(rewritesOf(RULE, source))).toEqual(['grouped-awaits'])
+  })
+})
