@@ -25,10 +25,21 @@ export function groupParts(form: GroupedForm, container: PartsContainer, parsed:
 /** [await f(), await g()]   ->   await Promise.all([f(), g()]) */
 function awaitedList(members: readonly AwaitStep[], { range, parent }: PartsContainer, parsed: Parsed): EditList {
   const list = new EditList()
-  const needsParentheses = !STANDS_ALONE.has(parent.type)
-  list.insert(range[0], `${needsParentheses ? '(' : ''}await Promise.all(`)
+  const [open, close] = isCombinedAlready(parent)
+    ? ['', '']
+    : STANDS_ALONE.has(parent.type)
+      ? ['await Promise.all(', ')']
+      : ['(await Promise.all(', '))']
+  if (open) list.insert(range[0], open)
   for (const member of members) list.replace(...member.value.range, valueWithTypes(member, parsed)!)
-  return list.insert(range[1], `)${needsParentheses ? ')' : ''}`)
+  return close ? list.insert(range[1], close) : list
+}
+
+/** Promise.all([await f(), await g()]) */
+function isCombinedAlready(parent: Node): boolean {
+  const callee = parent.type === 'CallExpression' && parent.arguments.length === 1 ? parent.callee : null
+  if (callee?.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false
+  return callee.object.name === 'Promise' && callee.property.type === 'Identifier' && callee.property.name === 'all'
 }
 
 const STANDS_ALONE = new Set([

@@ -7,7 +7,7 @@ import { namesGuard } from '../facts/signs/line-signs.ts'
 import { isFunction } from '../parse/node-types.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Operation, StepFacts } from './await-operation.ts'
-import { knownOperation, nameOfOperation } from './await-operation.ts'
+import { isOfLocal, knownOperation, nameOfOperation } from './await-operation.ts'
 import { accessesMeet } from './conflicts.ts'
 import { isKeptForItself } from './kept-state.ts'
 import { reason } from './question.ts'
@@ -91,11 +91,6 @@ function stateConflict(one: Operation, other: Operation): Reason | null {
     }
   }
   return null
-}
-
-/** The receiver of the operation itself, a response or a row, which only it uses. */
-function isOfLocal({ place, depth }: Access): boolean {
-  return depth === undefined && 'ref' in place && place.ref.root.kind === 'variable'
 }
 
 function isGlobal({ place }: Access): boolean {

@@ -9,8 +9,8 @@ export interface StepRelations {
   isWorth(step: number): boolean
   /** How sure it is that two awaits may overlap; a reason where they may not. */
   between(earlier: number, later: number): Confidence | Reason
-  /** Why an await may not change places with a step that is not in its group. */
-  barOfPassing(moved: number, other: number): Reason | null
+  /** How sure it is that an await may change places with a step that is not in its group; why it may not. */
+  passing(moved: number, other: number): Confidence | Reason
 }
 
 export interface Group {
@@ -54,7 +54,7 @@ function grow(
   for (const next of relations.awaits) {
     if (next <= start || taken.has(next) || !relations.isWorth(next)) continue
     const fits = members.every((member) => isAtLeast(relations.between(member, next), confidence))
-    if (fits && canGather([...members, next], place, relations)) members.push(next)
+    if (fits && canGather([...members, next], place, confidence, relations)) members.push(next)
   }
   return { members, place, confidence }
 }
@@ -64,12 +64,17 @@ function isAtLeast(found: Confidence | Reason, least: Confidence): boolean {
 }
 
 /** Whether each member may pass what stands between it and the group's place. */
-function canGather(members: readonly number[], place: GroupPlace, { barOfPassing }: StepRelations): boolean {
+function canGather(
+  members: readonly number[],
+  place: GroupPlace,
+  confidence: Confidence,
+  { passing }: StepRelations,
+): boolean {
   const [first, last] = [members[0]!, members.at(-1)!]
   return members.every((member) => {
     const [from, to] = place === 'first' ? [first, member] : [member, last]
     for (let other = from + 1; other < to; other += 1) {
-      if (!members.includes(other) && barOfPassing(member, other)) return false
+      if (!members.includes(other) && !isAtLeast(passing(member, other), confidence)) return false
     }
     return true
   })

@@ -1,5 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
-import type { Behaviour } from '../facts/effects/behaviour.ts'
+import { functionsIn } from '../facts/callees/functions-in.ts'
+import type { Access, Behaviour } from '../facts/effects/behaviour.ts'
 import { collectBehaviour } from '../facts/effects/collect-behaviour.ts'
 import { lastName, namesBefore } from '../facts/effects/opaque-call.ts'
 import type { Region } from '../facts/effects/region.ts'
@@ -11,6 +12,7 @@ import type { AwaitStep, OperationNode, Step } from '../model/await-run.ts'
 import type { Options } from '../options.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
+import { isWithin } from '../parse/walk.ts'
 
 /** One step of a run and the facts about it, each found when first asked for. */
 export interface StepFacts<Of extends Step = Step> {
@@ -41,7 +43,7 @@ export function factsOf<Of extends Step>(
     parsed,
     region,
     get behaviour() {
-      return (behaviour ??= collectBehaviour([step.kind === 'await' ? step.operation : step.node], region))
+      return (behaviour ??= collectBehaviour(partsOf(step, parsed), region))
     },
     get given() {
       return (given ??= variablesGiven(step.node, parsed))
@@ -52,6 +54,14 @@ export function factsOf<Of extends Step>(
   }
 }
 
+/** What runs: functions that are written among the arguments too, as a callee whose body is read may call them. */
+function partsOf(step: Step, parsed: Parsed): readonly Node[] {
+  if (step.kind === 'between') return [step.node]
+  const given = step.operation.type === 'CallExpression' ? step.operation.arguments : []
+  const written = given.flatMap((argument) => functionsIn(argument, parsed)).filter((one) => isWithin(one, step.operation))
+  return [step.operation, ...written.flatMap(({ body }) => body ?? [])]
+}
+
 function variablesGiven(node: Node, parsed: Parsed): ReadonlySet<Variable> {
   const written = referencesIn([node], parsed).filter(({ reference }) => reference.isWrite())
   return new Set(written.flatMap(({ variable }) => variable ?? []))
@@ -60,6 +70,11 @@ function variablesGiven(node: Node, parsed: Parsed): ReadonlySet<Variable> {
 /** The row of the operation itself. */
 export function knownOperation({ step, parsed, region }: Operation): KnownCall | null {
   return lookUpCall(step.operation, parsed, region.knownCalls)
+}
+
+/** Of the receiver of the operation itself, a response or a stream, by what is known of its method. */
+export function isOfLocal({ place, depth }: Access): boolean {
+  return depth === undefined && 'ref' in place && place.ref.root.kind === 'variable' && place.ref.path.length === 0
 }
 
 /** `users.find` -> `find`, `[users]`. */

@@ -72,11 +72,10 @@ function relationsOf(facts: readonly StepFacts[]): StepRelations {
     awaits,
     between,
     isWorth: (step) => waitsForWork(facts[step] as Operation),
-    barOfPassing(moved, other) {
-      if (facts[other]!.step.kind !== 'await') return barOfPassing(facts[moved] as Operation, facts[other]!)
-      const found = between(Math.min(moved, other), Math.max(moved, other))
-      return typeof found === 'string' ? null : found
-    },
+    passing: (moved, other) =>
+      facts[other]!.step.kind === 'await'
+        ? between(Math.min(moved, other), Math.max(moved, other))
+        : (barOfPassing(facts[moved] as Operation, facts[other]!) ?? 'certain'),
   }
 }
 
@@ -88,14 +87,14 @@ function relationOf(earlier: Operation, later: Operation): Confidence | Reason {
 }
 
 /** Why the first two, or any two, must follow one another. */
-function firstBar({ awaits, between, isWorth, barOfPassing }: StepRelations, facts: readonly StepFacts[]): Reason {
+function firstBar({ awaits, between, isWorth, passing }: StepRelations, facts: readonly StepFacts[]): Reason {
   for (const [index, earlier] of awaits.entries()) {
     for (const later of awaits.slice(index + 1)) {
       const found = between(earlier, later)
       if (typeof found !== 'string') return found
       for (let other = earlier + 1; other < later; other += 1) {
-        const bar = awaits.includes(other) ? null : barOfPassing(later, other)
-        if (bar) return bar
+        const bar = awaits.includes(other) ? 'certain' : passing(later, other)
+        if (typeof bar !== 'string') return bar
       }
     }
   }

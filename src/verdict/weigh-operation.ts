@@ -3,7 +3,7 @@ import { valueUseOf } from '../facts/effects/value-use.ts'
 import { givesWriteText, namesMovingThing, namesPlainRead, namesWriteToo } from '../facts/signs/line-signs.ts'
 import { asksPerson, namesWait, signOfName } from '../facts/signs/name-signs.ts'
 import type { Operation } from './await-operation.ts'
-import { knownOperation, nameOfOperation } from './await-operation.ts'
+import { isOfLocal, knownOperation, nameOfOperation } from './await-operation.ts'
 import { isSaidAside } from './kept-state.ts'
 import { barOfMark } from './mark-bars.ts'
 import { weighPrefixCall } from './prefix-calls.ts'
@@ -30,9 +30,12 @@ function weigh(operation: Operation): Weight {
   const barred = weights.find((weight) => weight.bar)
   if (barred) return barred
   const { accesses, world, assumed } = behaviour
-  const kept = accesses.find((access) => access.does === 'write')
-  const isDoubtful = kept !== undefined || assumed.length > 0 || world.some(isDoubtfulAccess)
-  const caps = [...weights.map(({ cap }) => cap), isDoubtful ? 'likely' : 'certain'] satisfies Confidence[]
+  const isDoubtful = assumed.length > 0 || accesses.some((access) => access.does === 'write' && !isOfLocal(access))
+  const caps: Confidence[] = [
+    ...weights.map(({ cap }) => cap),
+    ...world.map((access) => capOfAccess(access)),
+    isDoubtful ? 'likely' : 'certain',
+  ]
   const known = world.slice(0, 3).map((access) => {
     const code = access.does === 'read' ? 'callee-reads' : 'writes-apart'
     return reason(code, access.anchor, { name: access.name, ...whereOf(access, parsed) })
@@ -114,9 +117,11 @@ function changes(access: WorldAccess, operation: Operation): boolean {
   return !isPlacedWrite(operation)
 }
 
-/** A module that is loaded runs. */
-function isDoubtfulAccess({ world }: WorldAccess): boolean {
-  return world === 'modules'
+/** A module that is loaded runs; one that is not named may be somebody's configuration, which reads anything. */
+function capOfAccess({ world, origin }: WorldAccess): Confidence {
+  if (world !== 'modules') return 'certain'
+  const isNamed = origin.type === 'ImportExpression' && origin.source.type === 'Literal'
+  return isNamed ? 'likely' : 'possible'
 }
 
 /** A call of which nothing is known; the awaited one itself must read by all signs. */

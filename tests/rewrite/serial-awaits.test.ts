@@ -130,6 +130,21 @@ describe('the text', () => {
       "export const f = async () => {\n  const [a, size] = await Promise.all([readFile('a'), stat('b')])\n  return { a, size }\n}\n",
     ],
     [
+      'of a list that is combined already',
+      "export const f = async () => Promise.all([await readFile('a'), await stat('b')])\n",
+      "export const f = async () => Promise.all([readFile('a'), stat('b')])\n",
+    ],
+    [
+      'of a list whose first one is taken',
+      "export const f = async () => [await readFile('a'), await stat('b')][0]\n",
+      "export const f = async () => (await Promise.all([readFile('a'), stat('b')]))[0]\n",
+    ],
+    [
+      'of assertions, and what spans lines',
+      "export async function f() {\n  const a = await readFile('a', {\n    flag: 'r',\n  })\n  const b = await stat('b')\n  return [a, b]\n}\n",
+      "export async function f() {\n  const [a, b] = await Promise.all([\n    readFile('a', {\n      flag: 'r',\n    }),\n    stat('b'),\n  ])\n  return [a, b]\n}\n",
+    ],
+    [
       'of what is read before',
       'export async function f(o) {\n  const a = await readFile(o.a)\n  const b = await stat(o.b)\n  return [a, b]\n}\n',
       'export async function f(o) {\n  const [a, b] = await Promise.all([readFile(o.a), stat(o.b)])\n  return [a, b]\n}\n',

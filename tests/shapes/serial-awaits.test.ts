@@ -33,7 +33,7 @@ const CERTAIN: readonly Case[] = [
     `${FS}const a = await readFile('a', 'utf8')\nconst b = await readFile(a)\nconst c = await readFile('c')\nexport const all = [b, c]`,
   ],
   ['with a declaration between', ['concurrent certain'], `${FS}const a = await readFile('a')\nconst size = a.length\nconst b = await readFile('b')\nexport const all = [size, b]`],
-  ['two chains', ['concurrent certain', 'concurrent likely'], inside("const a = await fetch('/a')\nconst x = await a.text()\nconst b = await fetch('/b')\nconst y = await b.text()\nreturn [x, y]")],
+  ['two chains', ['concurrent certain', 'concurrent certain'], inside("const a = await fetch('/a')\nconst x = await a.text()\nconst b = await fetch('/b')\nconst y = await b.text()\nreturn [x, y]")],
 ]
 
 const LIKELY: readonly Case[] = [
@@ -46,6 +46,7 @@ const LIKELY: readonly Case[] = [
 
 const POSSIBLE: readonly Case[] = [
   ['of one client, whose names say nothing', ['concurrent possible'], inside('const a = await api.users()\nconst b = await api.posts()\nreturn [a, b]')],
+  ['a module that is not named', ['concurrent possible'], inside('const a = await getA(id)\nconst b = await import(id)\nreturn [a, b]')],
   ['values that others see', ['concurrent possible'], 'class Page { a: any; b: any; async load(api: any) { this.a = await api.getA()\nthis.b = await api.getB() } }'],
 ]
 
@@ -118,6 +119,10 @@ const WRONG: readonly Case[] = [
   ['a request that changes, by its text', ['keep: callee-named-like-write'], inside("const a = await api.fetchJson('POST', '/a')\nconst b = await api.fetchJson('GET', '/b')\nreturn [a, b]")],
   ['a program that installs', ['keep: ordered-effect'], inside('const log = await installPackages()\nconst list = await readPackages()\nreturn [log, list]')],
   ['what prints', ['keep: ordered-effect'], "const load = async (u: string) => { console.log(u)\nreturn fetch(u) }\nexport const f = async () => [await load('/a'), await load('/b')]"],
+  ['what is written in a function that is given', ['keep: ordered-effect'], `${FS}const timed = async (f: any) => f()\nexport const f = async () => [await timed(() => writeFile('a', 'x')), await timed(() => writeFile('b', 'y'))]`],
+  ['what fills a memory that the other one looks in', ['keep: changes-seen'], "let known: any = null\nasync function loadKnown() { if (!known) known = await fetch('/k')\nreturn known }\nasync function getName() { return (await loadKnown()).name }\nexport async function f() { const a = await loadKnown()\nconst b = await getName()\nreturn [a, b] }"],
+  ['what is found or made', ['keep: callee-named-like-write'], inside('const a = await db.findOrCreate(id)\nconst b = await db.findB()\nreturn [a, b]')],
+  ['a property that is given, then a part of it', ['keep: needs-earlier'], inside('request.user = await getUser(id)\nrequest.user.posts = await getPosts(id)\nreturn request')],
   ['what says why', ['keep: author-says'], inside('const a = await api.getA()\n// must come after A, which warms the cache\nconst b = await api.getB()\nreturn [a, b]')],
   ['what is silenced', ['keep: author-says'], inside('// sequential: the server locks\nconst a = await api.getA()\nconst b = await api.getB()\nreturn [a, b]')],
   ['a test', ['keep: test-code'], inside('const a = await api.getA()\nconst b = await api.getB()\nreturn [a, b]'), { filename: 'src/a.test.ts' }],
@@ -125,6 +130,8 @@ const WRONG: readonly Case[] = [
 ]
 
 const NEAR: readonly Case[] = [
+  ['what is read in a function that is given', ['concurrent certain'], `${FS}const timed = async (path: string) => readFile(path)\nexport const f = async () => [await timed('a'), await timed('b')]`],
+  ['what fills a memory that the other one does not look in', ['concurrent likely'], "let known: any = null\nasync function loadKnown() { if (!known) known = await fetch('/k')\nreturn known }\nexport async function f() { const a = await loadKnown()\nconst b = await fetch('/b')\nreturn [a, b] }"],
   ['a check after both', ['concurrent likely'], inside('const user = await getUser(id)\nconst data = await getData(id)\nif (!user) return null\nreturn data')],
   ['a method that is called on the same object', ['concurrent likely'], inside('const a = await request.api.getA(id)\nconst b = await request.api.getB(id)\nreturn [a, b]')],
   ['a property of an object that was not handed over', ['concurrent likely'], inside('const a = await getA(request.id)\nconst b = await getB(request.id)\nreturn [a, b]')],
@@ -132,7 +139,7 @@ const NEAR: readonly Case[] = [
   ['folders beside each other', ['concurrent certain'], `${FS}await mkdir('out/a')\nawait mkdir('out/b')`],
   ['queries of a pool', ['concurrent certain'], "import { Pool } from 'pg'\nconst pool = new Pool()\nexport async function f() { const a = await pool.query('SELECT 1')\nconst b = await pool.query('SELECT 2')\nreturn [a, b] }"],
   ['a comment that only tells', ['concurrent likely'], inside('const a = await api.getA()\n// the newest ones\nconst b = await api.getB()\nreturn [a, b]')],
-  ['two different bodies', ['concurrent likely'], 'export async function f(one: Response, other: Response) { const a = await one.text()\nconst b = await other.text()\nreturn [a, b] }'],
+  ['two different bodies', ['concurrent certain'], 'export async function f(one: Response, other: Response) { const a = await one.text()\nconst b = await other.text()\nreturn [a, b] }'],
 ]
 
 describe.each([
