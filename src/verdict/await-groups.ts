@@ -27,7 +27,7 @@ export function findGroups(relations: StepRelations, threshold: number): readonl
   const taken = new Set<number>()
   for (const confidence of LEVELS) {
     for (const start of relations.awaits) {
-      if (taken.has(start) || !relations.isWorth(start)) continue
+      if (taken.has(start)) continue
       const group = largest(start, confidence, taken, relations)
       if (group.members.length < threshold) continue
       groups.push(group)
@@ -52,9 +52,11 @@ function grow(
 ): Group {
   const members = [start]
   for (const next of relations.awaits) {
-    if (next <= start || taken.has(next) || !relations.isWorth(next)) continue
+    if (next <= start || taken.has(next)) continue
     const fits = members.every((member) => isAtLeast(relations.between(member, next), confidence))
-    if (fits && canGather([...members, next], place, confidence, relations)) members.push(next)
+    // Asked last, as it takes a look into the callee.
+    const isWorth = fits && relations.isWorth(start) && relations.isWorth(next)
+    if (isWorth && canGather([...members, next], place, confidence, relations)) members.push(next)
   }
   return { members, place, confidence }
 }

@@ -18,7 +18,7 @@ import { reason } from './question.ts'
 import { quietReason } from './quiet.ts'
 import type { Confidence, Reason } from './verdict.ts'
 import { lower } from './weight.ts'
-import { waitsForWork, weighOperation } from './weigh-operation.ts'
+import { barAtSight, waitsForWork, weighOperation } from './weigh-operation.ts'
 
 type Asked = Pick<Options, 'knownCalls' | 'threshold'>
 
@@ -80,8 +80,8 @@ function relationsOf(facts: readonly StepFacts[]): StepRelations {
 }
 
 function relationOf(earlier: Operation, later: Operation): Confidence | Reason {
-  const dependence = dependenceOf(earlier, later)
-  if (dependence) return dependence
+  const bar = dependenceOf(earlier, later) ?? barAtSight(earlier) ?? barAtSight(later)
+  if (bar) return bar
   const [one, other] = [weighOperation(earlier), weighOperation(later)]
   return one.bar ?? other.bar ?? conflictOf(earlier, later) ?? lower(one.cap, other.cap)
 }

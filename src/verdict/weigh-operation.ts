@@ -23,7 +23,7 @@ export function weighOperation(operation: Operation): Weight {
 }
 
 function weigh(operation: Operation): Weight {
-  const bar = barOfUse(operation) ?? barOfNames(operation) ?? barOfBehaviour(operation)
+  const bar = barAtSight(operation) ?? barOfBehaviour(operation)
   if (bar) return forbid(bar)
   const { behaviour, parsed } = operation
   const weights = behaviour.opaque.map((call) => weighCall(call, operation))
@@ -43,13 +43,16 @@ function weigh(operation: Operation): Weight {
   return allow(caps.reduce(lower), ...known, ...weights.flatMap(({ reasons }) => reasons))
 }
 
+/** Why it may not overlap, by what can be seen without a look into the callee. */
+export function barAtSight(operation: Operation): Reason | null {
+  return barOfUse(operation) ?? barOfNames(operation)
+}
+
 /** A write at a named place, for which the place decides whether it may overlap. */
 export function isPlacedWrite(operation: Operation): boolean {
-  const known = knownOperation(operation)
-  const { world } = operation.behaviour
-  const writes = world.filter(({ does }) => does === 'write')
-  if (known === null || writes.length === 0) return false
-  return writes.every(({ at, world: where }) => at !== null && where === 'file-system')
+  if (knownOperation(operation) === null) return false
+  const writes = operation.behaviour.world.filter(({ does }) => does === 'write')
+  return writes.length > 0 && writes.every(({ at, world: where }) => at !== null && where === 'file-system')
 }
 
 /** What is awaited for its effect alone may be what the next one needs, or a check that stops it. */
