@@ -58,7 +58,9 @@ export function factsOf<Of extends Step>(
 function partsOf(step: Step, parsed: Parsed): readonly Node[] {
   if (step.kind === 'between') return [step.node]
   const given = step.operation.type === 'CallExpression' ? step.operation.arguments : []
-  const written = given.flatMap((argument) => functionsIn(argument, parsed)).filter((one) => isWithin(one, step.operation))
+  const written = given
+    .flatMap((argument) => functionsIn(argument, parsed))
+    .filter((one) => isWithin(one, step.operation))
   return [step.operation, ...written.flatMap(({ body }) => body ?? [])]
 }
 

@@ -20,8 +20,11 @@ import type { Weight } from './weight.ts'
 import { allow, forbid } from './weight.ts'
 import { whereOf } from './where.ts'
 
+/** The loop where there is one: calls in a line have none. */
+type CallQuestion = Pick<Question, 'parsed' | 'region'> & Partial<Pick<Question, 'loop'>>
+
 /** Weighs a call that would overlap and of which nothing is known but its name, and what it is given and gives. */
-export function weighPrefixCall(call: OpaqueCall, question: Pick<Question, 'parsed' | 'region'>): Weight {
+export function weighPrefixCall(call: OpaqueCall, question: CallQuestion): Weight {
   const name = call.name ?? 'it'
   const bar = barOfNames(call) ?? barOfCollections(call, question)
   if (bar) return forbid(bar)
@@ -55,8 +58,8 @@ export function weighPrefixCall(call: OpaqueCall, question: Pick<Question, 'pars
  *
  *     try { await channels[message.kind].send(message) } catch (error) { log(error) }
  */
-function isOwnAffair(call: OpaqueCall, sign: Sign | null, { loop }: Question): boolean {
-  if (!call.awaited || !isHandledInTurn(call.anchor, loop)) return false
+function isOwnAffair(call: OpaqueCall, sign: Sign | null, { loop }: CallQuestion): boolean {
+  if (!loop || !call.awaited || !isHandledInTurn(call.anchor, loop)) return false
   return sign === 'reads' || isPicked(call)
 }
 
