@@ -137,12 +137,18 @@ function refsOfValues(values: readonly AssignedValue[], self: Ref, variable: Var
   return isOneOfMany || isOtherThis ? [...outer, self] : outer
 }
 
+const assigned = new WeakMap<Variable, boolean>()
+
 /** `for (let x of xs) { x = clean(x); ... }`: the name holds something made from the element. */
 function isAssigned(variable: Variable): boolean {
-  return variable.references.some(({ identifier }) => {
+  const known = assigned.get(variable)
+  if (known !== undefined) return known
+  const found = variable.references.some(({ identifier }) => {
     const { parent } = identifier
     return parent?.type === 'AssignmentExpression' && parent.left === identifier
   })
+  assigned.set(variable, found)
+  return found
 }
 
 /** `const self = this`: seen from a method of another object, `this` is not that `self`. */

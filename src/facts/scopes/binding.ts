@@ -5,10 +5,16 @@ import type { Reference, Variable } from '@typescript-eslint/scope-manager'
  * Whether only its one declaration writes the variable. A declaration in a loop still makes a new value each turn.
  */
 export function isNeverReassigned(variable: Variable): boolean {
-  return (
-    variable.defs.length === 1 && referencesOf(variable).every((reference) => !reference.isWrite() || reference.init)
-  )
+  if (variable.defs.length !== 1) return false
+  const known = neverReassigned.get(variable)
+  if (known !== undefined) return known
+  const isSo = referencesOf(variable).every((reference) => !reference.isWrite() || reference.init)
+  neverReassigned.set(variable, isSo)
+  return isSo
 }
+
+/** Asked at every use, it would be told from every use. */
+const neverReassigned = new WeakMap<Variable, boolean>()
 
 /**
  * `init` of the one declaration `const x = init` (or a `let`, `var` that is never written again).
