@@ -110,7 +110,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'cheap-stages': () => 'The stages cost next to nothing, so that little is gained.',
   'copied-each-turn': ({ name }) => `\`${name}\` is copied as a whole each time that something is added.`,
   'counted-with': () => 'The array holds the numbers that it is counted with.',
-  'adds-undefined': () => '`find` would add an `undefined` that the types do not expect.',
+  'adds-undefined': () => 'Where there is no match, `find` gives nothing by its type, which the types around do not expect.',
   'sees-index': () => 'A callback uses the index, which would be another one.',
   'needs-limiter': () =>
     'The rewrite needs `p-map`, which does not resolve from this file: install it, or set `limiter` to "p-map".',
