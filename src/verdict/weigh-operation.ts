@@ -1,7 +1,7 @@
 import type { OpaqueCall, WorldAccess } from '../facts/effects/behaviour.ts'
 import { valueUseOf } from '../facts/effects/value-use.ts'
 import { givesWriteText, namesMovingThing, namesPlainRead, namesWriteToo } from '../facts/signs/line-signs.ts'
-import { asksPerson, namesWait, signOfName } from '../facts/signs/name-signs.ts'
+import { asksPerson, namesWait, signOfName, splitName } from '../facts/signs/name-signs.ts'
 import type { Operation } from './await-operation.ts'
 import { isOfLocal, knownOperation, nameOfOperation } from './await-operation.ts'
 import { isSaidAside } from './kept-state.ts'
@@ -93,8 +93,10 @@ function asks(name: string | null, receivers: readonly string[]): boolean {
 
 function barOfBehaviour(operation: Operation): Reason | null {
   const { behaviour, parsed } = operation
+  const exit = behaviour.marks.find(({ what }) => what === 'exits')
+  if (exit) return reason('guard', exit.anchor, { name: exit.name })
   for (const mark of behaviour.marks) {
-    const bar = mark.what === 'exits' ? reason('early-exit', mark.anchor, { name: mark.name }) : barOfMark(mark, parsed)
+    const bar = barOfMark(mark, parsed)
     if (bar) return bar
     if (mark.what === 'interactive' || (mark.what === 'pacing' && mark.depth === undefined))
       return reason(mark.what, mark.anchor, { name: mark.name })
@@ -134,6 +136,10 @@ function weighCall(call: OpaqueCall, operation: Operation): Weight {
   if (weight.bar || call.depth !== undefined || !call.awaited) return weight
   const bar = barOfName(call.name, call.receiverNames, call.call)
   if (bar) return forbid(bar)
-  const isRead = call.name !== null && namesPlainRead(call.name)
-  return isRead ? weight : { ...weight, cap: lower(weight.cap, 'possible') }
+  const { name } = call
+  if (name !== null && namesPlainRead(name)) return weight
+  // `completeOrder` tells what it does by a word that is not known here; `posts` only names a thing.
+  const isDeed = name !== null && signOfName(name) === null && splitName(name).length > 1
+  if (isDeed) return forbid(reason('callee-unknown', call.anchor, { name }))
+  return { ...weight, cap: lower(weight.cap, 'possible') }
 }

@@ -2,11 +2,16 @@ import { posix } from 'node:path'
 import type { WorldAccess } from '../facts/effects/behaviour.ts'
 import { namesDiffer } from '../facts/effects/names-differ.ts'
 import type { PlaceName } from '../facts/effects/place-name.ts'
+import { namesMarker } from '../facts/signs/line-signs.ts'
 
-/** Whether the writes of each lie at other places than all that the other one does in the same world. */
-export function writesApart(one: readonly WorldAccess[], other: readonly WorldAccess[]): boolean {
-  return one.every((a) =>
-    other.every((b) => (a.does === 'read' && b.does === 'read') || a.world !== b.world || areApart(a, b)),
+/**
+ * Whether the writes of each lie at other places than all that the other one does in the same world. What is written
+ * last to say that the rest is there does not: `index.json`, `done`.
+ */
+export function writesApart(earlier: readonly WorldAccess[], later: readonly WorldAccess[]): boolean {
+  if (later.some(({ at }) => at?.parts.some((part) => 'text' in part && namesMarker(part.text)))) return false
+  return earlier.every((a) =>
+    later.every((b) => (a.does === 'read' && b.does === 'read') || a.world !== b.world || areApart(a, b)),
   )
 }
 

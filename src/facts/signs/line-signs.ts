@@ -13,7 +13,7 @@ const PLAIN_READS = new Set(
 const GUARD_WORDS = new Set(
   `auth authorize authorise authenticate authorized authenticated authorization authentication require required ensure
   assert expect guard must parse check validate verify login session token permission permissions allowed access can may
-  confirm invariant protect rate limit captcha csrf license quota precheck preflight sanity`.split(/\s+/),
+  confirm invariant protect rate limit captcha csrf license quota precheck preflight sanity env environment dotenv`.split(/\s+/),
 )
 
 const SHARED_THINGS = new Set(
@@ -37,10 +37,19 @@ export function namesWriteToo(name: string): boolean {
   return words.some((word, index) => (word === 'or' || word === 'and') && signOfName(words[index + 1] ?? '') === 'writes')
 }
 
+/** `out/done`, `index.json`: what is written last, as it says that the rest is there. */
+export function namesMarker(path: string): boolean {
+  return splitName(path).some((word) => MARKER_WORDS.has(word))
+}
+
 /** `parser`, `inputStream`: what each call moves on. */
 export function namesMovingThing(name: string): boolean {
   return SHARED_THINGS.has(splitName(name).at(-1) ?? '')
 }
+
+const MARKER_WORDS = new Set(
+  'done complete completed finished ready stamp timestamp marker lock manifest index version latest current'.split(' '),
+)
 
 const WRITE_VERBS = `POST|PUT|PATCH|DELETE|INSERT|UPDATE|REPLACE|MERGE|UPSERT|CREATE|DROP|ALTER|TRUNCATE|BEGIN|COMMIT|
   ROLLBACK|LOCK|SET|GRANT|REVOKE|CALL|VACUUM`
