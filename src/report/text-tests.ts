@@ -1,4 +1,5 @@
 import { mayAwait } from '../parse/may-await.ts'
+import { mayAwaitTwice } from '../parse/may-await-twice.ts'
 import { mayAwaitInLoop } from '../parse/may-await-in-loop.ts'
 import { mayChain } from '../parse/may-chain.ts'
 import { mayCopy } from '../parse/may-copy.ts'
@@ -11,6 +12,7 @@ export const TEXT_TESTS: readonly ((text: string) => boolean)[] = [
   mayAwait,
   mayFanOut,
   mayAwaitInLoop,
+  mayAwaitTwice,
   mayDropPromise,
   mayCopy,
   mayFillArray,
