@@ -1,4 +1,8 @@
 import type { Rule } from 'eslint'
+import type { Answer } from '../report/answer.ts'
+import type { Options } from '../options.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import { isTooDeep } from '../parse/too-deep.ts'
 import type { ReportRule } from '../report/report-rule.ts'
 import { packageVersion } from '../package-version.ts'
 import { fromSourceCode } from './from-source-code.ts'
@@ -38,7 +42,23 @@ function listen(definition: RuleDefinition, context: Rule.RuleContext): Rule.Rul
       const options = toRuleOptions(context.options[0], context.settings)
       const parsed = fromSourceCode(context.sourceCode, context.filename, options.crossFile)
       const { answers, preset } = definition
-      for (const answer of answers(parsed, options)) reportAnswer(context, answer, preset, options)
+      const found = answersUnlessTooDeep(answers, parsed, options)
+      for (const answer of found) reportAnswer(context, answer, preset, options)
     },
+  }
+}
+
+/** Files whose facts are half told, as a stack ran over while they were found. */
+const tooDeep = new WeakSet<Parsed['ast']>()
+
+/** A rule that throws ends the whole run of ESLint: a file that is too deep for a stack is one without findings. */
+function answersUnlessTooDeep(answers: ReportRule['answers'], parsed: Parsed, options: Options): readonly Answer[] {
+  if (tooDeep.has(parsed.ast)) return []
+  try {
+    return answers(parsed, options)
+  } catch (error) {
+    if (!isTooDeep(error)) throw error
+    tooDeep.add(parsed.ast)
+    return []
   }
 }

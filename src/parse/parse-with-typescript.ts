@@ -4,6 +4,7 @@ import type { Parsed } from './parsed.ts'
 import { ParseError } from './parsed.ts'
 import { setParents } from './set-parents.ts'
 import { sourceKindOf } from './source-kind.ts'
+import { asParseErrorIfTooDeep, isTooDeep } from './too-deep.ts'
 
 /**
  * Parses with `@typescript-eslint/parser`.
@@ -32,7 +33,7 @@ export function parseWithTypescript(text: string, filename: string, parser: type
 
 function toParseError(error: unknown): unknown {
   if (!(error instanceof Error)) return error
-  if (error instanceof RangeError) return new ParseError('The code is nested too deeply.', 1, 1)
+  if (isTooDeep(error)) return asParseErrorIfTooDeep(error)
   const location = (error as { location?: { start: { line: number; column: number } } }).location?.start
   return location ? new ParseError(error.message, location.line, location.column + 1) : error
 }

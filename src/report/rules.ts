@@ -1,5 +1,6 @@
 import type { Options } from '../options.ts'
 import type { Parsed } from '../parse/parsed.ts'
+import { asParseErrorIfTooDeep } from '../parse/too-deep.ts'
 import type { Confidence } from '../verdict/verdict.ts'
 import type { Answer } from './answer.ts'
 import { preferGenerator } from './answer-array-fillers.ts'
@@ -24,12 +25,20 @@ export const RULES: readonly ReportRule[] = [
   noEagerChain,
 ]
 
-/** The answers of all the rules, in source order; of several at one place those of the earlier rule first. */
+/**
+ * The answers of all the rules, in source order; of several at one place those of the earlier rule first.
+ *
+ * @throws ParseError where the code nests, or refers to what refers to other code, more deeply than a stack holds
+ */
 export function answersOf(parsed: Parsed, options: Options, rules: readonly ReportRule[] = RULES): readonly Answer[] {
-  return rules
-    .filter((rule) => rule.mayApply(parsed.text))
-    .flatMap((rule) => rule.answers(parsed, options))
-    .sort((a, b) => a.form.node.range[0] - b.form.node.range[0])
+  try {
+    return rules
+      .filter((rule) => rule.mayApply(parsed.text))
+      .flatMap((rule) => rule.answers(parsed, options))
+      .sort((a, b) => a.form.node.range[0] - b.form.node.range[0])
+  } catch (error) {
+    throw asParseErrorIfTooDeep(error)
+  }
 }
 
 /** The rules of the preset that a confidence stands for: those that only `strict` has go with `possible`. */

@@ -75,7 +75,14 @@ function topOf({ ast, text }: Parsed): number {
     at = comment.range[0]
   }
   const isAllAttached = above.length > 0 && at === above[0]!.range[0]
-  return isAllAttached && isHeader(above[0]!) ? first.range[0] : at
+  return lineStartBefore(isAllAttached && isHeader(above[0]!) ? first.range[0] : at, text)
+}
+
+/** The start of the line where nothing but its indentation stands before. */
+function lineStartBefore(at: number, text: string): number {
+  let start = at
+  while (start > 0 && (text[start - 1] === ' ' || text[start - 1] === '\t')) start -= 1
+  return start === 0 || /[\r\n\u2028\u2029]/.test(text[start - 1]!) ? start : at
 }
 
 function isHashbang([start]: readonly [number, number], text: string): boolean {

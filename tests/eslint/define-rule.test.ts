@@ -186,6 +186,21 @@ describe('files', () => {
   })
 })
 
+describe('code that nests more deeply than a stack holds', () => {
+  const runOver = (): never => runOver()
+
+  test('has no findings, and ends neither the run nor gives half an answer to the next rule', () => {
+    const rules = { first: ruleOf(runOver), second: ruleOf(answersOf('likely')) }
+    const [config] = configOf({})
+    const both = { ...config, plugins: { interleave: { rules } }, rules: { 'interleave/first': 'error', 'interleave/second': 'error' } }
+    expect(ESLINTS.at(-1)!.linter.verify(PREFIXED, [both as Linter.Config], 'a.js')).toEqual([])
+  })
+
+  test('is no excuse for other errors', () => {
+    expect(() => lint({ answers: () => [undefined as never].map(({ form }) => form) })).toThrow('undefined')
+  })
+})
+
 describe('parsers', () => {
   test('of TypeScript', () => {
     const code = 'const urls: string[] = []\n' + CODE

@@ -1,5 +1,6 @@
 import { MODULE_ALIASES } from './module-aliases.ts'
 import type { Origin } from './origin.ts'
+import { ownEntry } from '../../parse/own-entry.ts'
 
 /** The origin under the name that rows use: `global.process.exit` is `exit` of `process`, `default.get` is `get`. */
 export function canonicalOrigin(origin: Origin): Origin {
@@ -29,7 +30,7 @@ function findAlias(module: string, path: readonly string[]): Pick<Origin, 'modul
   const heads = [module, `${module}:${path[0] ?? 'default'}`]
   if (path.length > 1) heads.push(`${module}:${path[0]}.${path[1]}`)
   for (const [length, head] of heads.entries()) {
-    const target = MODULE_ALIASES[head]
+    const target = ownEntry(MODULE_ALIASES, head)
     if (target !== undefined) return follow(target, path.slice(length))
   }
   return null

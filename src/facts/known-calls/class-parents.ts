@@ -1,6 +1,8 @@
+import { ownEntry } from '../../parse/own-entry.ts'
+
 /** The class whose methods a class has too: `stream:Readable` for `fs:ReadStream`. */
 export function parentClassOf(name: string): string | null {
-  return CLASS_PARENTS[name] ?? null
+  return ownEntry(CLASS_PARENTS, name) ?? null
 }
 
 const CLASS_PARENTS: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ import { plainExpression } from '../scopes/plain-expression.ts'
 import { isGlobal, variableOf } from '../scopes/variable-of.ts'
 import { classOf, parseKind } from '../values/kind.ts'
 import { valueKindOf } from '../values/value-of.ts'
+import { ownEntry } from '../../parse/own-entry.ts'
 
 /**
  * What is proven of a value: `dense` is an array without holes, so that `map` visits what `for...of` visits;
@@ -53,7 +54,7 @@ function isDenseResult({ callee }: TSESTree.CallExpression, parsed: Parsed): boo
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false
   const { name } = callee.property
   if (callee.object.type === 'Identifier' && isGlobal(callee.object, parsed)) {
-    return DENSE_BUILDERS[callee.object.name]?.includes(name) ?? false
+    return ownEntry(DENSE_BUILDERS, callee.object.name)?.includes(name) ?? false
   }
   if (FILLS_HOLES.includes(name)) return arraynessOf(callee.object, parsed) !== 'unknown'
   return SAME_HOLES.includes(name) && arraynessOf(callee.object, parsed) === 'dense'

@@ -5,6 +5,7 @@ import { originOf } from '../known-calls/origin.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import type { Kind } from './kind.ts'
 import { arrayOf, joinKinds, promiseOf, UNKNOWN } from './kind.ts'
+import { ownEntry } from '../../parse/own-entry.ts'
 
 /** Deepest chain of type aliases that is followed. */
 const MAX_DEPTH = 8
@@ -98,7 +99,7 @@ function kindOfReference(type: TSESTree.TSTypeReference, parsed: Parsed, depth: 
   if (!origin) return UNKNOWN
   const head = kindOfOrigin(canonicalOrigin(origin))
   if (TRANSPARENT_TYPES.has(head)) return parts[0] ?? UNKNOWN
-  const viewed = VIEWED_CLASSES[head] ?? head
+  const viewed = ownEntry(VIEWED_CLASSES, head) ?? head
   return viewed === 'Promise' || viewed === 'PromiseLike' ? promiseOf(parts[0] ?? UNKNOWN) : { head: viewed, parts }
 }
 

@@ -11,6 +11,7 @@ import type { Kind } from './kind.ts'
 import { awaitedKind, classOf, elementOf, formatKind, joinKinds, parseKind, UNKNOWN } from './kind.ts'
 import { kindOfProperty } from './kind-of-member.ts'
 import { fillKind } from './row-kind.ts'
+import { ownEntry } from '../../parse/own-entry.ts'
 
 /** Kind of the values that a variable without a written type holds. */
 export function kindOfVariable(variable: Variable, asking: Asking): Kind {
@@ -121,6 +122,6 @@ function valuesPutBy(identifier: Node): readonly Node[] | null {
   if (parent.type !== 'CallExpression' || parent.callee !== member) return []
   const name = member.property.type === 'Identifier' ? member.property.name : null
   if (name === 'set') return null
-  const first = name === null || member.computed ? undefined : PUTS[name]
+  const first = name === null || member.computed ? undefined : ownEntry(PUTS, name)
   return first === undefined ? [] : parent.arguments.slice(first)
 }
