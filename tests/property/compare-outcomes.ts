@@ -28,7 +28,7 @@ export function differencesOf(runs: Runs): string[] {
   const compare: Compare = (what, was, is) => {
     if (was !== is) differences.push(`${what}\n    before: ${was}\n    after:  ${is}`)
   }
-  if (seen.unhandled.length > expected.unhandled.length) differences.push(`unhandled: ${seen.unhandled.join()}`)
+  differences.push(...unhandledMore(runs))
   // Of two failures in one map the first in time wins.
   const anyError = isMapped(runs) && (failing.size > 1 || /\bthrow new\b/.test(runs.before))
   if (anyError && (expected.settled.startsWith('rejected') || /\bcatch\b/.test(runs.before))) {
@@ -49,6 +49,11 @@ export function differencesOf(runs: Runs): string[] {
   // What a failed map has started may still be under way.
   if (limit !== null && failing.size === 0 && seen.mostInFlight > limit) differences.push(`${seen.mostInFlight} operations under way at once`)
   return differences
+}
+
+/** Rejections without a handler that were not there before: what no rewrite may bring, not even one that repairs. */
+export function unhandledMore({ expected, seen }: Pick<Runs, 'expected' | 'seen'>): string[] {
+  return seen.unhandled.length > expected.unhandled.length ? [`unhandled: ${seen.unhandled.join()}`] : []
 }
 
 /** Whether a program that catches a failure may then read what later turns have written. */

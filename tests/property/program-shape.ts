@@ -37,8 +37,8 @@ export interface AroundShape {
   readonly caught: readonly Statement[] | null
   readonly leaves: 'goes-on' | 'rethrows' | 'returns'
   readonly lastly: readonly Statement[] | null
-  /** Whether a pool that the loop may use is closed at last. */
-  readonly closes: boolean
+  /** Whether a pool that the loop may use is closed at last, and by whom. */
+  readonly closes: 'no' | 'finally' | 'using'
 }
 
 /** A text: of the turn's own values, put together, or of what lives longer than a turn. */
@@ -78,4 +78,7 @@ export type Statement =
   | { readonly kind: 'yield'; readonly value: Text }
   | { readonly kind: 'both'; readonly pick: number; readonly first: Operation; readonly second: Operation }
   | { readonly kind: 'change'; readonly pick: number; readonly value: Text }
+  | { readonly kind: 'line'; readonly pick: number; readonly operations: readonly Operation[] }
+  | { readonly kind: 'started'; readonly pick: number; readonly first: Operation; readonly second: Operation }
+  | { readonly kind: 'callbacks'; readonly pick: number; readonly loop: LoopShape }
   | { readonly kind: 'switch'; readonly text: Text; readonly body: readonly Statement[] }

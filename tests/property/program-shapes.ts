@@ -72,6 +72,8 @@ const simple: readonly { weight: number; arbitrary: Arbitrary<Statement> }[] = [
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('yield' as const), value: text }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('both' as const), pick, first: operation, second: operation }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('change' as const), pick, value: text }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('line' as const), pick, operations: fc.array(operation, { minLength: 2, maxLength: 3 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('started' as const), pick, first: operation, second: operation }) },
 ]
 
 function statement(depth: number): Arbitrary<Statement> {
@@ -93,6 +95,7 @@ function statement(depth: number): Arbitrary<Statement> {
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('loop' as const), loop: loop(depth - 1) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('reduce' as const), loop: loop(0), value: text }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('switch' as const), text, body }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('callbacks' as const), pick, loop: loop(0) }) },
   )
 }
 
@@ -117,7 +120,7 @@ const around: Arbitrary<AroundShape> = fc.record({
   caught: fc.option(statements(0, 0, 2), { freq: 5 }),
   leaves: fc.constantFrom('goes-on', 'rethrows', 'returns'),
   lastly: fc.option(statements(0, 0, 2), { freq: 1 }),
-  closes: fc.constantFrom(false, false, true),
+  closes: fc.constantFrom('no', 'no', 'finally', 'using'),
 })
 
 export const programShapes: Arbitrary<ProgramShape> = fc.record({
@@ -126,8 +129,8 @@ export const programShapes: Arbitrary<ProgramShape> = fc.record({
   loop: loop(2),
   second: fc.option(loop(1), { freq: 1 }),
   around: fc.option(around, { freq: 1 }),
-  before: statements(0, 0, 1),
-  after: statements(0, 0, 1),
+  before: statements(0, 0, 2),
+  after: statements(0, 0, 2),
   returns: fc.constantFrom('all', 'all', 'first'),
   as: fc.constantFrom('function', 'function', 'function', 'function', 'method', 'method', 'generator'),
 })

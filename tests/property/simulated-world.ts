@@ -197,6 +197,10 @@ class Pool {
     this.isOpen = false
     return this.world.operation('close', () => {})
   }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
 }
 
 /** Numbers from 0 to 1, the same for the same seed. */

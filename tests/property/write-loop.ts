@@ -17,7 +17,7 @@ interface Head {
   readonly source: string | null
 }
 
-const LISTS = [
+export const LISTS = [
   "['a', 'b', 'c', 'd', 'e']",
   "['a', 'b', 'c', 'd', 'e']",
   "['a', 'bb', 'c', 'dd']",
@@ -135,6 +135,8 @@ function headOf({ head, values }: LoopShape, scope: Scope): Head {
     () => make(scope.item ? `${scope.item}.tags` : list),
     () => make(isMain ? `state.keys` : list),
     () => make(scope.isAsync ? `await readdir('seeded')` : list),
+    () => (scope.isAsync ? { ...make(list), head: `for await (const ${key} of ${list})` } : make(list)),
+    () => (scope.isAsync ? { ...make(list), head: `for await (const ${key} of eachKey())` } : make(list)),
   ]
   return choose(heads, head)()
 }

@@ -122,16 +122,17 @@ function writeWork(shape: ProgramShape, scope: Scope): string[] {
 
 function writeAround({ caught, leaves, lastly, closes }: AroundShape, shape: ProgramShape, scope: Scope): string[] {
   const quiet = innerScope(scope, { isQuiet: true })
-  const lines = ['try {', ...indented(writeLoop(shape.loop, innerScope(scope)))]
-  if (caught || !(lastly || closes)) {
+  const held = closes === 'using' ? ['await using pool = await openPool()'] : []
+  const lines = ['try {', ...indented([...held, ...writeLoop(shape.loop, innerScope(scope))])]
+  if (caught || !(lastly || closes === 'finally')) {
     const inCatch = innerScope(quiet, { texts: [...quiet.texts, 'error.message'] })
     const body = writeStatements(caught ?? [], inCatch)
     const end = leaves === 'rethrows' ? ['throw error'] : leaves === 'returns' ? ["return 'failed'"] : []
     lines.push('} catch (error) {', ...indented([...body, ...end]))
   }
-  if (lastly || closes) {
+  if (lastly || closes === 'finally') {
     const body = writeStatements(lastly ?? [], innerScope(quiet))
-    lines.push('} finally {', ...indented([...body, ...(closes ? ['await pool.close()'] : [])]))
+    lines.push('} finally {', ...indented([...body, ...(closes === 'finally' ? ['await pool.close()'] : [])]))
   }
   return [...lines, '}']
 }

@@ -1,5 +1,6 @@
 import type { Statement } from './program-shape.ts'
 import { choose, writeCall, writeCondition, writeOperation, writePath, writeText } from './write-expressions.ts'
+import { writeCallbacks, writeLine, writeStarted } from './write-forms.ts'
 import { writeLoop, writeReduce } from './write-loop.ts'
 import type { Scope } from './writing-scope.ts'
 import { innerScope } from './writing-scope.ts'
@@ -56,6 +57,12 @@ function writeStatement(statement: Statement, scope: Scope): string[] {
       return scope.owner === 'main' && scope.isGenerator ? [`yield ${writeText(statement.value, scope)}`] : []
     case 'loop':
       return scope.isQuiet ? [] : writeLoop(statement.loop, scope)
+    case 'line':
+      return scope.isQuiet || !scope.isAsync ? [] : writeLine(statement, scope)
+    case 'started':
+      return scope.isQuiet || !scope.isAsync ? [] : writeStarted(statement, scope)
+    case 'callbacks':
+      return scope.isQuiet || !scope.isAsync ? [] : writeCallbacks(statement, scope)
     case 'reduce':
       return scope.isQuiet || !scope.isAsync ? [] : writeReduce(statement.loop, statement.value, scope)
     default:

@@ -24,6 +24,9 @@ export const MODULE_DECLARATIONS: Readonly<Record<string, string>> = {
   moduleList: 'const moduleList = []',
   moduleState: "const moduleState = { n: 0, last: '', items: [] }",
   MODULE_KEYS: "const MODULE_KEYS = ['a', 'b', 'c', 'd', 'e']",
+  eachKey: `async function* eachKey() {
+  for (const one of ['a', 'b', 'c', 'd']) yield one
+}`,
   Store: `class Store {
   items = []
   last = ''
