@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         resolve: { conditions },
         ssr: { resolve: { conditions } },
-        test: { name: 'sources', isolate: false, include: ['tests/**/*.test.ts'], exclude: BUILT },
+        test: { name: 'sources', isolate: false, include: ['tests/**/*.test.ts'], exclude: [...BUILT, 'tests/long/**'] },
       },
       { extends: true, test: { name: 'built', include: BUILT, globalSetup: ['tests/build-once.ts'] } },
     ],

@@ -1,0 +1,85 @@
+// Runs what takes too long for `npm test`, part by part, each in a process of its own that is ended when it hangs:
+//
+//   npm run test:long -- [--sample] [--only programs,sources,mutants,types] [--programs 200000] [--seed 1] [--root DIR]
+//
+// `--sample` runs a little of each part. `--root` holds repositories as DIR/<owner>+<name>, for the part `types`.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+
+const ROOT = join(import.meta.dirname, '../..')
+const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs')
+const MINUTE = 60_000
+/** Programs in one process, as memory grows with them. */
+const AT_ONCE = 1000
+
+const { values } = parseArgs({
+  options: {
+    sample: { type: 'boolean', default: false },
+    only: { type: 'string', default: 'programs,sources,mutants,types' },
+    programs: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    root: { type: 'string' },
+  },
+})
+const scratch = mkdtempSync(join(tmpdir(), 'interleave-long-'))
+const failures = []
+const PARTS = { programs, sources, mutants, types }
+for (const part of values.only.split(',')) PARTS[part]()
+rmSync(scratch, { recursive: true })
+console.log(failures.length === 0 ? 'All parts hold.' : `${failures.length} failed:\n${failures.join('\n')}`)
+process.exitCode = failures.length === 0 ? 0 : 1
+
+function programs() {
+  const wanted = Number(values.programs ?? (values.sample ? 200 : 200_000))
+  const totals = {}
+  for (let done = 0, seed = Number(values.seed); done < wanted; done += AT_ONCE, seed += 1) {
+    const count = Math.min(AT_ONCE, wanted - done)
+    const figures = vitest('random-programs', 60 * MINUTE, { INTERLEAVE_PROGRAMS: count, INTERLEAVE_SEED: seed })
+    for (const [name, number] of Object.entries(figures ?? {})) totals[name] = (totals[name] ?? 0) + number
+  }
+  console.log('programs', totals)
+}
+
+function sources() {
+  const shares = values.sample ? 100 : 8
+  for (let share = 1; share <= (values.sample ? 1 : shares); share += 1) {
+    const now = join(scratch, 'now')
+    const environment = { INTERLEAVE_SHARE: `${share}/${shares}`, INTERLEAVE_NOW: now }
+    console.log('sources', share, vitest('installed-sources', 60 * MINUTE, environment) ?? `stopped at ${readFileSync(now, 'utf8')}`)
+  }
+}
+
+function mutants() {
+  const list = join(scratch, 'mutants')
+  vitest('list-mutants', 5 * MINUTE, { INTERLEAVE_MUTANTS: list })
+  const lines = readFileSync(list, 'utf8').split('\n')
+  const tried = lines.filter((_, index) => !values.sample || index % 40 === 0)
+  const survivors = tried.filter((line) => run([], 5 * MINUTE, { INTERLEAVE_MUTANT: line.split(' ')[0] }).status === 0)
+  console.log(`mutants: ${tried.length - survivors.length} of ${tried.length} are noticed`)
+  for (const line of survivors) console.log(`  not noticed: ${line}`)
+}
+
+function types() {
+  if (values.root) console.log('types', vitest('types-of-repositories', 60 * MINUTE, { INTERLEAVE_ROOT: values.root }))
+}
+
+/** The figures that a test prints; null where it printed none. */
+function vitest(name, timeout, environment) {
+  const { status, signal, stdout, stderr } = run([`tests/long/${name}`], timeout, environment)
+  if (status !== 0) {
+    failures.push(`${name} ${JSON.stringify(environment)}`)
+    console.log(signal ? `${name} was ended by ${signal}` : `${stdout}\n${stderr}`)
+  }
+  const [, figures] = /^figures: (.*)$/m.exec(stdout) ?? []
+  return figures ? JSON.parse(figures) : null
+}
+
+function run(filters, timeout, environment) {
+  const env = { ...process.env, NO_COLOR: '1' }
+  for (const [name, value] of Object.entries(environment)) env[name] = String(value)
+  const args = [VITEST, 'run', '--config', 'vitest.long.config.ts', ...filters]
+  return spawnSync(process.execPath, args, { cwd: ROOT, env, encoding: 'utf8', timeout, killSignal: 'SIGKILL', maxBuffer: 2 ** 28 })
+}
