@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 /** Tests that start what the package ships: `dist` is built for them. */
 const BUILT = ['tests/cli/**/*.test.ts', 'tests/codemods/**/*.test.ts', 'tests/package/**/*.test.ts']
 
-/** What `#parsers` means in the sources; else it is what is built. */
+/** What `#parsers` and `#compiler` mean in the sources; else it is what is built. */
 const conditions = ['interleave-source']
 
 export default defineConfig({

@@ -25,7 +25,7 @@ export const CHAIN_PROGRAMS: readonly (readonly [name: string, source: string])[
   ['an array from each, filtered', 'return xs.filter((x) => x > 1).flatMap((x) => [x, x + 1]).filter((y) => y % 2 === 0).every((y) => y < limit)'],
   ['the first', 'return xs.filter((x) => x > limit).at(0) ?? null'],
   ['the first by its index', 'const hit = xs.filter((x, i) => x + i > limit)[0]; return hit ?? null'],
-  ['the first with the array', 'const hit = xs.filter((x, i, all) => all[i + 1] > limit)[0]; return hit ?? null'],
+  ['the first with the array', 'const hit = xs.filter((x, i, all) => (all[i + 1] ?? 0) > limit)[0]; return hit ?? null'],
   ['the first of two', 'return xs.filter((x) => x > 1).filter((y) => y > limit)[0] ?? null'],
   ['the first by a pattern', 'const [hit] = xs.filter((x) => x > limit); return hit ?? null'],
   ['the first, kept', 'const hits = xs.filter((x) => x > limit); log(1); if (hits[0]) return hits'.replace('return hits', 'return 1')],

@@ -1,5 +1,5 @@
 import type ts from 'typescript'
-import { compiler } from './compiler.ts'
+import { compiler } from '#compiler'
 import type { DeclaredName } from './type-source.ts'
 
 /** Names of a class, interface, alias or function; none for what is declared in a function. */

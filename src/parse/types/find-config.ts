@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import type ts from 'typescript'
-import { compiler } from './compiler.ts'
+import { compiler } from '#compiler'
 
 /** Where types come from: the nearest `tsconfig.json` around each file that lists it, or one that was named. */
 export type ProjectChoice = 'nearest' | { readonly tsconfig: string }

@@ -1,6 +1,6 @@
 import type ts from 'typescript'
 import type { Node } from '../node-types.ts'
-import { compiler } from './compiler.ts'
+import { compiler } from '#compiler'
 
 /** The checker's node for a node of the tree, by its place in the text; null where there is none. */
 export function nodeAt(node: Node, file: ts.SourceFile): ts.Node | null {

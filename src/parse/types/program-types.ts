@@ -1,6 +1,6 @@
 import type ts from 'typescript'
 import type { Node } from '../node-types.ts'
-import { compiler } from './compiler.ts'
+import { compiler } from '#compiler'
 import { isOfPackage, namesOfMember } from './declared-names.ts'
 import { calleeNameAt, nodeAt } from './node-at.ts'
 import { seenType } from './seen-type.ts'

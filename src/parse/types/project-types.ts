@@ -1,5 +1,5 @@
 import type ts from 'typescript'
-import { compiler } from './compiler.ts'
+import { compiler } from '#compiler'
 import type { Config, ProjectChoice } from './find-config.ts'
 import { Configs } from './find-config.ts'
 import { typesOfProgram } from './program-types.ts'

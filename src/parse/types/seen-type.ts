@@ -1,5 +1,5 @@
 import type ts from 'typescript'
-import { compiler } from './compiler.ts'
+import { compiler } from '#compiler'
 import { isInstalled, isOfPackage, namesOfSymbol } from './declared-names.ts'
 import type { DeclaredName, SeenType } from './type-source.ts'
 
