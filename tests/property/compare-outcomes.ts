@@ -14,10 +14,10 @@ export interface Runs {
 
 type Compare = (what: string, was: string, is: string) => void
 
-/** Whether two runs look alike, whatever was under way at once. */
+/** Whether two runs do the same and look alike, whatever was under way at once and in which order. */
 export function areAlike(a: Outcome, b: Outcome): boolean {
-  const seenOf = ({ settled, log, places, state }: Outcome): string =>
-    JSON.stringify([settled, log, [...places].sort(), state])
+  const seenOf = ({ settled, log, places, state, started }: Outcome): string =>
+    JSON.stringify([settled, log, [...places].sort(), state, [...started].sort()])
   return seenOf(a) === seenOf(b)
 }
 
