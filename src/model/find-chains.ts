@@ -25,6 +25,8 @@ function chainEndingAt(last: TSESTree.CallExpression, parsed: Parsed): Chain | n
     stages.unshift(stage)
     source = innermostOf(stage.callee.object)
   }
+  // text.slice(1).includes(c): nothing is computed, and it may be a text.
+  if (!stages.some(({ method }) => WITH_CALLBACK.has(method))) return null
   const held = heldArrayOf(last, parsed)
   const consumer = consumerOf(held?.use ?? last)
   if (!consumer) return prefixChain(last, source, stages)
