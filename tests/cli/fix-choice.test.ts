@@ -33,6 +33,31 @@ describe('fix --form', () => {
   })
 })
 
+describe('--threshold', () => {
+  const TWO = `import { readFile } from 'node:fs/promises'
+
+export async function load() {
+  const names = await readFile('names.txt', 'utf8')
+  const places = await readFile('places.txt', 'utf8')
+  return names + places
+}
+`
+
+  test.each([
+    [[], ['a.js']],
+    [['--threshold', '2'], ['a.js']],
+    [['--threshold', '3'], []],
+  ])('%j says from how many awaits in a line on they are rewritten', (given, expected) => {
+    expect(shown(repository({ 'a.js': TWO }), ...given)).toEqual(expected)
+  })
+
+  test('is a whole number from 2 on', () => {
+    const { status, stderr } = interleave(repository({ 'a.js': TWO }), 'scan', '--threshold', '1')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/--threshold/)
+  })
+})
+
 describe('--since', () => {
   test('takes what the branch, the index and the disk changed since the branch began', () => {
     const directory = repository({ 'old.js': CERTAIN, 'main.js': SERIAL, 'branch.js': SERIAL, 'disk.js': SERIAL })
