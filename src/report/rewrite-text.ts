@@ -1,6 +1,7 @@
 import type { Options } from '../options.ts'
 import type { Node } from '../parse/node-types.ts'
 import { parseSource } from '../parse/files/parse-source.ts'
+import type { Parsed } from '../parse/parsed.ts'
 import { applyRewrites } from '../rewrite/apply-edits.ts'
 import type { Offers, Rewrite, RewriteForm } from '../rewrite/rewrite.ts'
 import type { Confidence } from '../verdict/verdict.ts'
@@ -38,16 +39,17 @@ export function rewriteText(
   rules: readonly ReportRule[] | null = null,
   forms: readonly RewriteForm[] | null = null,
 ): readonly RewriteStep[] {
+  const read = readerOf(filename, options)
   const steps: RewriteStep[] = []
   for (const confidence of CONFIDENCES.slice(0, CONFIDENCES.indexOf(least) + 1)) {
-    steps.push(rewriteStep(steps.at(-1)?.text ?? text, filename, options, confidence, rules, forms))
+    steps.push(rewriteStep(steps.at(-1)?.text ?? text, read, options, confidence, rules, forms))
   }
   return steps
 }
 
 function rewriteStep(
   before: string,
-  filename: string,
+  read: (text: string) => Parsed,
   options: Options,
   confidence: Confidence,
   rules: readonly ReportRule[] | null,
@@ -56,7 +58,7 @@ function rewriteStep(
   let text = before
   let rewritten = 0
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const answers = answersOf(parseSource(text, filename, options), options, rules ?? rulesFor(confidence))
+    const answers = answersOf(read(text), options, rules ?? rulesFor(confidence))
     const asked = answers.filter(({ finding }) => isAsked(finding, confidence, rules !== null))
     const after = applyRewrites(text, rewritesOf(asked, forms))
     if (after.text === text) return { confidence, text, rewritten }
@@ -64,6 +66,15 @@ function rewriteStep(
     rewritten += after.applied.length
   }
   throw new Error('the rewrites of this file do not come to an end')
+}
+
+/** Parses a text once where a step begins with what the step before has ended with. */
+function readerOf(filename: string, options: Options): (text: string) => Parsed {
+  let last: Parsed | null = null
+  return (text) => {
+    if (last?.text !== text) last = parseSource(text, filename, options)
+    return last
+  }
 }
 
 /** One for each function: two in the same one were made without knowing the names that the other brings. */
