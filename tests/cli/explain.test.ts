@@ -29,7 +29,7 @@ describe('explain', () => {
   })
 
   test('gives the refusal where there is no rewrite', () => {
-    const { stdout } = interleave(scratch({ 'a.js': AHEAD }), 'explain', 'a.js:4')
+    const { stdout } = interleave(scratch({ 'a.js': AHEAD, 'package.json': '{}' }), 'explain', 'a.js:4')
     expect(stdout).toContain('no rewrite (needs-limiter)')
   })
 

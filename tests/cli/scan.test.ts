@@ -119,7 +119,7 @@ describe('scan', () => {
   })
 
   test('says how to go on where a rewrite needs p-map', () => {
-    const { stdout } = interleave(scratch({ 'src/a.js': AHEAD }), 'scan')
+    const { stdout } = interleave(scratch({ 'src/a.js': AHEAD, 'package.json': '{}' }), 'scan')
     expect(stdout).toMatch(/no rewrite \(needs-limiter\): .*p-map/)
     expect(stdout).toMatch(/^0 of 1 can be rewritten, and 1 more with p-map: .*--limiter p-map\.$/m)
   })

@@ -51,6 +51,24 @@ describe('finding p-map', () => {
     expect(namesIn(manifest, version, filename, text)).toEqual(names)
   })
 
+  test('one above the outermost manifest is no part of the project', () => {
+    const outer = join(root, 'outer')
+    const write = (path: string, content: object): void => {
+      mkdirSync(dirname(join(outer, path)), { recursive: true })
+      writeFileSync(join(outer, path), JSON.stringify(content))
+    }
+    write('node_modules/p-map/package.json', { name: 'p-map', version: '7.1.0' })
+    write('workspace/package.json', {})
+    write('workspace/packages/one/package.json', {})
+    write('hoisted/package.json', {})
+    write('hoisted/packages/one/package.json', {})
+    write('hoisted/node_modules/p-map/package.json', { name: 'p-map', version: '7.1.0' })
+    const namesAt = (path: string): number => settleLimiter('auto', parseText(ESM, join(outer, path))).limiterNames.size
+    expect(namesAt('workspace/packages/one/a.js')).toBe(0)
+    expect(namesAt('hoisted/packages/one/a.js')).toBe(4)
+    expect(namesAt('loose/a.js')).toBe(4)
+  })
+
   test('the option settles it', () => {
     const parsed = parseText(ESM, join(root, 'none', 'a.js'))
     expect(settleLimiter('none', parsed)).toEqual({ limiter: 'none', limiterNames: new Set() })
