@@ -29,6 +29,8 @@ export interface Asking {
   readonly parsed: Parsed
   readonly userRows: readonly KnownCallRow[]
   readonly kindOf: (expression: Node) => ValueKind | null
+  /** The same against another file, of which what is asked about is. */
+  readonly at: (file: Parsed) => Asking
 }
 
 /** The row of a call, the user's rows first; null where the callee is not certain or not in the table. */

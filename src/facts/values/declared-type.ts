@@ -1,6 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
+import { fileOf } from '../../parse/file-of.ts'
+import { importedNode } from '../callees/imported-node.ts'
+import { importedValue } from '../callees/value-of-name.ts'
 import { isNeverReassigned } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
@@ -14,7 +17,7 @@ type TypeNode = TSESTree.TypeNode
 const MAX_DEPTH = 10
 
 /**
- * The written type of an expression, as far as annotations of this file say it:
+ * The written type of an expression, as far as annotations of this file and those that it imports from say it:
  * of `options.paths` the type of the member `paths` of the interface that `options` is annotated with.
  */
 export function declaredTypeOf(expression: Node, parsed: Parsed, depth = 0): TypeNode | null {
@@ -30,6 +33,7 @@ export function declaredTypeOf(expression: Node, parsed: Parsed, depth = 0): Typ
       return next(expression.expression)
     case 'Identifier': {
       const variable = variableOf(expression, parsed)
+      if (variable?.defs[0]?.type === 'ImportBinding') return typeOfImported(expression, parsed, depth)
       const site = variable && bindingSiteOf(variable)
       return site && typeAtSite(site, isNeverReassigned(variable), parsed, next)
     }
@@ -40,24 +44,49 @@ export function declaredTypeOf(expression: Node, parsed: Parsed, depth = 0): Typ
       return type && (argumentOfReference(type, ['Promise', 'PromiseLike']) ?? type)
     }
     case 'CallExpression':
-      return resultTypeOf(calledFunction(expression.callee, parsed))
+      return resultTypeOf(calledFunction(expression.callee, parsed)) ?? typeOfMethodCall(expression, parsed, next)
     default:
       return null
   }
 }
 
-/** The function or method of this file that a callee surely is. */
+function typeOfImported(name: TSESTree.Identifier, parsed: Parsed, depth: number): TypeNode | null {
+  const exported = importedNode(name, parsed)
+  return exported && declaredTypeOf(exported, fileOf(exported, parsed), depth + 1)
+}
+
+/** `Job[]` of `queue.waiting()`, where the type of `queue` declares `waiting(): Job[]`, and that once. */
+function typeOfMethodCall(
+  { callee }: TSESTree.CallExpression,
+  parsed: Parsed,
+  next: (inner: Node) => TypeNode | null,
+): TypeNode | null {
+  const plain = plainExpression(callee)
+  const name = plain.type === 'MemberExpression' && !plain.computed ? propertyName(plain.property) : null
+  const type = name === null ? null : next((plain as TSESTree.MemberExpression).object)
+  const named = type ? membersNamed(type, name!, parsed) : []
+  if (named.length !== 1) return null
+  const [member] = named
+  if (member!.type === 'TSMethodSignature') return member!.returnType?.typeAnnotation ?? null
+  if (member!.type === 'MethodDefinition') return member!.kind === 'method' ? resultTypeOf(member!.value) : null
+  const written = 'typeAnnotation' in member! ? member.typeAnnotation?.typeAnnotation : undefined
+  return written?.type === 'TSFunctionType' ? (written.returnType?.typeAnnotation ?? null) : null
+}
+
+/** The function or method that a callee surely is. */
 export function calledFunction(callee: Node, parsed: Parsed): Node | null {
   const plain = plainExpression(callee)
   if (plain.type === 'Identifier') {
     const variable = variableOf(plain, parsed)
     if (!variable || !isNeverReassigned(variable)) return null
     const { type, node } = variable.defs[0]!
+    if (type === 'ImportBinding') return importedValue(plain, parsed)
     // Of a parameter the node is the function that it belongs to.
     if (type === 'FunctionName') return node
     return type === 'Variable' && node.type === 'VariableDeclarator' && node.id.type === 'Identifier' ? node.init : null
   }
-  if (plain.type !== 'MemberExpression' || plain.object.type !== 'ThisExpression') return null
+  if (plain.type !== 'MemberExpression') return null
+  if (plain.object.type !== 'ThisExpression') return importedValue(plain, parsed)
   const member = memberOfThis(plain)
   return member?.type === 'MethodDefinition' && member.kind === 'method' ? member.value : null
 }
@@ -107,13 +136,21 @@ function memberOfThis(node: TSESTree.MemberExpression): TSESTree.ClassElement | 
 }
 
 function memberType(type: TypeNode, name: string, parsed: Parsed): TypeNode | null {
-  const member = membersOfType(withoutNothing(type), parsed)?.find(
-    (one) => 'key' in one && !one.computed && propertyName(one.key) === name,
-  )
+  const [member] = membersNamed(type, name, parsed)
   if (!member) return null
   return member.type === 'TSPropertySignature'
     ? (member.typeAnnotation?.typeAnnotation ?? null)
     : typeOfClassMember(member as TSESTree.ClassElement)
+}
+
+function membersNamed(
+  type: TypeNode,
+  name: string,
+  parsed: Parsed,
+): readonly (TSESTree.TypeElement | TSESTree.ClassElement)[] {
+  const isNamed = (one: TSESTree.TypeElement | TSESTree.ClassElement): boolean =>
+    'key' in one && !one.computed && !('static' in one && one.static) && propertyName(one.key) === name
+  return membersOfType(withoutNothing(type), parsed)?.filter(isNamed) ?? []
 }
 
 function typeOfClassMember(member: TSESTree.ClassElement | TSESTree.TSParameterProperty | null): TypeNode | null {

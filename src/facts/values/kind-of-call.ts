@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { fileOf } from '../../parse/file-of.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import { canonicalOrigin, kindOfOrigin } from '../known-calls/canonical-origin.ts'
 import type { Asking } from '../known-calls/find-call.ts'
@@ -19,7 +20,7 @@ export function kindOfCall(node: TSESTree.CallExpression | TSESTree.TaggedTempla
     return call.row.async ? promiseOf(result) : result
   }
   const callee = node.type === 'CallExpression' ? calledFunction(node.callee, asking.parsed) : null
-  return isFunction(callee) ? kindOfResult(callee, asking) : UNKNOWN
+  return isFunction(callee) ? kindOfResult(callee, asking.at(fileOf(callee, asking.parsed))) : UNKNOWN
 }
 
 /** Kind of `new X()`: the class, with its written type arguments. */

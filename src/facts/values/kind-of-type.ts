@@ -1,16 +1,19 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { fileOf, isOfFile } from '../../parse/file-of.ts'
+import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
+import { importedNode } from '../callees/imported-node.ts'
 import { canonicalOrigin, kindOfOrigin } from '../known-calls/canonical-origin.ts'
 import { originOf } from '../known-calls/origin.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import type { Kind } from './kind.ts'
-import { arrayOf, joinKinds, promiseOf, UNKNOWN } from './kind.ts'
+import { arrayOf, isUnknown, joinKinds, promiseOf, UNKNOWN } from './kind.ts'
 import { ownEntry } from '../../parse/own-entry.ts'
 
 /** Deepest chain of type aliases that is followed. */
 const MAX_DEPTH = 8
 
-/** Kind of the values of a written type: `string[]`, `Promise<Map<string, Date>>`, `Pool` imported from a module. */
+/** Kind of the values of a written type, of the file `parsed` or of one around it: `string[]`, `Promise<Map<string, Date>>`, `Pool` imported from a module. */
 export function kindOfType(type: TSESTree.TypeNode, parsed: Parsed, depth = 0): Kind {
   if (depth > MAX_DEPTH) return UNKNOWN
   const below = (inner: TSESTree.TypeNode): Kind => kindOfType(inner, parsed, depth + 1)
@@ -32,7 +35,7 @@ export function kindOfType(type: TSESTree.TypeNode, parsed: Parsed, depth = 0): 
   }
 }
 
-/** Members of the type literal, interface or class that a type names; null where it names none of this file. */
+/** Members of the type literal, interface or class that a type names; null where it names none that is found. */
 export function membersOfType(
   type: TSESTree.TypeNode,
   parsed: Parsed,
@@ -40,8 +43,7 @@ export function membersOfType(
 ): readonly (TSESTree.TypeElement | TSESTree.ClassElement)[] | null {
   if (type.type === 'TSTypeLiteral') return type.members
   if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier' || depth > MAX_DEPTH) return null
-  const variable = variableOf(type.typeName, parsed)
-  const node = variable?.defs.length === 1 ? variable.defs[0]!.node : null
+  const node = declarationOf(type.typeName, fileOf(type, parsed))
   switch (node?.type) {
     case 'TSInterfaceDeclaration':
     case 'ClassDeclaration':
@@ -51,6 +53,15 @@ export function membersOfType(
     default:
       return null
   }
+}
+
+/** Where a type's name is declared, in this file or the one that it is imported from. */
+function declarationOf(name: TSESTree.Identifier, parsed: Parsed): Node | null {
+  const variable = variableOf(name, parsed)
+  if (variable?.defs.length !== 1) return null
+  if (variable.defs[0]!.type !== 'ImportBinding') return variable.defs[0]!.node
+  const exported = importedNode(name, parsed)
+  return exported?.type === 'Identifier' ? declarationOf(exported, fileOf(exported, parsed)) : exported
 }
 
 const KEYWORD_KINDS: Readonly<Record<string, string | undefined>> = {
@@ -87,15 +98,18 @@ export const VIEWED_CLASSES: Readonly<Record<string, string | undefined>> = {
 const TRANSPARENT_TYPES = new Set(['NonNullable', 'Readonly', 'Required', 'Partial'])
 
 function kindOfReference(type: TSESTree.TSTypeReference, parsed: Parsed, depth: number): Kind {
+  const file = fileOf(type, parsed)
   const parts = (type.typeArguments?.params ?? []).map((argument) => kindOfType(argument, parsed, depth + 1))
   if (type.typeName.type === 'Identifier') {
-    const alias = variableOf(type.typeName, parsed)?.defs[0]?.node
-    if (alias?.type === 'TSTypeAliasDeclaration') {
-      return alias.typeParameters ? UNKNOWN : kindOfType(alias.typeAnnotation, parsed, depth + 1)
+    const declared = declarationOf(type.typeName, file)
+    const isHere = declared !== null && isOfFile(declared, file)
+    if (declared?.type === 'TSTypeAliasDeclaration') {
+      const named = declared.typeParameters ? UNKNOWN : kindOfType(declared.typeAnnotation, file, depth + 1)
+      if (isHere || !isUnknown(named)) return named
     }
-    if (alias?.type === 'TSInterfaceDeclaration' || alias?.type === 'TSTypeParameter') return UNKNOWN
+    if (isHere && (declared.type === 'TSInterfaceDeclaration' || declared.type === 'TSTypeParameter')) return UNKNOWN
   }
-  const origin = originOf(type.typeName, parsed)
+  const origin = originOf(type.typeName, file)
   if (!origin) return UNKNOWN
   const head = kindOfOrigin(canonicalOrigin(origin))
   if (TRANSPARENT_TYPES.has(head)) return parts[0] ?? UNKNOWN

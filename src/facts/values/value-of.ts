@@ -1,15 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
-import type { Parsed } from '../../parse/parsed.ts'
+import { isFunction } from '../../parse/node-types.ts'
+import { fileOf } from '../../parse/file-of.ts'
+import type { Parsed, SourceFiles } from '../../parse/parsed.ts'
+import { importedNode } from '../callees/imported-node.ts'
 import type { Asking } from '../known-calls/find-call.ts'
 import type { KnownCallRow, ValueKind } from '../known-calls/row.ts'
 import { variableOf } from '../scopes/variable-of.ts'
+import type { Answers } from './answers.ts'
 import { createAnswers } from './answers.ts'
 import { declaredTypeOf } from './declared-type.ts'
 import type { Kind } from './kind.ts'
 import {
   arrayOf,
   awaitedKind,
+  classOf,
   elementOf,
   EMPTY_ARRAY,
   formatKind,
@@ -51,13 +56,29 @@ export function askingFor(parsed: Parsed, userRows: readonly KnownCallRow[]): As
 }
 
 function createAsking(parsed: Parsed, userRows: readonly KnownCallRow[]): Asking {
-  const answers = createAnswers<ValueKind>()
-  const asking: Asking = { parsed, userRows, kindOf: (expression) => answers.ask(expression, findText) }
+  const answers = answersFor(parsed, userRows)
+  const asking: Asking = {
+    parsed,
+    userRows,
+    kindOf: (expression) => answers.ask(expression, findText),
+    at: (file) => (file === parsed ? asking : askingFor(file, userRows)),
+  }
   const findText = (expression: Node): ValueKind | null => {
     const kind = kindWithTypes(expression, findKind(expression, asking), asking)
     return isUnknown(kind) ? null : formatKind(kind)
   }
   return asking
+}
+
+const answered = new WeakMap<SourceFiles | Parsed, WeakMap<readonly KnownCallRow[], Answers<ValueKind>>>()
+
+/** One memory for files that are seen together, as the kind of one value may rest on another file's, and so on. */
+function answersFor(parsed: Parsed, userRows: readonly KnownCallRow[]): Answers<ValueKind> {
+  const together = parsed.files ?? parsed
+  const byRows = answered.get(together) ?? new WeakMap<readonly KnownCallRow[], Answers<ValueKind>>()
+  const answers = byRows.get(userRows) ?? createAnswers<ValueKind>()
+  answered.set(together, byRows.set(userRows, answers))
+  return answers
 }
 
 function findKind(node: Node, asking: Asking): Kind {
@@ -130,8 +151,21 @@ function kindOfName(node: TSESTree.Identifier, asking: Asking): Kind {
   if (!variable || variable.defs.length === 0)
     return node.name === 'undefined' ? named('undefined') : kindOfExported(node, asking)
   const kind = kindOfVariable(variable, asking)
-  return isUnknown(kind) ? kindOfExported(node, asking) : kind
+  if (!isUnknown(kind)) return kind
+  const exported = kindOfExported(node, asking)
+  return isUnknown(exported) && variable.defs[0]!.type === 'ImportBinding' ? kindOfImported(node, asking) : exported
 }
+
+/** What another file gives the name; anyone who imports it may put other things in. */
+function kindOfImported(node: TSESTree.Identifier, asking: Asking): Kind {
+  const exported = importedNode(node, asking.parsed)
+  if (!exported) return UNKNOWN
+  if (isFunction(exported)) return named('Function')
+  const kind = parseKind(asking.at(fileOf(exported, asking.parsed)).kindOf(exported) ?? 'unknown')
+  return COLLECTIONS.has(classOf(kind)) ? named(classOf(kind)) : kind
+}
+
+const COLLECTIONS: ReadonlySet<string> = new Set(['Array', 'Set', 'Map'])
 
 function named(head: string | undefined): Kind {
   return head === undefined ? UNKNOWN : { head, parts: [] }
