@@ -116,7 +116,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
     'The rewrite needs `p-map`, which does not resolve from this file: install it, or set `limiter` to "p-map".',
   'partial-state': () => 'What was gathered before a failure is read after it.',
   'releases-used': () => 'What the turns use is released when the function is left.',
-  'loses-narrowing': () => 'TypeScript would lose a type that a check before the loop has narrowed.',
+  'loses-narrowing': () => 'TypeScript would lose a type that a check before it has narrowed.',
   'loses-comment': () => 'A comment would be lost.',
   'element-after-loop': () => "The loop's variable is used after the loop.",
   'declares-var': () => 'The body declares a `var` that is visible outside.',
@@ -131,7 +131,6 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'unsupported-form': () => 'This form of loop is not rewritten.',
   'unsafe-capture': () => 'The body reads a variable that changes while the turns overlap.',
   'waits-for-others': () => 'A call may wait for another one, which would not start.',
-  'may-throw-first': () => 'A later call might throw before it gives a promise, and leave the first one without a handler.',
   'loses-type': () => 'A type that is written for one of the values would be lost.',
   'not-async': () => 'The function around is not async, and not all of its callers could wait for it.',
 }

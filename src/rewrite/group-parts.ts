@@ -8,22 +8,27 @@ import type { GroupedForm } from '../verdict/grouped.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
 import { EditList } from './edit-list.ts'
 import { freshName } from './fresh-name.ts'
-import { valueWithTypes } from './grouped-operand.ts'
+import type { OperandTexts } from './grouped-operand.ts'
 import { insertBefore, isInList } from './insert-line.ts'
 
 /** The awaits of one expression together: in place where the whole list is awaited, else in a statement before. */
-export function groupParts(form: GroupedForm, container: PartsContainer, parsed: Parsed): EditList | RefusalCode {
+export function groupParts(
+  form: GroupedForm,
+  container: PartsContainer,
+  texts: OperandTexts,
+  parsed: Parsed,
+): EditList | RefusalCode {
   const { members, run } = form
   const isList = container.type === 'ArrayExpression' && members.length === container.elements.length
-  if (isList) return awaitedList(members, container, parsed)
+  if (isList) return awaitedList(members, container, texts)
   // The other parts are evaluated after the awaits then, and not between or before them.
   const last = members.at(-1)!.node.range[0]
   const isQuiet = run.steps.every(({ kind, node }) => kind === 'await' || node.range[0] > last || isInert(node))
-  return isQuiet ? awaitedBefore(members, container, parsed) : 'unsupported-form'
+  return isQuiet ? awaitedBefore(members, container, texts, parsed) : 'unsupported-form'
 }
 
 /** [await f(), await g()]   ->   await Promise.all([f(), g()]) */
-function awaitedList(members: readonly AwaitStep[], { range, parent }: PartsContainer, parsed: Parsed): EditList {
+function awaitedList(members: readonly AwaitStep[], { range, parent }: PartsContainer, texts: OperandTexts): EditList {
   const list = new EditList()
   const [open, close] = isCombinedAlready(parent)
     ? ['', '']
@@ -31,7 +36,7 @@ function awaitedList(members: readonly AwaitStep[], { range, parent }: PartsCont
       ? ['await Promise.all(', ')']
       : ['(await Promise.all(', '))']
   if (open) list.insert(range[0], open)
-  for (const member of members) list.replace(...member.value.range, valueWithTypes(member, parsed)!)
+  for (const member of members) list.replace(...member.value.range, texts.get(member)!)
   return close ? list.insert(range[1], close) : list
 }
 
@@ -58,6 +63,7 @@ const STANDS_ALONE = new Set([
 function awaitedBefore(
   members: readonly AwaitStep[],
   container: PartsContainer,
+  texts: OperandTexts,
   parsed: Parsed,
 ): EditList | RefusalCode {
   const statement = statementAround(container)
@@ -71,7 +77,7 @@ function awaitedBefore(
     const isKey = keyOf(member) === name
     list.replace(...(isKey ? member.node.parent! : member.value).range, name)
   }
-  const operands = members.map((member) => valueWithTypes(member, parsed)).join(', ')
+  const operands = members.map((member) => texts.get(member)!).join(', ')
   insertBefore(list, statement, `const [${names.join(', ')}] = await Promise.all([${operands}])`, parsed)
   return list
 }

@@ -5,8 +5,8 @@ import type { GroupedForm } from '../verdict/grouped.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
 import { EditList } from './edit-list.ts'
 import { fileStyle } from './file-style.ts'
-import type { Operand } from './grouped-operand.ts'
-import { combinedText, valueWithTypes } from './grouped-operand.ts'
+import type { Operand, OperandTexts } from './grouped-operand.ts'
+import { combinedText } from './grouped-operand.ts'
 import { groupedTypes } from './grouped-types.ts'
 import { commentsAround, lineOf } from './statement-comments.ts'
 import { indentAt } from './source-text.ts'
@@ -15,17 +15,20 @@ import { indentAt } from './source-text.ts'
  * const a = await f()     ->     const [a, b] = await Promise.all([f(), g()])
  * const b = await g()
  */
-export function groupStatements({ members, place }: GroupedForm, parsed: Parsed): EditList | RefusalCode {
+export function groupStatements(
+  { members, place }: GroupedForm,
+  texts: OperandTexts,
+  parsed: Parsed,
+): EditList | RefusalCode {
   const at = place === 'first' ? members[0]! : members.at(-1)!
   const kinds = new Set(members.flatMap(({ target }) => (target.kind === 'declared' ? target.declaration.kind : [])))
   if (kinds.size > 1) return 'unsupported-form'
   const types = groupedTypes(members, parsed)
   if (types === null) return 'loses-type'
-  const operands = members.map((member) => operandOf(member, member === at, parsed))
-  if (operands.some((operand) => operand === null)) return 'loses-comment'
+  const operands = members.map((member) => operandOf(member, texts.get(member)!, member === at, parsed))
   const [kind] = kinds
   const head = kind ? `${kind} [${patternsOf(members, parsed)}]${types} = await ` : 'await '
-  const call = combinedText(operands as Operand[], indentAt(at.node.range[0], parsed), head.length, fileStyle(parsed))
+  const call = combinedText(operands, indentAt(at.node.range[0], parsed), head.length, fileStyle(parsed))
   const end = parsed.text[at.node.range[1] - 1] === ';' ? ';' : ''
   const text = `${head}${call}${end}`
   const whole = rangeOfNeighbours(members, parsed)
@@ -61,10 +64,8 @@ function textWithoutType(pattern: Node, text: string): string {
 }
 
 /** Comments of the statement that stays in its place stay with it. */
-function operandOf(member: AwaitStep, stays: boolean, parsed: Parsed): Operand | null {
-  const text = valueWithTypes(member, parsed)
-  if (text === null) return null
+function operandOf({ node }: AwaitStep, text: string, stays: boolean, parsed: Parsed): Operand {
   if (stays) return { text, above: [], beside: '' }
-  const { above, beside } = commentsAround(member.node, parsed)
+  const { above, beside } = commentsAround(node, parsed)
   return { text, above, beside }
 }

@@ -2,9 +2,17 @@ import type { AwaitStep } from '../model/await-run.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { FileStyle } from './file-style.ts'
 
-/** `f()` of `await f()`, `f() as Promise<A>` of `(await f()) as A`; null for types that the promise cannot bear. */
-export function valueWithTypes({ value, wait, operation }: AwaitStep, { text }: Parsed): string | null {
-  const argument = text.slice(...wait.argument.range)
+/** The text of each operand of `Promise.all`, by its step. */
+export type OperandTexts = ReadonlyMap<AwaitStep, string>
+
+/**
+ * `f()` of `await f()`, `f() as Promise<A>` of `(await f()) as A`; null for types that the promise cannot bear. Behind
+ * an async function of its own, `(async () => f())()`, whatever the call throws is a rejection.
+ */
+export function operandText(step: AwaitStep, isGuarded: boolean, { text }: Parsed): string | null {
+  const { value, wait, operation } = step
+  const plain = text.slice(...wait.argument.range)
+  const argument = isGuarded ? `(async () => ${plain})()` : plain
   if (value === wait) return argument
   if (value.type !== 'TSAsExpression' || value.expression !== wait || wait.argument !== operation) return null
   const type = text.slice(...value.typeAnnotation.range)

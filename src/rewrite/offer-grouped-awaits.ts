@@ -1,5 +1,6 @@
-import { startsSafely } from '../facts/rewrite-legality/starts-safely.ts'
+import { losesOuterNarrowing } from '../facts/rewrite-legality/narrowing.ts'
 import { mayReleaseWhileRunning } from '../facts/rewrite-legality/releases.ts'
+import { startsSafely } from '../facts/rewrite-legality/starts-safely.ts'
 import type { AwaitStep } from '../model/await-run.ts'
 import type { Options } from '../options.ts'
 import type { Parsed } from '../parse/parsed.ts'
@@ -10,16 +11,22 @@ import type { Draft } from './drafts.ts'
 import { isDeclaredAround } from './fresh-name.ts'
 import { groupParts } from './group-parts.ts'
 import { groupStatements } from './group-statements.ts'
-import { valueWithTypes } from './grouped-operand.ts'
+import type { OperandTexts } from './grouped-operand.ts'
+import { operandText } from './grouped-operand.ts'
 import type { Offers } from './rewrite.ts'
 
 /** The awaits of a group, all of them at once. */
 export function offerGroupedAwaits(form: GroupedForm, parsed: Parsed, { knownCalls }: Pick<Options, 'knownCalls'>): Offers {
-  return offersOf([refusalOf(form, parsed, knownCalls) ?? draftOf(form, parsed)], parsed)
+  return offersOf([draftOf(form, parsed, knownCalls)], parsed)
 }
 
-function draftOf(form: GroupedForm, parsed: Parsed): Draft | RefusalCode {
-  const list = form.run.container ? groupParts(form, form.run.container, parsed) : groupStatements(form, parsed)
+function draftOf(form: GroupedForm, parsed: Parsed, rows: Options['knownCalls']): Draft | RefusalCode {
+  const refusal = refusalOf(form, parsed)
+  if (refusal) return refusal
+  const texts = textsOf(form, parsed, rows)
+  if (typeof texts === 'string') return texts
+  const { container } = form.run
+  const list = container ? groupParts(form, container, texts, parsed) : groupStatements(form, texts, parsed)
   return typeof list === 'string' ? list : { form: 'grouped-awaits', title: TITLE, list }
 }
 
@@ -27,13 +34,9 @@ const TITLE =
   'Await them together with `Promise.all` (all start at once: when one fails the others have started, and of several ' +
   'failures the first in time is thrown).'
 
-function refusalOf({ run, members }: GroupedForm, parsed: Parsed, rows: Options['knownCalls']): RefusalCode | null {
-  const [first, ...others] = members
-  const place = run.container ?? first!.node
+function refusalOf({ run, members }: GroupedForm, parsed: Parsed): RefusalCode | null {
+  const place = run.container ?? members[0]!.node
   if (isDeclaredAround('Promise', place, parsed)) return 'unsupported-form'
-  if (members.some((member) => valueWithTypes(member, parsed) === null)) return 'unsupported-form'
-  // A failure of the first would have no handler where a later one throws before there is a promise of it.
-  if (!others.every(({ operation }) => startsSafely(operation, parsed, rows))) return 'may-throw-first'
   if (members.some(isSeenMeanwhile)) return 'partial-state'
   const operations = members.map(({ operation }) => operation)
   return mayReleaseWhileRunning({ node: place, owner: run.owner }, operations, parsed) ? 'releases-used' : null
@@ -42,4 +45,18 @@ function refusalOf({ run, members }: GroupedForm, parsed: Parsed, rows: Options[
 /** What is assigned after each await can be seen after a failure, unless it is declared here. */
 function isSeenMeanwhile({ target }: AwaitStep): boolean {
   return target.kind === 'assigned'
+}
+
+/** A failure of the first would have no handler where a later one threw before there is a promise of it. */
+function textsOf({ run, members }: GroupedForm, parsed: Parsed, rows: Options['knownCalls']): OperandTexts | RefusalCode {
+  const texts = new Map<AwaitStep, string>()
+  for (const [index, member] of members.entries()) {
+    const { operation, node } = member
+    const isGuarded = index > 0 && !startsSafely(operation, parsed, rows)
+    if (isGuarded && losesOuterNarrowing({ node, owner: run.owner }, [operation], parsed)) return 'loses-narrowing'
+    const text = operandText(member, isGuarded, parsed)
+    if (text === null) return 'unsupported-form'
+    texts.set(member, text)
+  }
+  return texts
 }

@@ -140,7 +140,6 @@ export const REFUSAL_CODES = [
   'waits-for-others',
   'needs-command',
   'written-type',
-  'may-throw-first',
   'loses-type',
 ] as const
 

@@ -43,6 +43,11 @@ const PROGRAMS: readonly Program[] = [
     body: "const a = await get('a')\nconst aa = await get(a)\nconst b = await get('b')\nconst bb = await get(b)\nreturn [aa, bb]",
     inFlight: 2,
   },
+  {
+    name: 'what throws before there is a promise',
+    body: "const load = (key) => {\n  if (world.failing.has(key)) throw new Error(`failed at ${key}`)\n  return get(key)\n}\nconst a = await get('a')\nconst b = await load('b')\nreturn [a, b]",
+    inFlight: 2,
+  },
   { name: 'a list', body: "return [await get('a'), await get('b')]", inFlight: 2 },
   { name: 'an object', body: "const n = 1\nreturn { n, a: await get('a'), text: await get('b') }", inFlight: 2 },
   { name: 'arguments', body: "const join = (...texts) => texts.join()\nreturn join(await get('a'), 'and', await get('b'))", inFlight: 2 },
@@ -150,6 +155,16 @@ describe('the text', () => {
       'export async function f(o) {\n  const [a, b] = await Promise.all([readFile(o.a), stat(o.b)])\n  return [a, b]\n}\n',
     ],
     [
+      'that may throw before there is a promise',
+      "export const f = async (o) => {\n  const a = await readFile('a')\n  const b = await stat(o.b)\n  return [a, b]\n}\n",
+      "export const f = async (o) => {\n  const [a, b] = await Promise.all([readFile('a'), (async () => stat(o.b))()])\n  return [a, b]\n}\n",
+    ],
+    [
+      'that may throw, with a type',
+      "const a = await readFile('a')\nconst b = (await api.loadB()) as Bytes\nexport const all = [a, b]\n",
+      "const [a, b] = await Promise.all([readFile('a'), (async () => api.loadB())() as Promise<Bytes>])\nexport const all = [a, b]\n",
+    ],
+    [
       'moved down, behind what the later one needs',
       "export async function f(o) {\n  const a = await readFile('a')\n  const { b } = o\n  const c = await stat(b)\n  return [a, c]\n}\n",
       "export async function f(o) {\n  const { b } = o\n  const [a, c] = await Promise.all([readFile('a'), stat(b)])\n  return [a, c]\n}\n",
@@ -163,9 +178,7 @@ describe('is refused', () => {
   const two = (first: string, second: string, head = ''): string =>
     `${FS}${head}export async function f(o: any, api: any) {\n${first}\n${second}\nreturn [a, b]\n}`
   test.each([
-    ['a later call that may throw at once', 'may-throw-first', two("const a = await readFile('a')", 'const b = await api.getB()')],
-    ['arguments that may throw', 'may-throw-first', two("const a = await readFile('a')", 'const b = await stat(o.b)')],
-    ['arguments that are computed', 'may-throw-first', two("const a = await readFile('a')", 'const b = await stat(JSON.stringify(o))')],
+    ['a call that may throw, of what a check has narrowed', 'loses-narrowing', two("if (!api.loadB) return null\nconst a = await readFile('a')", 'const b = await api.loadB()')],
     ['a type that is written for one of them', 'loses-type', two("const a: Buffer = await readFile('a')", "const b = await stat('b')")],
     ['kinds that differ', 'unsupported-form', two("let a = await readFile('a')", "const b = await stat('b')")],
     ['a `Promise` of its own', 'unsupported-form', two("const a = await readFile('a')", "const b = await stat('b')", 'class Promise {}\n')],

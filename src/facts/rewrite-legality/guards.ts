@@ -7,18 +7,21 @@ import { isWithin, walk } from '../../parse/walk.ts'
 import type { AccessPath } from './access-path.ts'
 import { accessPathOf } from './access-path.ts'
 
-/** Paths about which code of the same function has found something out that still holds at the loop. */
-export function guardsBefore(loop: AwaitLoop, parsed: Parsed): readonly AccessPath[] {
-  return guardsIn(loop.owner, loop, parsed).filter(({ node }) => node.range[0] < loop.node.range[0])
+/** A loop or a statement, and the function that it belongs to. */
+export type Place = Pick<AwaitLoop, 'owner'> & { readonly node: Node }
+
+/** Paths about which code of the same function has found something out that still holds at the place. */
+export function guardsBefore(place: Place, parsed: Parsed): readonly AccessPath[] {
+  return guardsIn(place.owner, place, parsed).filter(({ node }) => node.range[0] < place.node.range[0])
 }
 
-/** Paths in `root` whose use there narrows them at the loop, or in the rest of the turn. */
-export function guardsIn(root: Node, loop: AwaitLoop, parsed: Parsed): readonly AccessPath[] {
+/** Paths in `root` whose use there narrows them at the place, or in the rest of the turn. */
+export function guardsIn(root: Node, place: Pick<Place, 'node'>, parsed: Parsed): readonly AccessPath[] {
   const guards: AccessPath[] = []
   walk(root, parsed, (node) => {
     if (isFunction(node) && node !== root) return 'skip'
     const path = accessPathOf(node, parsed)
-    if (path && narrows(node, loop.node)) guards.push(path)
+    if (path && narrows(node, place.node)) guards.push(path)
     return undefined
   })
   return guards

@@ -4,6 +4,7 @@ import type { Parsed } from '../../parse/parsed.ts'
 import { isNeverReassigned } from '../scopes/binding.ts'
 import type { AccessPath } from './access-path.ts'
 import { accessPathsIn, isSamePath } from './access-path.ts'
+import type { Place } from './guards.ts'
 import { guardsBefore, guardsIn, isAssigned } from './guards.ts'
 import { isTypeScript } from './is-typescript.ts'
 import { contains } from './references-in.ts'
@@ -17,11 +18,11 @@ import { contains } from './references-in.ts'
  * A `const`, or a parameter that is never assigned, keeps its narrowing in a callback; its properties do not, nor does
  * a `let`. Text that no TypeScript reads loses nothing.
  */
-export function losesOuterNarrowing(loop: AwaitLoop, overlapped: readonly Node[], parsed: Parsed): boolean {
+export function losesOuterNarrowing(place: Place, overlapped: readonly Node[], parsed: Parsed): boolean {
   if (!isTypeScript(parsed)) return false
-  const used = accessPathsIn(overlapped, parsed).filter((path) => isFromOutside(path, loop.node) && !isKept(path))
+  const used = accessPathsIn(overlapped, parsed).filter((path) => isFromOutside(path, place.node) && !isKept(path))
   if (used.length === 0) return false
-  return guardsBefore(loop, parsed).some((guard) => used.some((path) => isSamePath(path, guard)))
+  return guardsBefore(place, parsed).some((guard) => used.some((path) => isSamePath(path, guard)))
 }
 
 /** Whether a guard in the overlapped part, or one of the `tests` that lead on, narrows what the rest relies on. */
