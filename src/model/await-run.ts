@@ -24,10 +24,10 @@ export type PartsContainer =
 
 export type Step = AwaitStep | BetweenStep
 
-/** A statement, or a part of an expression, that awaits one operation and does nothing else. */
+/** A statement, or a part of an expression, that awaits one operation and does nothing else with effects. */
 export interface AwaitStep {
   readonly kind: 'await'
-  /** The statement, or the part. */
+  /** The statement, or the part; of the last statement, which does more, only what is awaited. */
   readonly node: Node
   readonly wait: TSESTree.AwaitExpression
   readonly operation: OperationNode
@@ -45,8 +45,10 @@ export type AwaitTarget =
   | { readonly kind: 'declared'; readonly declaration: TSESTree.VariableDeclaration; readonly pattern: Node }
   /** a = await f() */
   | { readonly kind: 'assigned'; readonly pattern: Node }
+  /** const a = (await f()).b   return use(await f()): a statement that stays, and goes on with the value. */
+  | { readonly kind: 'part'; readonly statement: TSESTree.Statement }
 
-/** A declaration, or a part of the expression, that awaits nothing. */
+/** A declaration, or a part of an expression, that awaits nothing. */
 export interface BetweenStep {
   readonly kind: 'between'
   readonly node: Node

@@ -34,7 +34,16 @@ function declarationStep(declaration: TSESTree.VariableDeclaration, parsed: Pars
   const [declarator] = declaration.declarations
   if (!suspends(declaration, parsed)) return { kind: 'between', node: declaration }
   if (declaration.declarations.length > 1 || !declarator?.init) return null
-  return awaitStep(declaration, declarator.init, { kind: 'declared', declaration, pattern: declarator.id }, parsed)
+  const target = { kind: 'declared', declaration, pattern: declarator.id } as const
+  return awaitStep(declaration, declarator.init, target, parsed) ?? propertyStep(declaration, declarator.init, parsed)
+}
+
+/** const { b } = (await f()).a */
+function propertyStep(statement: TSESTree.VariableDeclaration, init: TSESTree.Expression, parsed: Parsed): Step | null {
+  let value = withoutTypes(init)
+  while (value.type === 'MemberExpression' && !value.computed) value = withoutTypes(value.object)
+  if (suspends(statement.declarations[0]!.id, parsed)) return null
+  return awaitStep(statement, value, { kind: 'part', statement }, parsed)
 }
 
 /** Null where the value is not that of one awaited call, or something else is awaited on the way to it. */
@@ -48,7 +57,7 @@ export function awaitStep(
   if (wait.type !== 'AwaitExpression') return null
   const operation = withoutTypes(wait.argument)
   if (!isOperation(operation) || suspends(operation, parsed)) return null
-  if (target.kind !== 'none' && suspends(target.pattern, parsed)) return null
+  if ('pattern' in target && suspends(target.pattern, parsed)) return null
   return { kind: 'await', node, wait, operation, value, target }
 }
 

@@ -6,7 +6,8 @@ import type { AwaitRun, Step } from './await-run.ts'
 import { isAwaitStep } from './await-run.ts'
 import { ownerOf } from './find-await-loops.ts'
 import { containerOf, partsOf } from './await-parts.ts'
-import { statementStep } from './await-statements.ts'
+import { awaitStep, statementStep } from './await-statements.ts'
+import { leadingAwait } from './leading-await.ts'
 
 const cache = new WeakMap<TSESTree.Program, readonly AwaitRun[]>()
 
@@ -32,15 +33,28 @@ function listOf(node: Node): readonly TSESTree.Statement[] {
   return node.type === 'SwitchCase' ? node.consequent : []
 }
 
-/** What neither awaits nor only declares ends a run: it may leave the function, or be there for its effect. */
+/**
+ * What neither awaits nor only declares ends a run: it may leave the function, or be there for its effect. What it
+ * awaits before all else still belongs to the run.
+ */
 function runsIn(list: readonly TSESTree.Statement[], parsed: Parsed): readonly (readonly Step[])[] {
   const runs: Step[][] = [[]]
   for (const statement of list) {
     const step = statementStep(statement, parsed)
     if (step) runs.at(-1)!.push(step)
-    else runs.push([])
+    else {
+      runs.at(-1)!.push(...lastSteps(statement, parsed))
+      runs.push([])
+    }
   }
   return runs.map(trimmed).filter((run) => run !== null)
+}
+
+/** return { a, b: await f() }   ->   a, await f() */
+function lastSteps(statement: TSESTree.Statement, parsed: Parsed): readonly Step[] {
+  const leading = leadingAwait(statement, parsed)
+  const step = leading && awaitStep(leading.wait, leading.wait, { kind: 'part', statement }, parsed)
+  return step ? [...leading.before.map((node): Step => ({ kind: 'between', node })), step] : []
 }
 
 /** From the first await to the last one; null where there are not two. */

@@ -1,15 +1,18 @@
 import { isEvaluatedFirst } from '../facts/rewrite-legality/evaluated-first.ts'
 import { isInert } from '../facts/rewrite-legality/inert.ts'
-import { splitName } from '../facts/signs/name-signs.ts'
 import type { AwaitStep, PartsContainer } from '../model/await-run.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { GroupedForm } from '../verdict/grouped.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
 import { EditList } from './edit-list.ts'
-import { freshName } from './fresh-name.ts'
+import { fileStyle } from './file-style.ts'
+import { groupedNames } from './grouped-names.ts'
 import type { OperandTexts } from './grouped-operand.ts'
+import { combinedText } from './grouped-operand.ts'
 import { insertBefore, isInList } from './insert-line.ts'
+import { replaceAwait } from './replace-await.ts'
+import { indentAt } from './source-text.ts'
 
 /** The awaits of one expression together: in place where the whole list is awaited, else in a statement before. */
 export function groupParts(
@@ -68,17 +71,17 @@ function awaitedBefore(
 ): EditList | RefusalCode {
   const statement = statementAround(container)
   if (!isInList(statement) || !isEvaluatedFirst(members[0]!.value, statement)) return 'unsupported-form'
-  const names: string[] = []
+  const names = groupedNames(members, statement, parsed)
   const list = new EditList()
-  for (const member of members) {
-    const name = nameFor(member, names, statement, parsed)
-    names.push(name)
-    // { a: await f() }   ->   { a }
-    const isKey = keyOf(member) === name
-    list.replace(...(isKey ? member.node.parent! : member.value).range, name)
+  for (const [member, name] of names) {
+    const refusal = replaceAwait(list, member, name, parsed)
+    if (refusal) return refusal
   }
-  const operands = members.map((member) => texts.get(member)!).join(', ')
-  insertBefore(list, statement, `const [${names.join(', ')}] = await Promise.all([${operands}])`, parsed)
+  const operands = members.map((member) => {
+    return { text: texts.get(member)!, indent: indentAt(member.wait.range[0], parsed), above: [], beside: '' }
+  })
+  const combined = { kind: 'const', patterns: [...names.values()], types: '', operands }
+  insertBefore(list, statement, combinedText(combined, indentAt(statement.range[0], parsed), fileStyle(parsed)), parsed)
   return list
 }
 
@@ -86,22 +89,4 @@ function statementAround(inner: Node): Node {
   let node = inner
   while (node.parent && !/Statement$|^VariableDeclaration$/.test(node.type)) node = node.parent
   return node
-}
-
-/** After the property that it becomes, or after what is called: `user` for `getUser()`. */
-function nameFor(member: AwaitStep, taken: readonly string[], place: Node, parsed: Parsed): string {
-  const { operation } = member
-  const callee = operation.type === 'CallExpression' ? operation.callee : null
-  const called = callee?.type === 'MemberExpression' ? callee.property : callee
-  const [, ...words] = called?.type === 'Identifier' ? splitName(called.name) : []
-  const thing = words.map((word, index) => (index === 0 ? word : word[0]!.toUpperCase() + word.slice(1))).join('')
-  const wished = [keyOf(member), thing, 'value'].filter((name) => name && !taken.includes(name))
-  const name = freshName([...(wished as string[]), `value${taken.length + 1}`], place, parsed)
-  return taken.includes(name) ? `${name}${taken.length + 1}` : name
-}
-
-/** `a` of `{ a: await f() }`. */
-function keyOf({ node: { parent } }: AwaitStep): string | null {
-  if (parent?.type !== 'Property' || parent.computed) return null
-  return parent.key.type === 'Identifier' ? parent.key.name : null
 }

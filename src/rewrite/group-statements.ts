@@ -5,15 +5,22 @@ import type { GroupedForm } from '../verdict/grouped.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
 import { EditList } from './edit-list.ts'
 import { fileStyle } from './file-style.ts'
+import { groupedNames } from './grouped-names.ts'
 import type { Operand, OperandTexts } from './grouped-operand.ts'
 import { combinedText } from './grouped-operand.ts'
 import { groupedTypes } from './grouped-types.ts'
+import { insertBefore, isInList } from './insert-line.ts'
+import { replaceAwait } from './replace-await.ts'
+import { indentAt, textInParentheses } from './source-text.ts'
+import { spreadList } from './spread-list.ts'
 import { commentsAround, lineOf } from './statement-comments.ts'
-import { indentAt } from './source-text.ts'
 
 /**
  * const a = await f()     ->     const [a, b] = await Promise.all([f(), g()])
  * const b = await g()
+ *
+ * const a = await f()     ->     const [a, value] = await Promise.all([f(), g()])
+ * return use(await g())          return use(value)
  */
 export function groupStatements(
   { members, place }: GroupedForm,
@@ -21,22 +28,58 @@ export function groupStatements(
   parsed: Parsed,
 ): EditList | RefusalCode {
   const at = place === 'first' ? members[0]! : members.at(-1)!
-  const kinds = new Set(members.flatMap(({ target }) => (target.kind === 'declared' ? target.declaration.kind : [])))
+  const parts = members.filter(isPart)
+  // What goes on with a value cannot stand before the statement that gives it.
+  if (parts.some((part) => !isInList(statementOf(part)) || part.node.range[0] < at.node.range[0])) return 'unsupported-form'
+  const kinds = new Set(members.flatMap((member) => kindOf(member) ?? []))
   if (kinds.size > 1) return 'unsupported-form'
   const types = groupedTypes(members, parsed)
   if (types === null) return 'loses-type'
-  const operands = members.map((member) => operandOf(member, texts.get(member)!, member === at, parsed))
-  const [kind] = kinds
-  const head = kind ? `${kind} [${patternsOf(members, parsed)}]${types} = await ` : 'await '
-  const call = combinedText(operands, indentAt(at.node.range[0], parsed), head.length, fileStyle(parsed))
-  const end = parsed.text[at.node.range[1] - 1] === ';' ? ';' : ''
-  const text = `${head}${call}${end}`
-  const whole = rangeOfNeighbours(members, parsed)
-  if (whole) return new EditList().replace(...whole, text)
-  const list = new EditList().replace(...at.node.range, text)
-  for (const member of members) {
-    if (member === at) continue
-    const line = lineOf(member.node, parsed)
+  const names = groupedNames(parts, statementOf(at).parent!, parsed)
+  const taken = members.flatMap((member) => takenBy(member, member === at, texts, names, parsed))
+  // Nothing for an await whose value is not used; what the last ones would leave empty is left out.
+  const patterns = taken.map(({ pattern }) => pattern)
+  const combined = {
+    kind: [...kinds][0] ?? null,
+    patterns: patterns.slice(0, patterns.findLastIndex((pattern) => pattern !== '') + 1),
+    types,
+    operands: taken.map(({ operand }) => operand),
+  }
+  const text = combinedText(combined, indentAt(statementOf(at).range[0], parsed), fileStyle(parsed))
+  const end = parsed.text[at.node.range[1] - 1] === ';' && !isLast(at) ? ';' : ''
+  const whole = parts.length === 0 && rangeOfNeighbours(members, parsed)
+  if (whole) return new EditList().replace(...whole, text + end)
+  const list = new EditList()
+  if (isPart(at)) insertBefore(list, statementOf(at), text, parsed)
+  else list.replace(...at.node.range, text + end)
+  for (const [part, name] of names) {
+    const refusal = replaceAwait(list, part, name, parsed)
+    if (refusal) return refusal
+  }
+  return withoutLines(members.filter((member) => member !== at && !isPart(member)), list, parsed)
+}
+
+function isPart({ target }: AwaitStep): boolean {
+  return target.kind === 'part'
+}
+
+/** Of the last statement only what is awaited is a step. */
+function isLast({ node }: AwaitStep): boolean {
+  return node.type === 'AwaitExpression'
+}
+
+function statementOf({ node, target }: AwaitStep): Node {
+  return target.kind === 'part' ? target.statement : node
+}
+
+function kindOf({ target }: AwaitStep): string | null {
+  if (target.kind === 'part') return 'const'
+  return target.kind === 'declared' ? target.declaration.kind : null
+}
+
+function withoutLines(members: readonly AwaitStep[], list: EditList, parsed: Parsed): EditList | RefusalCode {
+  for (const { node } of members) {
+    const line = lineOf(node, parsed)
     if (!line) return 'unsupported-form'
     list.replace(line[0], line[1], '')
   }
@@ -52,20 +95,36 @@ function rangeOfNeighbours(members: readonly AwaitStep[], { text }: Parsed): [nu
   return members.every(isNext) ? [members[0]!.node.range[0], members.at(-1)!.node.range[1]] : null
 }
 
-/** `a, , { c }`: nothing for an await whose value is not used; what the last ones would leave empty is left out. */
-function patternsOf(members: readonly AwaitStep[], { text }: Parsed): string {
-  const patterns = members.map(({ target }) => (target.kind === 'none' ? '' : textWithoutType(target.pattern, text)))
-  return patterns.slice(0, patterns.findLastIndex((pattern) => pattern !== '') + 1).join(', ')
+interface Taken {
+  /** Empty where the value is not used. */
+  readonly pattern: string
+  readonly operand: Operand
+}
+
+/** Comments of the statement that stays in its place stay with it. */
+function takenBy(
+  member: AwaitStep,
+  stays: boolean,
+  texts: OperandTexts,
+  names: ReadonlyMap<AwaitStep, string>,
+  parsed: Parsed,
+): readonly Taken[] {
+  const { node, target, wait } = member
+  const indent = indentAt(wait.range[0], parsed)
+  const text = texts.get(member)!
+  const listed = text === parsed.text.slice(...wait.argument.range) ? spreadList(member, parsed) : null
+  const { above, beside } = stays || isPart(member) ? { above: [], beside: '' } : commentsAround(node, parsed)
+  if (listed && above.length === 0 && beside === '') {
+    return listed.map(({ operand, pattern }) => ({
+      pattern: pattern ? parsed.text.slice(...pattern.range) : '',
+      operand: { text: textInParentheses(operand, parsed), indent: indentAt(operand.range[0], parsed), above, beside },
+    }))
+  }
+  const pattern = names.get(member) ?? ('pattern' in target ? textWithoutType(target.pattern, parsed.text) : '')
+  return [{ pattern, operand: { text, indent, above, beside } }]
 }
 
 function textWithoutType(pattern: Node, text: string): string {
   const annotation = 'typeAnnotation' in pattern ? pattern.typeAnnotation : undefined
   return text.slice(pattern.range[0], annotation?.range[0] ?? pattern.range[1]).trimEnd()
-}
-
-/** Comments of the statement that stays in its place stay with it. */
-function operandOf({ node }: AwaitStep, text: string, stays: boolean, parsed: Parsed): Operand {
-  if (stays) return { text, above: [], beside: '' }
-  const { above, beside } = commentsAround(node, parsed)
-  return { text, above, beside }
 }

@@ -22,32 +22,55 @@ export function operandText(step: AwaitStep, isGuarded: boolean, { text }: Parse
 /** The operands on one line, or each on a line of its own with its comments. */
 export interface Operand {
   readonly text: string
+  /** White space at the start of the line that it stood on. */
+  readonly indent: string
   /** Comments on lines of their own before it, and after it on its line. */
   readonly above: readonly string[]
   readonly beside: string
 }
 
-const LONGEST_LINE = 100
-
-/** `Promise.all([f(), g()])` */
-export function combinedText(
-  operands: readonly Operand[],
-  indent: string,
-  before: number,
-  { indent: step, newline }: Pick<FileStyle, 'indent' | 'newline'>,
-): string {
-  const plain = `Promise.all([${operands.map(({ text }) => text).join(', ')}])`
-  const isPlain = operands.every(({ above, beside, text }) => above.length === 0 && beside === '' && !text.includes('\n'))
-  if (isPlain && indent.length + before + plain.length <= LONGEST_LINE) return plain
-  const inner = indent + step
-  const lines = operands.flatMap(({ text, above, beside }) => [
-    ...above.map((comment) => `${inner}${comment}`),
-    `${inner}${deeper(text, step)},${beside === '' ? '' : ` ${beside}`}`,
-  ])
-  return ['Promise.all([', ...lines, `${indent}])`].join(newline)
+/** What `Promise.all` is given, and what takes its value. */
+export interface Combined {
+  /** `const`, or null where nothing takes the values. */
+  readonly kind: string | null
+  readonly patterns: readonly string[]
+  /** `: [A, B]` */
+  readonly types: string
+  readonly operands: readonly Operand[]
 }
 
-/** The lines below the first one level further in, where no text of several lines would change by that. */
-function deeper(text: string, step: string): string {
-  return text.includes('`') ? text : text.replace(/\n(?=[^\r\n])/g, `\n${step}`)
+const LONGEST_LINE = 100
+
+/** `const [a, b] = await Promise.all([f(), g()])`, on lines that are not too long. */
+export function combinedText(
+  { kind, patterns, types, operands }: Combined,
+  indent: string,
+  { indent: step, newline }: Pick<FileStyle, 'indent' | 'newline'>,
+): string {
+  const inner = indent + step
+  const onLines = (lines: readonly string[]): string =>
+    ['[', ...lines.map((line) => inner + line), `${indent}]`].join(newline)
+  const names = `[${patterns.join(', ')}]`
+  const isLong = indent.length + names.length + types.length > LONGEST_LINE - 'const  = await Promise.all(['.length
+  const head = kind ? `${kind} ${isLong ? onLines(patterns.map((pattern) => `${pattern},`)) : names}${types} = ` : ''
+  const plain = `[${operands.map(({ text }) => text).join(', ')}]`
+  const isPlain = operands.every(({ above, beside, text }) => above.length === 0 && beside === '' && !text.includes('\n'))
+  const before = head.slice(head.lastIndexOf('\n') + 1)
+  if (isPlain && `${indent}${before}await Promise.all(${plain})`.length <= LONGEST_LINE) {
+    return `${head}await Promise.all(${plain})`
+  }
+  const lines = operands.flatMap((operand) => [
+    ...operand.above,
+    `${movedTo(inner, operand)},${operand.beside === '' ? '' : ` ${operand.beside}`}`,
+  ])
+  return `${head}await Promise.all(${onLines(lines)})`
+}
+
+/** The lines below the first one as far in as they were from it, where no text of several lines would change by that. */
+function movedTo(inner: string, { text, indent }: Operand): string {
+  const hasLongText = text.replace(/`[^`\n]*`/g, '').includes('`')
+  if (hasLongText) return text
+  const moved = (line: string, white: string): string =>
+    white.startsWith(indent) ? `\n${inner}${white.slice(indent.length)}` : line
+  return text.replace(/\n([ \t]*)(?=[^\s])/g, moved)
 }

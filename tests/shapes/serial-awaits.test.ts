@@ -33,6 +33,9 @@ const CERTAIN: readonly Case[] = [
     `${FS}const a = await readFile('a', 'utf8')\nconst b = await readFile(a)\nconst c = await readFile('c')\nexport const all = [b, c]`,
   ],
   ['with a declaration between', ['concurrent certain'], `${FS}const a = await readFile('a')\nconst size = a.length\nconst b = await readFile('b')\nexport const all = [size, b]`],
+  ['what a `return` goes on with', ['concurrent certain'], inside("const a = await fetch('/a')\nreturn use(a, (await fetch('/b')).status)").replace('api: any', 'use: any')],
+  ['what a condition asks', ['concurrent certain'], inside("const a = await fetch('/a')\nif ((await fetch('/b')).ok) return a\nreturn null")],
+  ['a property of what is awaited', ['concurrent certain'], inside("const { status } = (await fetch('/a')).headers\nconst b = (await fetch('/b')).status\nreturn [status, b]")],
   ['two chains', ['concurrent certain', 'concurrent certain'], inside("const a = await fetch('/a')\nconst x = await a.text()\nconst b = await fetch('/b')\nconst y = await b.text()\nreturn [x, y]")],
 ]
 
@@ -95,6 +98,12 @@ const WRONG: readonly Case[] = [
   ['its value', ['keep: needs-earlier'], inside('const user = await getUser(id)\nconst posts = await getPosts(user.id)\nreturn posts')],
   ['a part of its value', ['keep: needs-earlier'], inside("const { load } = await import('./load')\nconst data = await load(id)\nreturn data")],
   ['through a declaration', ['keep: needs-earlier'], inside('const user = await getUser(id)\nconst key = user.key\nconst posts = await getPosts(key)\nreturn posts')],
+  ['its value, at the end', ['keep: needs-earlier'], inside('const user = await getUser(id)\nreturn { user, posts: await getPosts(user.id) }')],
+  ['a property of it', ['keep: needs-earlier'], inside('const key = (await getUser(id)).key\nreturn { posts: await getPosts(key) }')],
+  ['a call that comes before it in its statement', ['keep: stands-between'], inside('const user = await getUser(id)\nreturn [note(user), await getPosts(id)]')],
+  ['a variable that a closure may change, read before it', ['keep: needs-earlier'], inside('let user = await getUser(id)\nconst load = async () => { user = null }\nreturn [user, await getPosts(load)]')],
+  ['a port that is taken, then another', ['keep: callee-named-like-write'], inside('const one = await acquirePort(id)\nreturn { one, two: await getPort(id) }')],
+  ['only one of two branches', [], inside('const user = await getUser(id)\nreturn user ?? (await getPosts(id))')],
   ['through a function that holds it', ['keep: needs-earlier'], inside('let user: any\nconst name = () => user.name\nuser = await getUser(id)\nconst posts = await getPosts(name)\nreturn posts')],
   ['through a hoisted function', ['keep: needs-earlier'], inside('const user = await getUser(id)\nconst posts = await getPosts()\nreturn posts\nasync function getPosts() { return fetch(user.url) }')],
   ['a variable that both give a value', ['keep: needs-earlier'], inside('let data: any\ndata = await getData(id)\ndata = await getMore(data)\nreturn data')],
