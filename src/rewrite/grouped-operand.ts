@@ -66,7 +66,7 @@ export function combinedText(
   return `${head}await Promise.all(${onLines(lines)})`
 }
 
-/** The lines below the first one as far in as they were from it, where no text of several lines would change by that. */
+/** The lines below the first one as far in as they were from it, where no text of several lines changes by that. */
 function movedTo(inner: string, { text, indent }: Operand): string {
   const hasLongText = text.replace(/`[^`\n]*`/g, '').includes('`')
   if (hasLongText) return text
