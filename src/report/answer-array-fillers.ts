@@ -32,7 +32,7 @@ function messageOf({ filler: { name, array }, gain, verdict }: FillerForm): stri
   const [main] = verdict.reasons
   if (verdict.confidence === null || !gain) return `The array that the function fills stays. ${describeReason(main!)}`
   const code = name?.type === 'PrivateIdentifier' ? `#${name.name}` : (name?.name ?? array.name)
-  return `\`${code}\` fills an array that its callers only walk. ${GAINS[gain]}`
+  return `\`${code}\` fills an array that its callers only walk. ${GAINS[gain]} Its code would run while they walk.`
 }
 
 const GAINS = {

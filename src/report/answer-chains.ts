@@ -53,6 +53,8 @@ function answerChains(parsed: Parsed, options: Options): Answer[] {
 function messageOf({ chain: { stages }, verdict }: ChainForm): string {
   const [main, cost] = verdict.reasons
   if (verdict.confidence === null) return `The array may be needed. ${describeReason(main!)}`
-  const names = stages.map(({ method }) => `\`${method}\``).join(' and ')
-  return `${names} ${stages.length > 1 ? 'make whole arrays' : 'makes a whole array'}, of which a part is needed. ${describeReason(cost!)}`
+  const names = stages.map(({ method }) => `\`${method}\``)
+  const [first, last] = [names.slice(0, -1).join(', '), names.at(-1)]
+  const what = first === '' ? `${last} makes a whole array` : `${first} and ${last} make whole arrays`
+  return `${what}, of which only a part is needed. ${describeReason(cost!)} Without them the rest is not examined.`
 }

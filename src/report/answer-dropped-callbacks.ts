@@ -32,5 +32,5 @@ function answerDroppedCallbacks(parsed: Parsed, options: Options): Answer[] {
 function messageOf({ dropped: { method }, verdict }: DroppedForm): string {
   const [main] = verdict.reasons
   if (verdict.confidence === null) return `The promise may be waited for. ${describeReason(main!)}`
-  return `\`${method}\` drops the promises of its async callback. Nobody waits for them, and a failure in one ends the process.`
+  return `\`${method}\` drops the promises of its async callback. Nobody waits for them, and a failure in one ends a process of Node.`
 }

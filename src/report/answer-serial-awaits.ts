@@ -34,11 +34,14 @@ function messageOf({ members, verdict }: GroupedForm, { text }: Parsed): string 
   const [main] = verdict.reasons
   if (verdict.confidence === null) return `The awaits follow one another. ${describeReason(main!)}`
   const names = members.map(({ operation }) => nameOf(operation, text))
-  const [last] = names.slice(-1)
-  const list =
-    names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : `${names.slice(0, -1).join(', ')} and ${last}`
   const none = names.length === 2 ? 'neither needs the other' : 'none needs another'
-  return `${list} are awaited one after the other, and ${none}. ${CHANGE}`
+  return `${listOf(names)} are awaited one after the other, and ${none}. ${CHANGE}`
+}
+
+function listOf(names: readonly string[]): string {
+  if (new Set(names).size === 1) return `${names.length === 2 ? 'Two' : 'Several'} calls of ${names[0]}`
+  if (names.length > 3) return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
 const CHANGE =

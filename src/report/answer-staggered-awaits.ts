@@ -59,4 +59,4 @@ function messageOf({ kind, verdict, ...staggered }: StaggeredLoop | StaggeredLin
   return `\`${first!.started.variable.name}\` was started before, and something else is awaited first. ${DANGER}`
 }
 
-const DANGER = 'A failure meanwhile has no handler, and ends the process.'
+const DANGER = 'A failure meanwhile has no handler, which ends a process of Node.'

@@ -17,7 +17,7 @@ import { EditList } from './edit-list.ts'
 import { freshName } from './fresh-name.ts'
 import { textInParentheses } from './source-text.ts'
 
-const TITLE = 'Await each call in a loop (one after the other; the function waits for them, and a failure ends the loop).'
+const TITLE = 'Await each call in a `for...of` loop (the function waits for them, one after the other; a failure ends the loop).'
 
 /**
  * xs.forEach(async (x) => {        for (const x of xs) {

@@ -1,4 +1,5 @@
 import { usesOuterThis } from '../facts/producers/outer-this.ts'
+import type { ArrayFiller } from '../model/find-array-fillers.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { FillerForm } from '../verdict/filler-form.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
@@ -34,11 +35,12 @@ function generator({ filler, uses }: FillerForm, parsed: Parsed): Draft | Refusa
   if (!generatorBody(list, filler, new Set(uses.map(({ call }) => call)), parsed)) return 'unsupported-form'
   const [type, mended] = [typeComment(filler, parsed), commentAbove(node, parsed)]
   const drops = [hasWrittenResult(node, parsed) ? type : null, mended].filter((comment) => comment !== null)
-  return { form: 'generator', title: titleOf(node.async), list, drops }
+  return { form: 'generator', title: titleOf(filler), list, drops }
 }
 
-function titleOf(isAsync: boolean): string {
-  return isAsync
-    ? 'Make it an async generator (the callers begin with the first values; a failure comes after those before it).'
-    : 'Make it a generator (its code runs while the callers walk; a failure comes after the values before it).'
+function titleOf({ node, name }: ArrayFiller): string {
+  const what = name === null ? 'the function' : `\`${name.type === 'PrivateIdentifier' ? '#' : ''}${name.name}\``
+  return node.async
+    ? `Make ${what} an async generator (callers begin with the first values; a failure comes after those before it).`
+    : `Make ${what} a generator (its code runs while callers walk; a failure comes after the values before it).`
 }

@@ -31,8 +31,8 @@ function draftOf(form: GroupedForm, parsed: Parsed, rows: Options['knownCalls'])
 }
 
 const TITLE =
-  'Await them together with `Promise.all` (all start at once: when one fails the others have started, and of several ' +
-  'failures the first in time is thrown).'
+  'Await these calls together with `Promise.all` (all start at once; on failure: the others have started, the first ' +
+  'rejection wins).'
 
 function refusalOf({ run, members }: GroupedForm, parsed: Parsed): RefusalCode | null {
   const place = run.container ?? members[0]!.node

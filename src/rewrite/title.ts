@@ -1,8 +1,7 @@
 import type { LoopForm, RewriteOptions } from './rewrite.ts'
 
 const OF_MAPS =
-  'on a failure, later turns have started and may outlive the function, the first rejection wins, and gathered ' +
-  'results are lost'
+  'on failure: later turns have started and may outlive the function, the first rejection wins, results are lost'
 
 /** Says what a form does and what behaves otherwise afterwards. */
 export function titleOf(form: LoopForm, { concurrency }: Pick<RewriteOptions, 'concurrency'>): string {
