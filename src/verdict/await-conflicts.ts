@@ -7,6 +7,7 @@ import { orderCommentBetween } from '../facts/loops/author-comment.ts'
 import { namesGuard } from '../facts/signs/line-signs.ts'
 import { isFunction } from '../parse/node-types.ts'
 import type { Node } from '../parse/node-types.ts'
+import { authorReason } from './author-reason.ts'
 import type { Operation, StepFacts } from './await-operation.ts'
 import { isOfLocal, knownOperation, nameOfOperation } from './await-operation.ts'
 import { isKeptForItself } from './kept-state.ts'
@@ -66,7 +67,7 @@ function orderMeant(earlier: Operation, later: Operation): Reason | null {
   const [one, other] = [earlier.step.operation, step.operation].map(({ range }) => parsed.text.slice(...range))
   if (one === other) return reason('repeats', step.operation, { name: nameOfOperation(step.operation).name ?? 'it' })
   const comment = orderCommentBetween(earlier.step.node, step.node, parsed)
-  return comment && reason('author-says', step.node, { comment: comment.value.trim().split('\n')[0]! })
+  return comment && authorReason(comment, step.node)
 }
 
 /** Writes outside the program: only at places that are apart, and by the same call. */

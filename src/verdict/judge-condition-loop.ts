@@ -4,6 +4,7 @@ import { isFannedOut } from '../facts/loops/fan-out.ts'
 import { authorCommentOf } from '../facts/loops/author-comment.ts'
 import { namesWait, signOfName } from '../facts/signs/name-signs.ts'
 import { walk } from '../parse/walk.ts'
+import { authorReason } from './author-reason.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
 import type { Reason } from './verdict.ts'
@@ -11,7 +12,8 @@ import type { Reason } from './verdict.ts'
 /** Which kind of serial loop a `while` is whose next turn depends on what this one found. */
 export function judgeConditionLoop(question: Question): Reason {
   const { loop, parsed, turn, awaited } = question
-  if (authorCommentOf(loop, parsed)) return reason('author-says', loop.node)
+  const comment = authorCommentOf(loop, parsed)
+  if (comment) return authorReason(comment, loop.node)
   const asks =
     turn.marks.find(({ what }) => what === 'interactive') ??
     turn.opaque.find(({ name }) => name !== null && signOfName(name) === 'interactive')

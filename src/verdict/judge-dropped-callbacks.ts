@@ -13,6 +13,7 @@ import { fileOf } from '../parse/file-of.ts'
 import type { FunctionNode } from '../parse/node-types.ts'
 import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
+import { authorReason } from './author-reason.ts'
 import type { DroppedForm } from './dropped.ts'
 import type { FormVerdict } from './form-verdict.ts'
 import { keep, unknown } from './form-verdict.ts'
@@ -65,7 +66,7 @@ function judge(
 ): FormVerdict {
   const { node, receiver, method } = dropped
   const comment = silenceOf(node, parsed)
-  if (comment) return keep(reason('author-says', node, { comment: comment.value.trim().split('\n')[0]! }))
+  if (comment) return keep(authorReason(comment, node))
   const name = parsed.text.slice(...receiver.range).split('\n')[0]!.slice(0, 40)
   if (walked !== null && !DROPS.has(walked)) return unknown(reason('other-receiver', node, { name: method }))
   const waits = waitsOf(callback, fileOf(callback, parsed)).length > 0

@@ -15,6 +15,7 @@ import { isWithin, walk } from '../parse/walk.ts'
 import { isKnownCollection } from '../facts/loops/iteration-source.ts'
 import { handlesFailure } from '../facts/loops/handles-failure.ts'
 import { takesElement } from '../facts/loops/takes-element.ts'
+import { authorReason } from './author-reason.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
 import { sourceChanges } from './source-changes.ts'
@@ -43,13 +44,7 @@ export const SILENCES: readonly ((question: Question) => Reason | null)[] = [
 
 function authorSays({ loop, parsed }: Question): Reason | null {
   const comment = authorCommentOf(loop, parsed)
-  return (
-    comment &&
-    reason('author-says', loop.node, {
-      comment: comment.value.trim().split('\n')[0]!,
-      line: String(comment.loc.start.line),
-    })
-  )
+  return comment && authorReason(comment, loop.node)
 }
 
 function migration({ loop, parsed }: Question): Reason | null {

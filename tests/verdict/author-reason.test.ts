@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { DEFAULT_OPTIONS } from '../../src/options.ts'
+import { parseText } from '../../src/parse/parse-text.ts'
+import { answersOf } from '../../src/report/rules.ts'
+
+const LONG = 'in order, because the other end shows what it is sent in the order in which it comes, and nobody has asked for more'
+
+test.each([
+  ['a loop over a list', '// one by one\nfor (const id of ids) await send(id)', 'one by one'],
+  ['a loop with a condition', '// one by one\nwhile (await next()) await send()', 'one by one'],
+  ['a comment in the style of JSDoc', '/**\n * One by one.\n */\nfor (const id of ids) await send(id)', 'One by one.'],
+  ['a long comment', `// ${LONG}\nfor (const id of ids) await send(id)`, `${LONG.slice(0, 80)}…`],
+  ['a callback', '// sequential: in the background\nids.forEach(async (id) => { await send(id) })', 'sequential: in the background'],
+  ['awaits in a line', 'const a = await getA()\n// one by one\nconst b = await getB()\nuse(a, b)', 'one by one'],
+])('the reason of %s quotes what its author says', (_, code, said) => {
+  const reasons = answersOf(parseText(code, 'a.js'), DEFAULT_OPTIONS).flatMap(({ finding }) => finding.reasons)
+  expect(reasons.filter((reason) => reason.code === 'author-says').map(({ message }) => message)).toEqual([
+    `A comment gives a reason for the order: "${said}".`,
+  ])
+})
