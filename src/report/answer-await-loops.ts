@@ -26,6 +26,7 @@ export function answerAwaitLoops(parsed: Parsed, options: Options): Answer[] {
     const offers =
       verdict.confidence === null ? NO_OFFERS : offerRewrites(verdict, parsed, settleOptions(parsed, options))
     const form = { node: loop.node, mark: loop.awaits[0] ?? loop.node, owner: loop.owner, kind: loop.kind }
-    return { form, offers, finding: findingOf(noSerialAwaitInLoop, form, verdict, describeVerdict(verdict, loop.kind), offers) }
+    const message = describeVerdict(verdict, loop.kind)
+    return { form, offers, finding: findingOf(noSerialAwaitInLoop, form, verdict, message, offers) }
   })
 }

@@ -5,11 +5,14 @@ import { DEFAULT_OPTIONS } from '../../src/options.ts'
 import { rewriteText } from '../../src/report/rewrite-text.ts'
 import { RULES } from '../../src/report/rules.ts'
 import { applyEdits } from '../../src/rewrite/apply-edits.ts'
+import { fencesOf } from '../house/doc-fences.ts'
 import { readSourceFiles } from '../house/source-files.ts'
 
-const PAGES = readSourceFiles(['docs/rules/*.md']).map(({ path, text }) => ({
-  rule: path.replace(/.*\/|\.md$/g, ''),
-  examples: [...text.matchAll(/```js reported\n([^]*?)```/g)].map(([, code]) => code!),
+const PAGES = readSourceFiles(['docs/rules/*.md']).map((page) => ({
+  rule: page.path.replace(/.*\/|\.md$/g, ''),
+  examples: fencesOf(page)
+    .filter(({ words }) => words[0] === 'wrong' || words[0] === 'reported')
+    .map(({ code }) => code),
 }))
 
 test('every rule of the plugin is one that the other doors have', () => {
@@ -25,7 +28,7 @@ test('each preset has the rules that say so', () => {
 })
 
 describe.each(PAGES)('$rule', ({ rule, examples }) => {
-  test('has examples', () => expect(examples.length).toBeGreaterThan(1))
+  test('has examples', () => expect(examples.length).toBeGreaterThan(0))
 
   test.each(examples)('the first suggestion is what the transform and the command make: %s', (code) => {
     const [message] = new Linter().verify(code, [

@@ -37,14 +37,14 @@ describe('every rule', () => {
     const meta = plugin.rules[name]?.meta
     expect(meta?.docs?.description).toMatch(/^(?:Enforce|Require|Disallow) .*[^.]$/)
     expect(meta?.docs?.url).toContain(`/docs/rules/${name}.md`)
-    expect(page(`docs/rules/${name}.md`)).toMatch(new RegExp(`^# ${name}\n\n${meta?.docs?.description}\\.\n`))
+    expect(page(`docs/rules/${name}.md`)).toContain(`# ${name}\n\n📝 ${meta?.docs?.description}.\n`)
   })
 
   test.each(RULES)('%s has every option explained, in its schema and on its page', (name) => {
     const [schema] = plugin.rules[name]?.meta?.schema as { properties: Record<string, { description?: string }> }[]
     for (const [option, { description }] of Object.entries(schema!.properties)) {
       expect(description).toMatch(/\. Default: `.+`\.$/)
-      expect(page(`docs/rules/${name}.md`)).toContain(`- \`${option}\` (`)
+      expect(page(`docs/rules/${name}.md`)).toContain(`| \`${option}\` |`)
     }
   })
 })
@@ -54,7 +54,8 @@ test('the text tests that are asked before any rule is loaded are those of the r
 })
 
 describe('presets', () => {
-  test.each(Object.entries(plugin.configs))('%s names only rules of the plugin', (_, { rules }) => {
+  const presets = Object.entries(plugin.configs).filter(([name]) => !name.endsWith('no-overlap'))
+  test.each(presets)('%s names only rules of the plugin', (_, { rules }) => {
     const names = Object.keys(rules).map((name) => name.replace('interleave/', ''))
     expect(names.filter((name) => !(name in plugin.rules))).toEqual([])
   })
