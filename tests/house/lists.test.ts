@@ -73,6 +73,13 @@ test('every reason code has a line in the docs, and the docs name no other', () 
   expect(missingFrom({ docs: [...lines].map(([, code]) => code!), code: codes })).toEqual([])
 })
 
+test('how it works leads to each file that a rule goes through, and to each folder of facts', () => {
+  const links = [...page('docs/how-it-works.md').matchAll(/\]\(\.\.\/(src\/[^)]+)\)/g)].map(([, path]) => path!)
+  const files = readSourceFiles(['src/model/find-*.ts', 'src/verdict/judge-*.ts', 'src/rewrite/offer-*.ts', 'src/report/answer-*.ts'])
+  const folders = readSourceFiles(['src/facts/*/*.ts']).map(({ path }) => path.replace(/\/[^/]+$/, ''))
+  expect([...files.map(({ path }) => path), ...folders].filter((path) => !links.includes(path))).toEqual([])
+})
+
 test('every field of a row of known calls is explained', () => {
   const explained = [...page('docs/known-calls.md').matchAll(/^\| `(\w+)` \|/gm)].map(([, field]) => field!)
   expect(missingFrom({ docs: explained, schema: Object.keys(KNOWN_CALL_SCHEMA['properties'] as object) })).toEqual([])

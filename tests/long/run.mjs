@@ -1,6 +1,8 @@
 // Runs what takes too long for `npm test`, part by part, each in a process of its own that is ended when it hangs:
 //
-//   npm run test:long -- [--sample] [--only programs,sources,mutants,types] [--programs 200000] [--seed 1] [--root DIR]
+//   npm run test:long -- [--sample] [--only PART,...] [--programs 200000] [--seed 1] [--root DIR]
+//
+// The parts are programs, sources, mutants, types and scaffold.
 //
 // `--sample` runs a little of each part. `--root` holds repositories as DIR/<owner>+<name>, for the part `types`.
 import { spawnSync } from 'node:child_process'
@@ -18,7 +20,7 @@ const AT_ONCE = 1000
 const { values } = parseArgs({
   options: {
     sample: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'programs,sources,mutants,types' },
+    only: { type: 'string', default: 'programs,sources,mutants,types,scaffold' },
     programs: { type: 'string' },
     seed: { type: 'string', default: '1' },
     root: { type: 'string' },
@@ -26,7 +28,7 @@ const { values } = parseArgs({
 })
 const scratch = mkdtempSync(join(tmpdir(), 'interleave-long-'))
 const failures = []
-const PARTS = { programs, sources, mutants, types }
+const PARTS = { programs, sources, mutants, types, scaffold }
 for (const part of values.only.split(',')) PARTS[part]()
 rmSync(scratch, { recursive: true })
 console.log(failures.length === 0 ? 'All parts hold.' : `${failures.length} failed:\n${failures.join('\n')}`)
@@ -64,6 +66,10 @@ function mutants() {
 
 function types() {
   if (values.root) console.log('types', vitest('types-of-repositories', 60 * MINUTE, { INTERLEAVE_ROOT: values.root }))
+}
+
+function scaffold() {
+  console.log('scaffold', vitest('new-rule', 10 * MINUTE, {}))
 }
 
 /** The figures that a test prints; null where it printed none. */
