@@ -31,7 +31,7 @@ function draftOf(form: GroupedForm, parsed: Parsed, rows: Options['knownCalls'])
 }
 
 const TITLE =
-  'Await these calls together with `Promise.all` (all start at once; on failure: the others have started, the first ' +
+  'Await the calls together with `Promise.all` (all start at once; on failure: the others have started, the first ' +
   'rejection wins).'
 
 function refusalOf({ run, members }: GroupedForm, parsed: Parsed): RefusalCode | null {

@@ -7,7 +7,7 @@ const OF_MAPS =
 export function titleOf(form: LoopForm, { concurrency }: Pick<RewriteOptions, 'concurrency'>): string {
   switch (form) {
     case 'map-bounded':
-      return `Run the turns concurrently with \`pMap\`, at most ${concurrency} at a time (${OF_MAPS}).`
+      return `Run at most ${concurrency} turns at once with \`pMap\` (${OF_MAPS}).`
     case 'map-all':
       return `Run all turns at once with \`Promise.all\` (${OF_MAPS}).`
     case 'ordered-pipeline':
