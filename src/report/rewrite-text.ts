@@ -93,5 +93,6 @@ function rewritesOf(
 /** The safest of the rewrites; where forms are named, the one of the first form among them that is offered. */
 export function chosenRewrite({ rewrites }: Offers, forms: readonly RewriteForm[] | null): Rewrite | null {
   if (forms === null) return rewrites[0] ?? null
-  return forms.flatMap((form) => rewrites.filter((rewrite) => rewrite.form === form))[0] ?? null
+  const wished = forms.find((form) => rewrites.some((rewrite) => rewrite.form === form))
+  return rewrites.find(({ form }) => form === wished) ?? null
 }

@@ -17,8 +17,9 @@ export interface StatementFrame {
 /** `kept` is the code that stays as it is, and may jump to the loop's label. */
 export function frameOf(loop: AwaitLoop, kept: readonly Node[], parsed: Parsed): StatementFrame {
   const labelled = loop.node.parent
-  const jumps = [...loop.continues, ...loop.exits].filter((jump) => kept.some((part) => contains(part, jump)))
-  const keepsLabel = jumps.some((jump) => 'label' in jump && jump.label?.name === loop.label)
+  const keepsLabel = [...loop.continues, ...loop.exits].some(
+    (jump) => 'label' in jump && jump.label?.name === loop.label && kept.some((part) => contains(part, jump)),
+  )
   const start = labelled?.type === 'LabeledStatement' && !keepsLabel ? labelled.range[0] : loop.node.range[0]
   return { start, end: loop.node.range[1], indent: indentAt(loop.node.range[0], parsed) }
 }

@@ -91,8 +91,11 @@ function judge({ filler, uses, isExported }: Pick<FillerForm, 'filler' | 'uses' 
 /** A caller that handles a failure of what reads files or the network has then done nothing yet, but for an array. */
 function failureBar(uses: readonly ArrayUse[], { world, opaque }: Behaviour): Reason | null {
   if (world.length + opaque.length === 0) return null
-  const around = uses.flatMap((use) => (use.how === 'walked' ? (handlerAround(use.loop) ?? []) : []))[0]
-  return around ? reason('fails-late', around) : null
+  for (const use of uses) {
+    const around = use.how === 'walked' ? handlerAround(use.loop) : null
+    if (around) return reason('fails-late', around)
+  }
+  return null
 }
 
 function nameOf({ name, node }: { name: ArrayFiller['name']; node: FunctionNode }): Node {

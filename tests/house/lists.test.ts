@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compare } from 'semver'
 import { describe, expect, test } from 'vitest'
 import { OPTION_TABLE } from '../../src/cli/option-table.ts'
 import { helpText } from '../../src/cli/printing/help-text.ts'
@@ -104,4 +105,18 @@ test('every dependency has its sentence', () => {
   const names = ['dependencies', 'devDependencies', 'peerDependencies'].flatMap((list) => Object.keys(manifest[list]!))
   const scopes = names.map((name) => (name.startsWith('@types/') ? '@types/*' : name))
   expect(scopes.filter((name) => !text.includes(`\`${name}\``))).toEqual([])
+})
+
+test('the changelog has the version of the package on top, newer ones above older ones, and a list under each', () => {
+  const { version } = JSON.parse(page('package.json')) as { version: string }
+  const [title, ...versions] = page('CHANGELOG.md').split(/^## /m)
+  const numbers = versions.map((text) => text.split('\n')[0]!)
+  expect(title).toBe('# Changelog\n\n')
+  expect(numbers[0]).toBe(version)
+  expect(numbers).toEqual(numbers.toSorted(compare).reverse())
+  for (const text of versions) {
+    const [head, ...entries] = text.split(/^- /m)
+    expect(head).toMatch(/^[\d.]+\n\n$/)
+    expect(entries.filter((entry) => !/^(?:[A-Z`].*\n(?: {2}\S.*\n)*)\n?$/.test(entry) || !/\.\n+$/.test(entry))).toEqual([])
+  }
 })

@@ -16,7 +16,8 @@ export function openMeanwhile({ node, appends }: ArrayFiller, parsed: Parsed): N
   walk(node.body as Node, parsed, (one) => {
     if (one.type === 'VariableDeclaration' && /using$/.test(one.kind) && ownerOf(one) === node) found ??= one
   })
-  return found ?? appends.flatMap((append) => tryAround(append, node) ?? [])[0] ?? null
+  for (const append of appends) found ??= tryAround(append, node)
+  return found
 }
 
 function tryAround({ call }: Append, owner: Node): TSESTree.TryStatement | null {
