@@ -5,6 +5,7 @@ import { describeReason } from './reason-words.ts'
 /** The finding's message: what could overlap, and the reason that weighs most. */
 export function describeVerdict(verdict: Verdict, kind: LoopKind): string {
   const form = NAMES[kind] ?? 'this loop'
+  const nothing = `Nothing that ${form} awaits needs an earlier turn: it`
   const main = verdict.reasons[0]
   switch (verdict.verdict) {
     case 'serial':
@@ -12,11 +13,11 @@ export function describeVerdict(verdict: Verdict, kind: LoopKind): string {
     case 'unknown':
       return `Whether the turns may overlap is not known. ${main ? describeReason(main) : ''}`.trim()
     case 'concurrent':
-      return `The turns of ${form} ${HEDGE[verdict.confidence]} overlap: none needs what an earlier one awaits. ${ON_FAILURE}`
+      return `No turn of ${form} needs what an earlier one awaits: they ${HEDGE[verdict.confidence]} overlap. ${ON_FAILURE}`
     case 'collect':
-      return `The values that ${form} awaits ${HEDGE[verdict.confidence]} be fetched side by side and collected in order. ${ON_FAILURE}`
+      return `${nothing} ${HEDGE[verdict.confidence]} overlap, and be collected in order. ${ON_FAILURE}`
     case 'fission':
-      return `The awaited work of ${form} ${HEDGE[verdict.confidence]} run ahead, while the rest follows in order. ${ON_FAILURE}`
+      return `${nothing} ${HEDGE[verdict.confidence]} run ahead, the rest following in order. ${ON_FAILURE}`
   }
 }
 
@@ -30,4 +31,4 @@ const NAMES: Partial<Record<LoopKind, string>> = {
 const HEDGE = { certain: 'can', likely: 'can probably', possible: 'might' } as const
 
 /** What an overlap changes, whichever form it takes. */
-const ON_FAILURE = 'Then, when one fails, later ones have started already.'
+const ON_FAILURE = 'Then, when one turn fails, later ones have started already.'

@@ -10,7 +10,7 @@ describe('scan --format github', () => {
     const { status, stdout } = interleave(directory, 'scan', '--format', 'github', '--limiter', 'p-map')
     const [finding, failure, ...rest] = stdout.split('\n')
     expect(finding).toMatch(/^::warning file=a%2Cb\.js,line=5,endLine=7,title=no-serial-await-in-loop \(certain\)::/)
-    expect(finding).toMatch(/::The values .+%0Arewrite \(map-bounded\): /)
+    expect(finding).toMatch(/::Nothing that .+%0Arewrite \(map-bounded\): /)
     expect(failure).toMatch(/^::error file=broken\.js,line=1,col=\d+::does not parse: /)
     expect(rest.join('\n')).toMatch(/^3 files scanned: 1 finding\.\n1 of 1 can be rewritten\.\nNext, .*: interleave fix\n$/)
     expect(status).toBe(1)

@@ -117,6 +117,6 @@ test('the changelog has the version of the package on top, newer ones above olde
   for (const text of versions) {
     const [head, ...entries] = text.split(/^- /m)
     expect(head).toMatch(/^[\d.]+\n\n$/)
-    expect(entries.filter((entry) => !/^(?:[A-Z`].*\n(?: {2}\S.*\n)*)\n?$/.test(entry) || !/\.\n+$/.test(entry))).toEqual([])
+    expect(entries.filter((entry) => !/^[A-Z`].*(?:\n {2}\S.*)*\.\n+$/.test(entry))).toEqual([])
   }
 })
