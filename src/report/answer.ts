@@ -4,7 +4,7 @@ import type { FormVerdict } from '../verdict/form-verdict.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import type { ReasonCode } from '../verdict/reason-codes.ts'
 
-/** What the JSON of `scan` says of one form; see `docs/json.md`. */
+/** What the JSON of `scan` says of one form; see `docs/ci.md`. */
 export interface Finding {
   readonly rule: string
   readonly line: number
