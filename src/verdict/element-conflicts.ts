@@ -1,6 +1,7 @@
 import type { Access } from '../facts/effects/behaviour.ts'
 import type { Ref } from '../facts/effects/place.ts'
 import { ANY_KEY, extendRef, refsMeet } from '../facts/effects/place.ts'
+import { refsOf } from '../facts/effects/refs.ts'
 import { collectionsWalked } from '../facts/loops/walked-lazily.ts'
 import { isInPrefix } from './cuts.ts'
 import type { Question } from './question.ts'
@@ -24,11 +25,14 @@ export function elementConflict(question: Question, cut: Cut | null): Reason | n
 function aliasConflict(own: readonly Access[], question: Question, cut: Cut | null): Access | null {
   const { loop, region, turn } = question
   if (own.length === 0 || !loop.source) return null
-  for (const walked of collectionsWalked(loop.source, region)) {
+  const { keyed } = region
+  const objects = keyed ? refsOf(keyed.object, region) : []
+  const within = keyed?.path.length ?? 0
+  for (const walked of [...collectionsWalked(loop.source, region), ...objects]) {
     const others = turn.accesses.filter((access) => rootOf(access) !== 'element' && reachesElements(access, walked))
     for (const access of own) {
       if (!('ref' in access.place)) continue
-      const place = extendRef(walked, [ANY_KEY, ...access.place.ref.path])
+      const place = extendRef(walked, [ANY_KEY, ...access.place.ref.path.slice(within)])
       const other = others.find(
         (one) =>
           (one.does === 'write' || access.does === 'write') &&

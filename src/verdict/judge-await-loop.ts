@@ -142,7 +142,7 @@ function mayChangeBetween({ loop, turn }: Question, cut: Cut | null): boolean {
 
 function knownOperations(question: Question, cut: Cut | null): readonly Reason[] {
   return question.turn.world
-    .filter(({ anchor }) => isInPrefix(anchor, cut))
+    .filter(({ anchor, world }) => world !== 'console' && isInPrefix(anchor, cut))
     .map((access) => {
       const code = access.does === 'read' ? 'callee-reads' : 'callee-writes-own-place'
       return reason(code, access.anchor, { name: access.name, ...whereOf(access, question.parsed) })

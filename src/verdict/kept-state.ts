@@ -35,9 +35,14 @@ function isPromiseOfExecutor({ callee, arguments: [executor] }: Extract<Node, { 
   return callee.type === 'Identifier' && callee.name === 'Promise' && isFunction(executor)
 }
 
+/** What a callee does on the way to a value that the turn uses. */
+export function isOnTheWay({ depth, anchor }: Happening, parsed: Parsed): boolean {
+  return depth !== undefined && valueUseOf(anchor, parsed) !== 'discarded'
+}
+
 /** What is done far away on the way to a value that the turn uses: a line of a log, a header that is added. */
 export function isSaidAside(happening: Happening, parsed: Parsed): boolean {
-  return isFarAway(happening, parsed) && valueUseOf(happening.anchor, parsed) !== 'discarded'
+  return isFarAway(happening, parsed) && isOnTheWay(happening, parsed)
 }
 
 /**

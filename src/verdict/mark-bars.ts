@@ -1,5 +1,6 @@
 import type { Parsed } from '../parse/parsed.ts'
 import type { Mark } from '../facts/effects/behaviour.ts'
+import { endsInFailure } from '../facts/loops/ends-in-failure.ts'
 import { isInPrefix } from './cuts.ts'
 import { isAskedFor, isSaidAside } from './kept-state.ts'
 import type { Question } from './question.ts'
@@ -8,9 +9,10 @@ import type { Cut, Reason } from './verdict.ts'
 import { whereOf } from './where.ts'
 
 /** The first known call of the prefix whose order can be seen, or whose receiver serves one call at a time. */
-export function barOfMarks({ turn, parsed }: Question, cut: Cut | null): Reason | null {
+export function barOfMarks({ turn, parsed, loop }: Question, cut: Cut | null): Reason | null {
   for (const mark of turn.marks) {
-    const bar = isInPrefix(mark.anchor, cut) ? barOfMark(mark, parsed) : null
+    const counts = isInPrefix(mark.anchor, cut) && !(onlyPrints(mark) && endsInFailure(mark, loop))
+    const bar = counts ? barOfMark(mark, parsed) : null
     if (bar) return bar
   }
   return null
@@ -45,11 +47,17 @@ function isQuery(mark: Mark, parsed: Parsed): boolean {
   return effects.some(({ does, on }) => does === 'write' && on === 'process') && isAskedFor(mark, parsed)
 }
 
-/** What is printed two calls away or more, in other files, on the way to a value that the turn uses. */
+/**
+ * What is printed for those who look for faults; or two calls away or more, in other files, on the way to a value that
+ * the turn uses.
+ */
 function isAside(mark: Mark, parsed: Parsed): boolean {
-  const { effects } = mark.row
-  const prints = effects.length > 0 && effects.every(({ on }) => on === 'console')
-  return prints && isSaidAside(mark, parsed)
+  if (mark.row.forDebugging) return true
+  return onlyPrints(mark) && isSaidAside(mark, parsed)
+}
+
+function onlyPrints({ row: { effects } }: Mark): boolean {
+  return effects.length > 0 && effects.every(({ on }) => on === 'console')
 }
 
 /** Beyond its receiver and its arguments. */

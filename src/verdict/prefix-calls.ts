@@ -1,10 +1,18 @@
 import type { OpaqueCall } from '../facts/effects/behaviour.ts'
 import { valueUseOf } from '../facts/effects/value-use.ts'
 import { collectionsHanded } from '../facts/loops/handed-collections.ts'
+import { endsInFailure } from '../facts/loops/ends-in-failure.ts'
 import { isHandledInTurn } from '../facts/loops/handles-failure.ts'
+import { isLocal } from '../facts/effects/region.ts'
+import type { Region } from '../facts/effects/region.ts'
+import { takesElement } from '../facts/loops/takes-element.ts'
+import { singleInit } from '../facts/scopes/binding.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
+import { variableOf } from '../facts/scopes/variable-of.ts'
+import type { AwaitLoop } from '../model/await-loop.ts'
 import type { Sign } from '../facts/signs/name-signs.ts'
 import {
+  namesLimiter,
   namesOrderedThing,
   namesSeen,
   namesSingleUseThing,
@@ -12,7 +20,7 @@ import {
   signOfName,
 } from '../facts/signs/name-signs.ts'
 import { namesGiven } from '../facts/signs/names-given.ts'
-import { isFarAway, isSaidAside } from './kept-state.ts'
+import { isFarAway, isOnTheWay, isSaidAside } from './kept-state.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
 import type { Reason } from './verdict.ts'
@@ -25,8 +33,9 @@ type CallQuestion = Pick<Question, 'parsed' | 'region'> & Partial<Pick<Question,
 
 /** Weighs a call that would overlap and of which nothing is known but its name, and what it is given and gives. */
 export function weighPrefixCall(call: OpaqueCall, question: CallQuestion): Weight {
+  const { loop } = question
   const name = call.name ?? 'it'
-  const bar = barOfNames(call) ?? barOfCollections(call, question)
+  const bar = barOfNames(call, question) ?? barOfCollections(call, question)
   if (bar) return forbid(bar)
   const unknown = reason('callee-unknown', call.anchor, { name, ...whereOf(call, question.parsed) })
   if (call.callsElement && call.receiver === null && call.call.type === 'CallExpression') {
@@ -39,7 +48,9 @@ export function weighPrefixCall(call: OpaqueCall, question: CallQuestion): Weigh
     if (call.calleeVariable && sign === null) return allow('possible', unknown)
   }
   if (call.used === 'discarded') {
-    const cap = isOwnAffair(call, sign, question) ? 'likely' : 'possible'
+    const waits = call.awaited && (sign === 'pacing' || namesLimiter(name)) && isOnTheWay(call, question.parsed)
+    const fails = !call.awaited && loop !== undefined && endsInFailure(call, loop)
+    const cap = waits || fails || isOwnAffair(call, sign, question) ? 'likely' : 'possible'
     return allow(cap, reason('value-discarded', call.anchor, { name }), unknown)
   }
   // ids.next(): what is asked for nothing and held outside may give another answer each time.
@@ -70,22 +81,49 @@ function isPicked({ call }: OpaqueCall): boolean {
   return receiver?.type === 'MemberExpression' && receiver.computed && receiver.property.type !== 'Literal'
 }
 
+/** `handlers[kind]`, `handlers.get(kind)`, perhaps by a constant, where the key is the element or made from it. */
+function isPickedForElement({ call, depth }: OpaqueCall, region: Region, loop: AwaitLoop): boolean {
+  const callee = depth === undefined && call.type === 'CallExpression' ? plainExpression(call.callee) : null
+  if (callee?.type !== 'MemberExpression') return false
+  const object = plainExpression(callee.object)
+  const variable = object.type === 'Identifier' ? variableOf(object, region.parsed) : null
+  const init = variable && isLocal(variable, region) ? singleInit(variable) : null
+  const picked = init ? plainExpression(init) : object
+  if (picked.type === 'MemberExpression') return picked.computed && takesElement(picked.property, region, loop)
+  if (picked.type !== 'CallExpression' || picked.callee.type !== 'MemberExpression') return false
+  const { property } = picked.callee
+  const [key] = picked.arguments
+  return property.type === 'Identifier' && property.name === 'get' && key !== undefined && takesElement(key, region, loop)
+}
+
 /** On the way to a value that the turn uses a callee may check and log; what it puts in something may be seen. */
 function weighAside(call: OpaqueCall, sign: Sign | null, unknown: Reason, { parsed }: Pick<Question, 'parsed'>): Weight {
   const puts = sign === 'writes' && call.used === 'discarded' && isHeldOutside(call)
   return allow(puts && !isFarAway(call, parsed) ? 'possible' : 'likely', unknown)
 }
 
-function barOfNames(call: OpaqueCall): Reason | null {
+function barOfNames(call: OpaqueCall, { parsed, region, loop }: CallQuestion): Reason | null {
   const name = call.name ?? 'it'
   const receivers = call.receiverNames.filter((one) => one !== 'this')
   const single = [...(isHeldOutside(call) ? receivers : []), ...namesGiven(call.call)].find(namesSingleUseThing)
   if (single)
     return reason(namesTransaction(single) ? 'transaction' : 'stateful-receiver', call.anchor, { name: single })
   const sign = call.name === null ? null : signOfName(call.name)
-  const orderly = sign === 'ordered' || [name, ...receivers].some(namesOrderedThing)
+  const isOfMany = receivers.some(namesOrderedThing) && !isAnsweredAlone(call, { parsed, region, loop })
+  const orderly = sign === 'ordered' || namesOrderedThing(name) || isOfMany
   if (orderly && call.awaited) return reason('ordered-effect', call.anchor, { name })
-  return sign === 'pacing' && call.used === 'discarded' ? reason('pacing', call.anchor, { name }) : null
+  const paces = sign === 'pacing' && call.used === 'discarded' && !isOnTheWay(call, parsed)
+  return paces ? reason('pacing', call.anchor, { name }) : null
+}
+
+/**
+ * `plugins.fetchFor(x)`, far away, is asked for a value; so is a handler that the turn has picked for its element:
+ *
+ *     const handler = handlers.get(scope); for (const p of await handler.evaluate(x)) ...
+ */
+function isAnsweredAlone(call: OpaqueCall, { parsed, region, loop }: CallQuestion): boolean {
+  if (call.used === 'discarded') return false
+  return isSaidAside(call, parsed) || (loop !== undefined && isPickedForElement(call, region, loop))
 }
 
 function barOfCollections(call: OpaqueCall, question: Pick<Question, 'region'>): Reason | null {

@@ -2,6 +2,7 @@ import type { Behaviour } from '../facts/effects/behaviour.ts'
 import { collectBehaviour } from '../facts/effects/collect-behaviour.ts'
 import type { Region } from '../facts/effects/region.ts'
 import type { Variable } from '@typescript-eslint/scope-manager'
+import { keyedSourceOf } from '../facts/loops/keyed-source.ts'
 import { variableOf } from '../facts/scopes/variable-of.ts'
 import type { AwaitedValues } from '../facts/loops/awaited-values.ts'
 import { awaitedValuesOf } from '../facts/loops/awaited-values.ts'
@@ -23,12 +24,14 @@ export interface Question {
 }
 
 export function askAbout(loop: AwaitLoop, parsed: Parsed, options: Pick<Options, 'knownCalls'>): Question {
+  const keyed = keyedSourceOf(loop, parsed, options.knownCalls)
   const region: Region = {
     parsed,
     knownCalls: options.knownCalls,
     node: loop.kind === 'reduce' || loop.kind === 'from-async' || loop.kind === 'then-chain' ? loop.owner : loop.node,
     elements: new Set(elementsOf(loop, parsed)),
     bound: new Map(),
+    ...(keyed && { keyed }),
   }
   let awaited: AwaitedValues | undefined
   let turn: Behaviour | undefined

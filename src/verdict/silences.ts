@@ -18,6 +18,7 @@ import { takesElement } from '../facts/loops/takes-element.ts'
 import { authorReason } from './author-reason.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
+import { isOnTheWay } from './kept-state.ts'
 import { sourceChanges } from './source-changes.ts'
 import type { Reason } from './verdict.ts'
 
@@ -169,11 +170,11 @@ function interactive({ turn }: Question): Reason | null {
   return call ? reason('interactive', call.anchor, { name: call.name ?? '' }) : null
 }
 
-function pacing({ turn }: Question): Reason | null {
+function pacing({ turn, parsed }: Question): Reason | null {
   const mark = turn.marks.find(({ what, used }) => what === 'pacing' && used === 'discarded')
   if (mark) return reason('pacing', mark.anchor, { name: mark.name })
   const call = turn.opaque.find(
-    ({ name, awaited, used }) => awaited && used === 'discarded' && name !== null && namesWait(name),
+    (one) => one.awaited && one.used === 'discarded' && one.name !== null && namesWait(one.name) && !isOnTheWay(one, parsed),
   )
   return call ? reason('pacing', call.anchor, { name: call.name ?? '' }) : null
 }

@@ -4,6 +4,7 @@ import type { NamedPart, NamePart, PlaceName } from '../facts/effects/place-name
 import type { Ref } from '../facts/effects/place.ts'
 import { ANY_KEY, refsMeet } from '../facts/effects/place.ts'
 import type { Elements } from '../facts/loops/iteration-source.ts'
+import { endsInFailure } from '../facts/loops/ends-in-failure.ts'
 import { isInPrefix } from './cuts.ts'
 import { isAskedFor, isSaidAside } from './kept-state.ts'
 import type { Question } from './question.ts'
@@ -25,7 +26,7 @@ export interface WorldConflict {
 export function worldConflicts(question: Question, cut: Cut | null, elements: Elements): readonly WorldConflict[] {
   const conflicts: WorldConflict[] = []
   for (const write of question.turn.world) {
-    if (write.does !== 'write' || (write.world === 'console' && isSaidAside(write, question.parsed))) continue
+    if (write.does !== 'write' || isAside(write, question)) continue
     for (const other of question.turn.world) {
       if (!worldsMeet(write, other) || (!isInPrefix(write.anchor, cut) && !isInPrefix(other.anchor, cut))) continue
       if (write.idempotent && (other === write || (other.idempotent && other.does === 'write'))) continue
@@ -34,6 +35,12 @@ export function worldConflicts(question: Question, cut: Cut | null, elements: El
     }
   }
   return conflicts
+}
+
+/** What is printed far away, only for those who look for faults, or as part of a failure. */
+function isAside(write: WorldAccess, { parsed, loop }: Question): boolean {
+  if (write.world !== 'console') return false
+  return write.isForDebugging === true || isSaidAside(write, parsed) || endsInFailure(write, loop)
 }
 
 /** A program that is started for its answer, which the turn uses, mostly leaves things as they are. */
@@ -71,7 +78,8 @@ function placesMeet(a: WorldAccess, b: WorldAccess, elements: Elements): 'yes' |
  */
 function isMild(write: WorldAccess, other: WorldAccess, elements: Elements, { turn }: Question): boolean {
   if (write.idempotent || (other.does === 'write' && other.idempotent)) return true
-  if (!write.at || !other.at || isTree(write) || isTree(other) || elements.distinct === 'no') return false
+  if (!write.at || !other.at || elements.distinct === 'no') return false
+  if (elements.distinct !== 'flat' && (isTree(write) || isTree(other))) return false
   const own = write.at.parts.find(isNamedByElement)
   if (!own) return false
   if (other.does === 'read' && isAbove(other.at, write.at)) return true
@@ -93,9 +101,9 @@ function isAbove(folder: PlaceName, { parts }: PlaceName): boolean {
   return folder.parts.length < parts.length && sameName(folder, { parts: parts.slice(0, folder.parts.length) })
 }
 
-/** The element, or a property of it, as it is. */
+/** The element, or a property of it, as it is or spelled in another way. */
 function isNamedByElement(part: NamePart): part is NamedPart {
-  return 'ref' in part && part.exact && part.ref.root.kind === 'element' && !part.ref.path.includes(ANY_KEY)
+  return 'ref' in part && (part.exact || part.respelled === true) && part.ref.root.kind === 'element' && !part.ref.path.includes(ANY_KEY)
 }
 
 /**

@@ -85,6 +85,55 @@ const CASES: readonly (readonly [title: string, outcome: string, files: Files])[
     },
   ],
   [
+    'a list whose type is written in another file',
+    'collect certain',
+    {
+      'src/main.ts': `import { readFile } from 'node:fs/promises'
+        import type { Job } from './types.ts'
+        export async function main(job: Job) {
+          const out: string[] = []
+          for (const { path } of job.entries) out.push(await readFile(path.trim(), 'utf8'))
+          return out
+        }`,
+      'src/types.ts': 'export interface Entry { path: string }\nexport type Job = { entries: readonly Entry[] }',
+    },
+  ],
+  [
+    'one whose type is of a package that is not read',
+    'collect likely',
+    {
+      'src/main.ts': `import { readFile } from 'node:fs/promises'
+        import type { Job } from 'jobs'
+        export async function main(job: Job) {
+          const out: string[] = []
+          for (const { path } of job.entries) out.push(await readFile(path.trim(), 'utf8'))
+          return out
+        }`,
+    },
+  ],
+  [
+    'a list that a function of another file gives',
+    'collect certain',
+    {
+      'src/main.ts': `import { readFile } from 'node:fs/promises'
+        import { namesIn } from './names.ts'
+        export async function main() {
+          const out: string[] = []
+          for (const name of namesIn('a')) out.push(await readFile(name.trim(), 'utf8'))
+          return out
+        }`,
+      'src/names.ts': 'export function namesIn(start: string): string[] { return [start] }',
+    },
+  ],
+  [
+    'a constant of another file',
+    'collect certain',
+    {
+      ...loop("import { known } from './known.ts'\nimport { readFile } from 'node:fs/promises'", 'readFile(known.find((one) => one === x) ?? x)'),
+      'src/known.ts': "export const known = ['a', 'b']",
+    },
+  ],
+  [
     'files whose compiler settings extend some that are not installed',
     'collect certain',
     {

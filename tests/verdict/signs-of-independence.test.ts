@@ -151,6 +151,105 @@ const SIGNS: readonly Sign[] = [
     near: starts("{ stdio: 'inherit' }"),
     nearOutcome: 'serial: ordered-effect',
   },
+  {
+    name: 'a message for those who look for faults',
+    source: `import debug from 'debug'
+      const log = debug('app')
+      async function all(ids: string[]) { for (const id of ids) { log('loading %s', id); show(await load(id)) } }`,
+    outcome: 'fission likely',
+    near: "async function all(ids: string[]) { for (const id of ids) { console.info('loading', id); show(await load(id)) } }",
+    nearOutcome: 'serial: ordered-effect',
+  },
+  {
+    name: 'a message that is part of a failure',
+    source: `async function all(ids: string[]) {
+      for (const id of ids) { if (!id) { console.error('no id'); throw new Error('no id') } show(await load(id)) }
+    }`,
+    outcome: 'fission likely',
+    near: `async function all(ids: string[]) {
+      for (const id of ids) try { if (!id) { console.error('no id'); throw new Error('no id') } show(await load(id)) } catch {}
+    }`,
+    nearOutcome: 'serial: ordered-effect',
+  },
+  {
+    name: 'a wait on the way to a value that is used',
+    source: `const page = async (id: string) => { await delayUntilFree(); return fetchPage(id) }
+      async function all(ids: string[]) { for (const id of ids) show(await page(id)) }`,
+    outcome: 'fission likely',
+    near: `const page = async (id: string) => { await delayUntilFree(); return fetchPage(id) }
+      async function all(ids: string[]) { for (const id of ids) await page(id) }`,
+    nearOutcome: 'serial: pacing',
+  },
+  {
+    name: 'a handler that the turn picks for its element',
+    source: `async function all(names: string[], handlers: Map<string, Handler>) {
+      for (const name of names) { const handler = handlers.get(name); show(await handler.evaluate(name)) }
+    }`,
+    outcome: 'fission likely',
+    near: `async function all(names: string[], handlers: Map<string, Handler>) {
+      for (const name of names) { const handler = handlers.get('all'); show(await handler.evaluate(name)) }
+    }`,
+    nearOutcome: 'serial: ordered-effect',
+  },
+  {
+    name: 'the entry of the object that is walked, by its key',
+    source: 'async function all(files: Files) { for (const key in files) { const file = files[key]; file.url = await urlOf(file.name) } }',
+    outcome: 'concurrent likely',
+    near: 'async function all(files: Files) { for (const key in files) { const file = files[key]; file.url = await urlOf(key, files.first.url) } }',
+    nearOutcome: 'serial: carried-collection',
+  },
+  {
+    name: 'the entry of the object whose entries are walked',
+    source: `async function all(files: Files) {
+      for (const [key, { zip }] of Object.entries(files)) { files[key].size = await sizeOf(zip) }
+    }`,
+    outcome: 'concurrent likely',
+    near: `async function all(files: Files) {
+      for (const [key, { zip }] of Object.entries(files)) { files[key].size = await sizeOf(zip, files.first.size) }
+    }`,
+    nearOutcome: 'serial: carried-collection',
+  },
+  {
+    name: 'a list that a function makes for each turn',
+    source: `const stepsOf = (id: string) => { const steps = []; if (id) steps.push(id); return steps }
+      async function all(ids: string[]) { for (const id of ids) { const steps = stepsOf(id); steps.push('end'); show(await load(steps)) } }`,
+    outcome: 'fission likely',
+    near: `const kept = []
+      const stepsOf = (id: string) => { const steps = []; kept.push(steps); return steps }
+      async function all(ids: string[], root: string) {
+        for (const id of ids) { const steps = stepsOf(root); steps.push('end'); show(await load(id, steps)) }
+      }`,
+    nearOutcome: 'unknown: unknown-alias',
+  },
+  {
+    name: 'a file whose name is that of the element with another ending',
+    source: names("await writeFile(join(dir, name.replace('.ts', '.js')), await compile(name))"),
+    outcome: 'concurrent likely',
+    near: names('await writeFile(join(dir, shorten(name)), await compile(name))'),
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'trees that are named after what lies in one folder',
+    source: `${FILES}import { cp, readdir } from 'node:fs/promises'
+      export async function all(from: string, to: string) {
+        for (const name of await readdir(from)) await cp(join(from, name), join(to, name), { recursive: true })
+      }`,
+    outcome: 'concurrent likely',
+    near: `${FILES}import { cp } from 'node:fs/promises'
+      export async function all(from: string, to: string, names: string[]) {
+        for (const name of names) await cp(join(from, name), join(to, name), { recursive: true })
+      }`,
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'a method of what a callee is given, where the turn gives a text',
+    source: `${FILES}const slugOf = (path) => path.slice(1)
+      export async function all(paths: string[]) { const out = []; for (const path of paths) out.push(await readFile(slugOf(path), 'utf8')); return out }`,
+    outcome: 'collect certain',
+    near: `${FILES}const slugOf = (path) => path.slice(1)
+      export async function all(paths: Path[]) { const out = []; for (const path of paths) out.push(await readFile(slugOf(path), 'utf8')); return out }`,
+    nearOutcome: 'collect likely',
+  },
 ]
 
 test.each(SIGNS)('$name', ({ source, outcome, near, nearOutcome }) => {

@@ -36,6 +36,8 @@ export interface WorldAccess extends Happening {
   readonly tree: boolean
   readonly used: Use
   readonly name: string
+  /** A message for those who look for faults. */
+  readonly isForDebugging?: true
   /** Done by a function that only a type checker has found, and that a class below may replace. */
   readonly isAssumed?: true
 }

@@ -78,6 +78,7 @@ function recordEffect(
       name: known.calleeName,
       anchor: node,
       origin: node,
+      ...(known.row.forDebugging && { isForDebugging: true }),
     })
   }
 }

@@ -6,6 +6,8 @@ import type { KnownCall } from '../known-calls/find-call.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { singleInit } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
+import { variableOf } from '../scopes/variable-of.ts'
+import { sameRefs } from './distinct.ts'
 import type { Key, Ref } from './place.ts'
 import { ANY_KEY, elementsOf, extendRef } from './place.ts'
 import type { Region } from './region.ts'
@@ -23,6 +25,15 @@ export function memberRefs(ref: Ref, key: Key, region: Region, next: Next, depth
   if (root.kind === 'fresh') return heldByNew(root.node, key, region, next, depth) ?? [self]
   const made = root.kind === 'variable' ? madeFor(root.variable) : null
   return made ? [self, ...(heldByNew(made, key, region, next, depth) ?? []).filter(isHeldElsewhere)] : [self]
+}
+
+/** `files[name]` where the turns walk `files` by `name`: as good as an element. */
+export function ownEntry(node: TSESTree.MemberExpression, region: Region, next: Next): readonly Ref[] | null {
+  const { keyed, parsed } = region
+  if (!keyed?.key || !node.computed || variableOf(node.property, parsed) !== keyed.key) return null
+  const refs = next(node.object)
+  const isOther = refs.some(({ root }) => root.kind === 'fresh' || root.kind === 'opaque')
+  return isOther || !sameRefs(refs, next(keyed.object)) ? null : [{ root: { kind: 'element' }, path: keyed.path }]
 }
 
 /** Objects that may be in the result of a known call: elements of the receiver, parts of an argument. */
@@ -62,6 +73,8 @@ function heldByNew(node: Node, key: Key, region: Region, next: Next, depth: numb
     case 'CallExpression':
     case 'NewExpression': {
       const known = lookUpCall(node, region.parsed, region.knownCalls)
+      // What a function puts into the new object that it gives may be held elsewhere.
+      if (!known && node.type === 'CallExpression') return [{ root: { kind: 'opaque', node }, path: [key] }]
       const held = known ? heldBy(node, known, next) : heldByInstance(node, key, region, next)
       return held.length > 0 ? held : null
     }

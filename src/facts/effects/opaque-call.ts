@@ -26,10 +26,17 @@ export function opaqueCall(
     awaited: isAwaited(node, region.parsed),
     used: valueUseOf(node, region.parsed),
     calleeVariable: callee?.type === 'Identifier' ? variableOf(callee, region.parsed) : null,
-    callsElement: refs.some(({ root }) => root.kind === 'element'),
+    callsElement: refs.some((ref) => ref.root.kind === 'element' && !isOfOwnEntry(ref, callee, region)),
     anchor: node,
     origin: node,
   }
+}
+
+/** `const { load } = loaders[name]` is a method of what the turn has picked. */
+function isOfOwnEntry({ path }: Ref, callee: Node | null, { keyed, elements, parsed }: Region): boolean {
+  if (!keyed || path.length <= keyed.path.length || callee?.type !== 'Identifier') return false
+  const variable = variableOf(callee, parsed)
+  return variable !== null && !elements.has(variable)
 }
 
 export function argumentRefs(args: readonly Node[], region: Region): readonly (readonly Ref[])[] {

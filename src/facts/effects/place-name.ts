@@ -20,6 +20,8 @@ export interface NamedPart {
   readonly exact: boolean
   /** The name climbs out of the part again; equal parts still give equal names. */
   readonly climbed?: boolean
+  /** Spelled in another way: `file.replace('.ts', '.js')`. Other values give other names by all signs. */
+  readonly respelled?: true
 }
 
 /** What a path, url or id is made of, through constants, templates, `+`, `path.join` and `new URL`. */
@@ -56,7 +58,7 @@ export function placeNameOf(expression: Node, region: Region, depth = 0): PlaceN
               argument.type === 'SpreadElement' ? blurred(argument, region) : next(argument),
           ),
         )
-        : blurred(node, region)
+        : respelled(node, region, next)
     case 'ThisExpression':
       return exactly(refsOf(node, region))
     default:
@@ -106,6 +108,18 @@ function literally(text: string): PlaceName {
 function exactly(refs: readonly Ref[]): PlaceName {
   return { parts: refs.map((ref) => ({ ref, exact: refs.length === 1 })) }
 }
+
+/** A text whose letters or ending were changed is mostly as good a name as the text itself. */
+function respelled(node: Node, region: Region, next: (inner: Node) => PlaceName): PlaceName {
+  const known = node.type === 'CallExpression' ? lookUpCall(node, region.parsed, region.knownCalls) : null
+  const isText = known?.receiver && known.row.module === 'global' && known.row.returns === 'string'
+  const method = isText && node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.property : null
+  if (method?.type !== 'Identifier' || !RESPELLING.has(method.name)) return blurred(node, region)
+  const { parts } = next(known!.receiver!)
+  return { parts: parts.map((part) => ('text' in part ? part : { ...part, exact: false, respelled: true })) }
+}
+
+const RESPELLING: ReadonlySet<string> = new Set(['replace', 'replaceAll', 'toLowerCase', 'trim'])
 
 /** Made from what is named in it, one does not know how: other values may give one name. */
 function blurred(node: Node, region: Region): PlaceName {

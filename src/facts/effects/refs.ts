@@ -11,8 +11,9 @@ import type { AssignedValue } from './assigned-values.ts'
 import { assignedValues } from './assigned-values.ts'
 import { distinctRefs, sameRefs } from './distinct.ts'
 import { FixedPoint } from './fixed-point.ts'
-import { heldBy, memberRefs } from './member-refs.ts'
+import { heldBy, memberRefs, ownEntry } from './member-refs.ts'
 import { pathToName } from './pattern-path.ts'
+import { givesNew } from './new-result.ts'
 import type { Key, Ref } from './place.ts'
 import { ANY_KEY, extendRef } from './place.ts'
 import type { Region } from './region.ts'
@@ -70,7 +71,7 @@ function possibleRefs(node: Node, region: Region): readonly Ref[] {
     case 'Super':
       return [{ root: { kind: 'this' }, path: [] }]
     case 'MemberExpression':
-      return refsAt(next(node.object), [keyOf(node)], region)
+      return ownEntry(node, region, next) ?? refsAt(next(node.object), [keyOf(node)], region)
     case 'AwaitExpression':
       return next(node.argument)
     case 'AssignmentExpression':
@@ -171,7 +172,7 @@ function refsOfCall(
   next: (inner: Node) => readonly Ref[],
 ): readonly Ref[] {
   const known = lookUpCall(node, region.parsed, region.knownCalls)
-  if (!known) return [opaque(node)]
+  if (!known) return [givesNew(node, region) ? { root: { kind: 'fresh', node }, path: [] } : opaque(node)]
   if (known.row.fresh || isPrimitive(known.row.returns)) return [{ root: { kind: 'fresh', node }, path: [] }]
   const held = heldBy(node, known, next)
   return held.length > 0 ? held : [opaque(node)]

@@ -3,7 +3,7 @@ import type { Node } from '../../parse/node-types.ts'
 import { fileOf, isOfFile } from '../../parse/file-of.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import type { KnownCallRow } from '../known-calls/row.ts'
-import type { Ref } from './place.ts'
+import type { Key, Ref } from './place.ts'
 
 /** Code whose effects are asked for: a turn of a loop, or the body of a function. */
 export interface Region {
@@ -15,6 +15,16 @@ export interface Region {
   readonly elements: ReadonlySet<Variable>
   /** What parameters of callbacks hold that are called in the region: `x` in `xs.map((x) => ...)`. */
   readonly bound: ReadonlyMap<Variable, readonly Ref[]>
+  /** The object whose properties the turns get, each another one. */
+  readonly keyed?: KeyedSource
+}
+
+export interface KeyedSource {
+  readonly object: Node
+  /** The name of the key; null where it has none. */
+  readonly key: Variable | null
+  /** From what the head gives to the property's value: `1` of an entry. */
+  readonly path: readonly Key[]
 }
 
 /** The region that is a function or class itself, or another node that is looked at for its own sake. */

@@ -5,11 +5,12 @@ import { isClass } from '../callees/class-node.ts'
 import type { Access, Happening, OpaqueCall, Use } from './behaviour.ts'
 import { keyOfRef } from './distinct.ts'
 import type { Recorder } from './recorder.ts'
-import { pathToName } from './pattern-path.ts'
 import type { Ref } from './place.ts'
 import { ANY_KEY, extendRef } from './place.ts'
 import type { NamePart, PlaceName } from './place-name.ts'
 import { fewRefs, refsAt, refsOf, refsOfVariable } from './refs.ts'
+import { isKnownOf } from './given-receiver.ts'
+import { parameterOf } from './parameter-of.ts'
 import { isLocal, regionAt } from './region.ts'
 import { isAwaited, valueUseOf } from './value-use.ts'
 
@@ -41,7 +42,8 @@ export function replayBody(
     if (mark.what === 'pacing' && !waitsOnly) continue
     recorder.marks.push({ ...deeper(mark), receiver: toRefs(mark.receiver), used: toUse(mark.used), anchor: node })
   }
-  for (const call of behaviour.opaque) replayCall(call, node, toRefs, toUse(call.used), recorder)
+  for (const call of behaviour.opaque)
+    if (!isKnownOf(call, callee, args, recorder.region)) replayCall(call, node, toRefs, toUse(call.used), recorder)
   for (const { origin } of behaviour.assumed) recorder.assumed.push({ anchor: node, origin })
   return !behaviour.partial
 }
@@ -72,7 +74,11 @@ function toName(name: PlaceName, toRefs: Translator): PlaceName | null {
   const parts = name.parts.flatMap((part): NamePart[] =>
     'text' in part
       ? [part]
-      : toRefs([part.ref]).map((ref, _, all) => ({ ref, exact: part.exact && all.length === 1 })),
+      : toRefs([part.ref]).map((ref, _, all) => ({
+        ref,
+        exact: part.exact && all.length === 1,
+        ...(part.respelled && { respelled: true as const }),
+      })),
   )
   return parts.length > MOST_PARTS ? null : { parts }
 }
@@ -175,14 +181,4 @@ function defaultsOf(variable: Variable, callee: FunctionNode): readonly Node[] {
     if (child.parent.type === 'AssignmentPattern' && child.parent.left === child) defaults.push(child.parent.right)
   }
   return defaults
-}
-
-/** Which parameter a variable of the callee stems from, and by which properties. */
-function parameterOf(variable: Variable, callee: FunctionNode): { index: number; path: readonly string[] } | null {
-  const [def] = variable.defs
-  if (def?.type !== 'Parameter' || def.node !== callee) return null
-  const index = callee.params.findIndex(
-    (param) => def.name.range[0] >= param.range[0] && def.name.range[1] <= param.range[1],
-  )
-  return index < 0 ? null : { index, path: pathToName(variable) ?? [ANY_KEY] }
 }

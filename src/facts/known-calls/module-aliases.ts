@@ -77,6 +77,10 @@ export const MODULE_ALIASES: Readonly<Record<string, string>> = {
   'make-fetch-happen:default': 'global:fetch',
 
   'graceful-fs': 'fs',
+  'fs-extra:promises': 'fs/promises',
+  // The functions of lodash under their names.
+  'es-toolkit': 'lodash-es',
+  'es-toolkit/compat': 'lodash-es',
   'zx:fetch': 'global:fetch',
   'zx:fs': 'fs-extra',
   'zx:path': 'path',

@@ -54,6 +54,7 @@ export const KNOWN_CALL_SCHEMA = objectOf<KnownCallRow>(['module', 'name', 'effe
   name: { ...NAMES, description: 'Export (`readFile`, `default.get`) or method of an instance (`Pool#query`).' },
   effects: { type: 'array', items: EFFECT, description: 'What the call reads and writes; empty: neither.' },
   ordered: { ...ALWAYS, description: 'The order of several such calls is visible.' },
+  forDebugging: { ...ALWAYS, description: 'Printed only for those who look for faults.' },
   interactive: { ...ALWAYS, description: 'Asks a person.' },
   pacing: { ...ALWAYS, description: 'Only waits.' },
   oneAtATime: {

@@ -67,6 +67,8 @@ export interface KnownCallRow {
   readonly effects: readonly RowEffect[]
   /** The order of several such calls is visible (prints, installs, migrations, hooks): never overlapped or moved. */
   readonly ordered?: true
+  /** Printed only for those who look for faults, as at the levels debug and trace: turns may interleave it. */
+  readonly forDebugging?: true
   /** Asks a person. */
   readonly interactive?: true
   /** Only waits: a sleep; a timer, where something waits for it. */

@@ -30,6 +30,7 @@ import { NODE_PROCESS } from './node-process.ts'
 import { NODE_PURE } from './node-pure.ts'
 import { NODE_STREAMS } from './node-streams.ts'
 import { NODE_TIMERS } from './node-timers.ts'
+import { PARSING_PACKAGES } from './parsing-packages.ts'
 import { NPM_PACKAGES } from './npm-packages.ts'
 import { OCTOKIT } from './octokit.ts'
 import { PG_PROMISE } from './pg-promise.ts'
@@ -78,6 +79,7 @@ export const KNOWN_CALL_ROWS: readonly KnownCallRow[] = [
   ...LODASH,
   ...DATE_ROWS,
   ...COMPUTING_PACKAGES,
+  ...PARSING_PACKAGES,
   ...TEXTS,
   ...TERMINALS,
   ...PROMPTS,

@@ -4,15 +4,19 @@ import type { KnownCallRow } from './row.ts'
 
 /** As with `console`: the order of what is printed can be seen. */
 const PRINTS: RowFacts = { effects: writes('console'), ordered: true }
+const PRINTS_DETAILS: RowFacts = { ...PRINTS, forDebugging: true }
 
 const COLOURS = 'https://github.com/chalk/chalk#readme'
 const COLOURING = ['chalk', 'picocolors', 'kleur/colors', 'ansi-colors', 'colorette', 'yoctocolors']
-const LEVELS = 'trace debug verbose info http warn error fatal silly notice crit alert emerg log'
+const DETAILS = 'trace debug verbose silly'
+const LEVELS = 'info http warn error fatal notice crit alert emerg log'
 
 const debug = rowsOf('debug', 'https://github.com/debug-js/debug#readme')
 const winston = rowsOf('winston', 'https://github.com/winstonjs/winston#readme')
 const pino = rowsOf('pino', 'https://getpino.io/#/docs/api')
 const consola = rowsOf('consola', 'https://github.com/unjs/consola#readme')
+const loglevel = rowsOf('loglevel', 'https://github.com/pimterry/loglevel#readme')
+const npmlog = rowsOf('npmlog', 'https://github.com/npm/npmlog#readme')
 const ora = rowsOf('ora', 'https://github.com/sindresorhus/ora#readme')
 
 /** Loggers, spinners and colours. */
@@ -30,18 +34,24 @@ export const TERMINALS: readonly KnownCallRow[] = [
   rowsOf('strip-ansi', 'https://github.com/chalk/strip-ansi#readme')('', 'default', { effects: [], returns: 'string' }),
 
   debug('', 'default debug', { effects: [], returns: 'debug:Debugger', fresh: true }),
-  debug('', 'Debugger()', PRINTS),
+  debug('', 'Debugger()', PRINTS_DETAILS),
   debug('Debugger#', 'extend', { effects: [], returns: 'debug:Debugger', fresh: true }),
   winston('', 'createLogger Logger#child', { effects: [], returns: 'winston:Logger', fresh: true }),
+  winston('Logger#', DETAILS, PRINTS_DETAILS),
   winston('Logger#', LEVELS, PRINTS),
+  winston('', DETAILS, PRINTS_DETAILS),
   winston('', LEVELS, PRINTS),
   pino('', 'default pino Logger#child', { effects: [], returns: 'pino:Logger', fresh: true }),
+  pino('Logger#', DETAILS, PRINTS_DETAILS),
   pino('Logger#', LEVELS, PRINTS),
   consola('', 'prompt consola.prompt', { effects: writes('user'), ordered: true, interactive: true }),
   consola('', 'createConsola create withTag withDefaults consola.create consola.withTag', { effects: [], fresh: true }),
+  consola('', `${DETAILS} consola.debug consola.trace consola.verbose`, PRINTS_DETAILS),
   consola('', '*', PRINTS),
-  rowsOf('loglevel', 'https://github.com/pimterry/loglevel#readme')('', LEVELS, PRINTS),
-  rowsOf('npmlog', 'https://github.com/npm/npmlog#readme')('', '*', PRINTS),
+  loglevel('', DETAILS, PRINTS_DETAILS),
+  loglevel('', LEVELS, PRINTS),
+  npmlog('', 'silly verbose', PRINTS_DETAILS),
+  npmlog('', '*', PRINTS),
 
   ora('', 'default', { effects: [], returns: 'ora:Ora', fresh: true }),
   ora('Ora#', '*', { ...PRINTS, returns: 'ora:Ora' }),

@@ -11,6 +11,7 @@ import type { BindingSite } from './binding-site.ts'
 import { bindingSiteOf } from './binding-site.ts'
 import { classOfThis, memberOfClass, propertyName } from './class-members.ts'
 import { membersOfType } from './kind-of-type.ts'
+import { resultTypeOf, typeOfClassMember } from './member-type.ts'
 
 type TypeNode = TSESTree.TypeNode
 
@@ -151,28 +152,6 @@ function membersNamed(
   const isNamed = (one: TSESTree.TypeElement | TSESTree.ClassElement): boolean =>
     'key' in one && !one.computed && !('static' in one && one.static) && propertyName(one.key) === name
   return membersOfType(withoutNothing(type), parsed)?.filter(isNamed) ?? []
-}
-
-function typeOfClassMember(member: TSESTree.ClassElement | TSESTree.TSParameterProperty | null): TypeNode | null {
-  switch (member?.type) {
-    case 'PropertyDefinition':
-    case 'AccessorProperty':
-    case 'TSAbstractPropertyDefinition':
-      return member.typeAnnotation?.typeAnnotation ?? null
-    case 'MethodDefinition':
-      return member.kind === 'get' ? resultTypeOf(member.value) : null
-    case 'TSParameterProperty': {
-      const { parameter } = member
-      const name = parameter.type === 'AssignmentPattern' ? parameter.left : parameter
-      return name.typeAnnotation?.typeAnnotation ?? null
-    }
-    default:
-      return null
-  }
-}
-
-function resultTypeOf(node: Node | null): TypeNode | null {
-  return node && 'returnType' in node ? (node.returnType?.typeAnnotation ?? null) : null
 }
 
 function elementType(type: TypeNode): TypeNode | null {

@@ -13,7 +13,10 @@ import { ownEntry } from '../../parse/own-entry.ts'
 /** Deepest chain of type aliases that is followed. */
 const MAX_DEPTH = 8
 
-/** Kind of the values of a written type, of the file `parsed` or of one around it: `string[]`, `Promise<Map<string, Date>>`, `Pool` imported from a module. */
+/**
+ * Kind of the values of a written type: `string[]`, `Promise<Map<string, Date>>`, `Pool` imported from a module. The
+ * type is of the file itself or of one around it.
+ */
 export function kindOfType(type: TSESTree.TypeNode, parsed: Parsed, depth = 0): Kind {
   if (depth > MAX_DEPTH) return UNKNOWN
   const below = (inner: TSESTree.TypeNode): Kind => kindOfType(inner, parsed, depth + 1)

@@ -1,0 +1,17 @@
+import type { Variable } from '@typescript-eslint/scope-manager'
+import type { FunctionNode } from '../../parse/node-types.ts'
+import { pathToName } from './pattern-path.ts'
+import { ANY_KEY } from './place.ts'
+
+/** Which parameter a variable of the callee stems from, and by which properties. */
+export function parameterOf(
+  variable: Variable,
+  callee: FunctionNode,
+): { index: number; path: readonly string[] } | null {
+  const [def] = variable.defs
+  if (def?.type !== 'Parameter' || def.node !== callee) return null
+  const index = callee.params.findIndex(
+    (param) => def.name.range[0] >= param.range[0] && def.name.range[1] <= param.range[1],
+  )
+  return index < 0 ? null : { index, path: pathToName(variable) ?? [ANY_KEY] }
+}
