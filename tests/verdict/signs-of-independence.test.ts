@@ -222,6 +222,17 @@ const SIGNS: readonly Sign[] = [
     nearOutcome: 'unknown: unknown-alias',
   },
   {
+    name: 'an object that is made of another for each turn',
+    source: `async function all(ids: string[], base: Job) {
+      for (const id of ids) { const job = Object.assign({}, base); job.id = id; show(await load(job)) }
+    }`,
+    outcome: 'fission likely',
+    near: `async function all(ids: string[], base: Job) {
+      for (const id of ids) { const job = Object.assign(base, { id }); job.seen = true; show(await load(job)) }
+    }`,
+    nearOutcome: 'serial: carried-collection',
+  },
+  {
     name: 'a file whose name is that of the element with another ending',
     source: names("await writeFile(join(dir, name.replace('.ts', '.js')), await compile(name))"),
     outcome: 'concurrent likely',

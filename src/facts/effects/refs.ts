@@ -174,7 +174,11 @@ function refsOfCall(
   const known = lookUpCall(node, region.parsed, region.knownCalls)
   if (!known) return [givesNew(node, region) ? { root: { kind: 'fresh', node }, path: [] } : opaque(node)]
   if (known.row.fresh || isPrimitive(known.row.returns)) return [{ root: { kind: 'fresh', node }, path: [] }]
-  const held = heldBy(node, known, next)
+  const given = known.row.gives === undefined ? [] : next(node.arguments[known.row.gives] ?? node)
+  if (given.length > 0 && given.every(({ root, path }) => root.kind === 'fresh' && path.length === 0)) {
+    return [{ root: { kind: 'fresh', node }, path: [] }]
+  }
+  const held = [...given, ...heldBy(node, known, next)]
   return held.length > 0 ? held : [opaque(node)]
 }
 

@@ -61,10 +61,12 @@ export const LANGUAGE_GLOBALS: readonly KnownCallRow[] = [
       { does: 'read', on: { argument: 2 } },
       { does: 'read', on: { argument: 3 } },
     ],
+    gives: 0,
     holds: [0, 1, 2, 3],
   }),
   row(`${MDN}Object`, 'Object.', 'defineProperty defineProperties setPrototypeOf freeze seal preventExtensions', {
     effects: [{ does: 'write', on: { argument: 0 } }],
+    gives: 0,
     holds: [0],
     returns: '$0',
   }),

@@ -91,6 +91,8 @@ export interface KnownCallRow {
   readonly returns?: ValueKind
   /** The result is a new object that nothing else holds; what it holds itself may be old, see `holds`. */
   readonly fresh?: true
+  /** The result is this argument itself: `Object.assign(target, ...)`. */
+  readonly gives?: number
   /** Objects whose parts may be in the result, or be it: the receiver (`find`, `filter`), arguments (`new Set(xs)`). */
   readonly holds?: readonly ('receiver' | number)[]
   /**

@@ -9,7 +9,7 @@ import { isLocal } from '../effects/region.ts'
 import { referencesOf } from '../scopes/binding.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 
-/** Whether the expression mentions the turn's element or index, or a variable of the turn made from it. */
+/** Whether the expression mentions the turn's element or index, or a variable of the turn made from it or given it. */
 export function takesElement(node: Node, region: Region, loop: AwaitLoop): boolean {
   if (loop.element.declared === 'assigned' || loop.element.declared === 'none') return true
   return mentions(node, region, new Set())
@@ -26,11 +26,22 @@ function mentions(node: Node, region: Region, seen: Set<Variable>): boolean {
     else if (isLocal(variable, region)) {
       found = referencesOf(variable).some((reference) => {
         const value = reference.isWrite() ? (reference.writeExpr as Node | null | undefined) : null
-        return value ? mentions(value, region, seen) : false
+        const given = value ? [value] : givenTo(reference.identifier as Node)
+        return given.some((one) => mentions(one, region, seen))
       })
     }
   })
   return found
+}
+
+/** What is put into an object: `job.id = id`, `form.append('id', id)`. */
+function givenTo(name: Node): readonly Node[] {
+  const member = name.parent
+  if (member?.type !== 'MemberExpression' || member.object !== name) return []
+  const { parent } = member
+  if (parent.type === 'AssignmentExpression' && parent.left === member) return [parent.right]
+  const isStatement = parent.type === 'CallExpression' && parent.parent.type === 'ExpressionStatement'
+  return isStatement && parent.callee === member ? parent.arguments : []
 }
 
 /** Whether the expression, in a callee, mentions a parameter of its function, or a variable made from one. */
