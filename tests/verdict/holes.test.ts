@@ -305,9 +305,9 @@ const HOLES: readonly Hole[] = [
   },
   {
     name: 'the rest of the turn lets a lock go',
-    source: walk('const release = await locks.acquire(x); n += 1; release()').replace('for', 'let n = 0; for'),
+    source: walk('const release = await locks.obtain(x); n += 1; release()').replace('for', 'let n = 0; for'),
     outcome: 'serial: stateful-receiver',
-    near: walk('const release = await notes.acquire(x); n += 1; use(release)').replace('for', 'let n = 0; for'),
+    near: walk('const release = await notes.obtain(x); n += 1; use(release)').replace('for', 'let n = 0; for'),
     nearOutcome: 'fission likely',
   },
   {
