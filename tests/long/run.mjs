@@ -15,7 +15,7 @@ const ROOT = join(import.meta.dirname, '../..')
 const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs')
 const MINUTE = 60_000
 /** Programs in one process, as memory grows with them. */
-const AT_ONCE = 1000
+const AT_ONCE = 10_000
 
 const { values } = parseArgs({
   options: {
@@ -41,6 +41,7 @@ function programs() {
     const count = Math.min(AT_ONCE, wanted - done)
     const figures = vitest('random-programs', 60 * MINUTE, { INTERLEAVE_PROGRAMS: count, INTERLEAVE_SEED: seed })
     for (const [name, number] of Object.entries(figures ?? {})) totals[name] = (totals[name] ?? 0) + number
+    console.log(`seeds up to ${seed}:`, JSON.stringify(totals))
   }
   console.log('programs', totals)
 }

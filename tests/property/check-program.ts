@@ -1,17 +1,18 @@
 import { DEFAULT_OPTIONS } from '../../src/options.ts'
 import type { Options } from '../../src/options.ts'
-import { parseText } from '../../src/parse/parse-text.ts'
 import type { Answer } from '../../src/report/answer.ts'
 import { isAtLeast } from '../../src/report/confidence-order.ts'
 import type { RewriteStep } from '../../src/report/rewrite-text.ts'
 import { rewriteText } from '../../src/report/rewrite-text.ts'
-import { answersOf, RULES } from '../../src/report/rules.ts'
 import { applyEdits } from '../../src/rewrite/apply-edits.ts'
 import type { RewriteForm } from '../../src/rewrite/rewrite.ts'
 import type { Confidence } from '../../src/verdict/verdict.ts'
+import { answersFor, RULES_ONCE } from './answers-once.ts'
 import { areAlike, differencesOf, unhandledMore } from './compare-outcomes.ts'
-import type { Inputs, Outcome, Program } from './run-in-world.ts'
-import { compileProgram, runInWorld } from './run-in-world.ts'
+import type { Program } from './compile-program.ts'
+import type { Inputs, Outcome } from './run-in-world.ts'
+import { compileProgram } from './compile-program.ts'
+import { runInWorld } from './run-in-world.ts'
 import type { Circumstances } from './simulated-world.ts'
 import { WORLD_ROWS } from './world-rows.ts'
 
@@ -67,15 +68,17 @@ const REPEATED: Inputs = {
  */
 export async function checkProgram(text: string, seeds: readonly number[]): Promise<Checked> {
   const problems: string[] = []
-  const answers = answersOf(parseText(text, FILENAME), OPTIONS)
+  const answers = answersFor(text, FILENAME, OPTIONS)
+  const all = rewriteText(text, FILENAME, OPTIONS, 'possible', RULES_ONCE)
   // Two rewrites meet in one text only where both keep what it does.
   const repairs = new Set(answers.filter(isRepair).map(({ finding }) => finding.rule))
-  const steps = rewriteText(text, FILENAME, OPTIONS, 'likely', RULES.filter(({ name }) => !repairs.has(name)))
+  const keeping = RULES_ONCE.filter(({ name }) => !repairs.has(name))
+  const steps = repairs.size > 0 ? rewriteText(text, FILENAME, OPTIONS, 'likely', keeping) : all.slice(0, 2)
   const [certain, likely] = [steps[0]!.rewritten, steps[1]!.rewritten]
   const variants = variantsOf(text, answers, steps)
   let overlapped = false
-  const last = rewriteText(text, FILENAME, OPTIONS, 'possible').at(-1)!.text
-  if (rewriteText(last, FILENAME, OPTIONS, 'possible').at(-1)!.text !== last) problems.push('is changed when rewritten again')
+  const last = all.at(-1)!.text
+  if (last !== text && rewriteText(last, FILENAME, OPTIONS, 'possible', RULES_ONCE).at(-1)!.text !== last) problems.push('is changed when rewritten again')
   if (variants.length > 0) {
     const before = compileProgram(text)
     for (const variant of variants) {

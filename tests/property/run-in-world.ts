@@ -1,7 +1,7 @@
 import * as path from 'node:path'
 import { inspect } from 'node:util'
 import * as pMapModule from 'p-map'
-import ts from 'typescript'
+import type { Program } from './compile-program.ts'
 import type { Circumstances } from './simulated-world.ts'
 import { SimulatedWorld } from './simulated-world.ts'
 
@@ -30,36 +30,6 @@ export interface Item {
   readonly id: string
   readonly tags: readonly string[]
   readonly name: string
-}
-
-interface Loaded {
-  main(keys: unknown, items: unknown): Promise<unknown>
-  stateOfModule(): unknown
-}
-
-export type Program = (load: (name: string) => unknown) => Loaded
-
-/** Names of the module that can be looked at after a run. */
-const MODULE_STATE = ['moduleCount', 'moduleLast', 'moduleList', 'moduleState', 'store']
-
-/** Compiles the text of a module that exports `main`. */
-export function compileProgram(text: string): Program {
-  const { outputText } = ts.transpileModule(text, {
-    compilerOptions: {
-      module: ts.ModuleKind.CommonJS,
-      target: ts.ScriptTarget.ES2023,
-      esModuleInterop: true,
-      moduleDetection: ts.ModuleDetectionKind.Force,
-    },
-  })
-  const looks = MODULE_STATE.map((name) => `typeof ${name} === 'undefined' ? null : ${name}`).join(', ')
-  const body = `${outputText}\nexports.stateOfModule = () => [${looks}]`
-  const run = new Function('exports', 'require', body)
-  return (load) => {
-    const exports = {}
-    run(exports, load)
-    return exports as Loaded
-  }
 }
 
 /** Runs a program in a world of its own. */

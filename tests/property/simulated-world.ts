@@ -9,6 +9,8 @@ export interface Circumstances {
 }
 
 const MOST_OPERATIONS = 400
+/** Longest text that is kept whole: what is made of all places, and put into each, would double at every turn. */
+const LONGEST = 500
 
 /** A world of named places and a log, in a time of its own. */
 export class SimulatedWorld {
@@ -51,7 +53,7 @@ export class SimulatedWorld {
   readonly exports = {
     read: (key: string) => this.operation(`read ${key}`, () => this.at(key)),
     fetchPage: (key: string) => this.operation(`fetchPage ${key}`, () => `page of ${key}`),
-    scan: () => this.operation('scan', () => [...this.places].sort().join()),
+    scan: () => this.operation('scan', () => inShort([...this.places].sort().join())),
     write: (key: string, value: string) => this.operation(`write ${key}`, () => this.put(key, value)),
     bump: (key: string) => this.operation(`bump ${key}`, () => this.put(key, `${this.at(key)}+`)),
     ensure: (key: string) => this.operation(`ensure ${key}`, () => this.put(key, 'there')),
@@ -133,11 +135,11 @@ export class SimulatedWorld {
   }
 
   at(key: string): string {
-    return this.places.get(key) ?? `(${key})`
+    return this.places.get(inShort(key)) ?? `(${key})`
   }
 
   put(key: string, value: string): string {
-    this.places.set(key, value)
+    this.places.set(inShort(key), inShort(value))
     return value
   }
 
@@ -201,6 +203,14 @@ class Pool {
   [Symbol.asyncDispose](): Promise<void> {
     return this.close()
   }
+}
+
+/** A text in its beginning and a number that follows from all of it. */
+function inShort(text: string): string {
+  if (typeof text !== 'string' || text.length <= LONGEST) return text
+  let number = 0
+  for (let index = 0; index < text.length; index += 1) number = (Math.imul(number, 31) + text.charCodeAt(index)) | 0
+  return `${text.slice(0, LONGEST)}...${number}`
 }
 
 /** Numbers from 0 to 1, the same for the same seed. */
