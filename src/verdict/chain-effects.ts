@@ -109,7 +109,7 @@ function consumingCode({ consumer }: Chain, region: Region): readonly Code[] {
  * A call of which nothing is known, but that it is named like one that changes something, or made for nothing else.
  * What is given a callback in place, `forEachChild(node, (child) => ...)`, is made for what that does, which is read.
  */
-function mayChange({ name, used, call }: OpaqueCall): boolean {
+export function mayChange({ name, used, call }: OpaqueCall): boolean {
   const isWalk = call.type === 'CallExpression' && call.arguments.some(isFunction)
   if (used === 'discarded' && !isWalk) return true
   if (call.type !== 'CallExpression' || name === null || isReplacedText(call, name)) return false

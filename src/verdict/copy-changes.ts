@@ -5,9 +5,14 @@ import { changeDuring } from '../facts/arrays/change-during.ts'
 import { behaviourOfCode } from '../facts/arrays/code-effects.ts'
 import { holderOf } from '../facts/arrays/holder.ts'
 import { walkedStateOf } from '../facts/arrays/walked-state.ts'
+import { findFunction } from '../facts/callees/find-function.ts'
 import type { OpaqueCall } from '../facts/effects/behaviour.ts'
+import type { Region } from '../facts/effects/region.ts'
 import { referencesIn } from '../facts/rewrite-legality/references-in.ts'
+import { plainExpression } from '../facts/scopes/plain-expression.ts'
+import type { ArrayUse } from '../model/copy-use.ts'
 import type { Node } from '../parse/node-types.ts'
+import { mayChange } from './chain-effects.ts'
 import type { CopyQuestion } from './copies.ts'
 import type { Callbacks } from './copy-callbacks.ts'
 import { reason } from './question.ts'
@@ -16,9 +21,11 @@ import { allow, forbid } from './weight.ts'
 
 /** Whether what is copied may change between the copy and the end of the walk: then the copy is a snapshot. */
 export function changeWhileWalked(question: CopyQuestion, { bodies, doubts }: Callbacks): Weight {
-  const { copy, region, name } = question
-  const { consumer, named } = copy.use
-  const body: readonly Node[] = consumer.kind === 'loop' ? [consumer.node.body] : bodies
+  const { copy, kind, region, name } = question
+  const { consumer, named, stages } = copy.use
+  // A stage of an array makes a new one, which is what the loop walks.
+  const isLoopOverSource = consumer.kind === 'loop' && (kind !== 'array' || stages.length === 0)
+  const body: readonly Node[] = isLoopOverSource ? [...bodies, consumer.node.body] : bodies
   const between = named ? evaluatedBetween(named.declaration, named.mention, region.parsed) : []
   const snapshot = (at: Node): Weight => forbid(reason('snapshot', at, { name }))
   if (isBegunWith(question)) return snapshot(copy.node)
@@ -27,17 +34,17 @@ export function changeWhileWalked(question: CopyQuestion, { bodies, doubts }: Ca
   const earlier = changeDuring(copy.source, between, region)
   if (earlier.may !== 'no') return snapshot(earlier.at)
   const unread = unreadEffects(question)
-  if (unread) return unread
+  if (unread.bar) return unread
   // A callback of which nothing is known may do anything, unless nobody else holds what is walked.
   const hidden = doubts.find(({ code }) => code === 'callee-unknown')
   if (hidden && !isAsked(question) && !isHeldHere(question, hidden.node)) return snapshot(hidden.node)
   const change = changeDuring(copy.source, body, region)
-  if (change.may === 'no') return allow('certain')
+  if (change.may === 'no') return unread
   const mayWait = change.may === 'unknown' && isAsked(question) && (change.why === 'call' || change.why === 'step')
   const calls = mayWait ? body.flatMap((part) => behaviourOfCode(part, region).opaque) : []
   if (!mayWait || !calls.every(isQuestion)) return snapshot(change.at)
   const [first] = calls
-  return allow('likely', ...(first ? [reason('callee-unknown', first.anchor, { name: first.name ?? 'call' })] : []))
+  return allow('likely', ...(first ? [reason('callee-unknown', first.anchor, { name: first.name ?? 'call' })] : unread.reasons))
 }
 
 /** `some`, `find`, `reduce`: their callback is called for its value. */
@@ -61,9 +68,8 @@ function isQuestion({ call, used, callsElement, awaited }: OpaqueCall): boolean 
 /** A stage whose callback ran for all elements before what now runs in between, and which can tell. */
 function stageThatIsCrossed({ copy: { use }, kind, region }: CopyQuestion, later: readonly Node[]): Node | null {
   if (kind === 'array') return null
-  const stages = use.stages.map(({ arguments: [callback] }) => callback!)
   return (
-    stages.find((stage) => {
+    stageFunctions(use, region).find((stage) => {
       const does = behaviourOfCode(stage, region)
       return later.some((part) => part !== stage && !mayInterleave(does, behaviourOfCode(part, region)))
     }) ?? null
@@ -78,16 +84,24 @@ function isBegunWith({ copy: { source, use: { consumer } }, region: { parsed } }
   return referencesIn([begin], parsed).some(({ variable }) => variable !== null && used.includes(variable))
 }
 
-/** What a generator does after the place where the walk stops would not be done. */
-function unreadEffects(question: CopyQuestion): Weight | null {
-  const { copy: { source, use: { consumer } }, region } = question
+/** What a generator, or a stage, does for the elements after the last one that is taken would not be done. */
+function unreadEffects({ copy: { source, use }, kind, region }: CopyQuestion): Weight {
+  const { consumer } = use
   const stops = consumer.kind === 'pattern' || consumer.kind === 'loop' || (consumer.kind === 'method' && STOPS_EARLY.has(consumer.name))
-  if (!stops) return null
-  for (const step of walkedStateOf(source, region).steps) {
+  if (!stops) return allow('certain')
+  const ofStages = kind === 'array' ? [] : stageFunctions(use, region).map((stage) => behaviourOfCode(stage, region))
+  let weight = allow('certain')
+  for (const { accesses, world, marks, opaque } of [...walkedStateOf(source, region).steps, ...ofStages]) {
     const write: { anchor: Node } | undefined =
-      step.accesses.find(({ does }) => does === 'write') ?? step.world.find(({ does }) => does === 'write') ?? step.marks[0]
+      accesses.find(({ does }) => does === 'write') ?? world.find(({ does }) => does === 'write') ?? marks[0] ?? opaque.find(mayChange)
     if (write) return forbid(reason('unread-effects', write.anchor))
+    const [call] = opaque
+    if (call) weight = allow('likely', reason('callee-unknown', call.anchor, { name: call.name ?? 'call' }))
   }
-  return null
+  return weight
 }
 
+/** Callbacks of the stages, those that have a name too. */
+function stageFunctions({ stages }: ArrayUse, { parsed }: Region): readonly Node[] {
+  return stages.map(({ arguments: [callback] }) => findFunction(plainExpression(callback!), parsed) ?? callback!)
+}

@@ -2,7 +2,7 @@
 //
 //   npm run test:long -- [--sample] [--only PART,...] [--programs 200000] [--seed 1] [--root DIR]
 //
-// The parts are programs, sources, mutants, types and scaffold.
+// The parts are programs, arrays, sources, mutants, types and scaffold.
 //
 // `--sample` runs a little of each part. `--root` holds repositories as DIR/<owner>+<name>, for the part `types`.
 import { spawnSync } from 'node:child_process'
@@ -15,12 +15,12 @@ const ROOT = join(import.meta.dirname, '../..')
 const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs')
 const MINUTE = 60_000
 /** Programs in one process, as memory grows with them. */
-const AT_ONCE = 10_000
+const AT_ONCE = 2000
 
 const { values } = parseArgs({
   options: {
     sample: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'programs,sources,mutants,types,scaffold' },
+    only: { type: 'string', default: 'programs,arrays,sources,mutants,types,scaffold' },
     programs: { type: 'string' },
     seed: { type: 'string', default: '1' },
     root: { type: 'string' },
@@ -28,22 +28,29 @@ const { values } = parseArgs({
 })
 const scratch = mkdtempSync(join(tmpdir(), 'interleave-long-'))
 const failures = []
-const PARTS = { programs, sources, mutants, types, scaffold }
+const PARTS = { programs, arrays, sources, mutants, types, scaffold }
 for (const part of values.only.split(',')) PARTS[part]()
 rmSync(scratch, { recursive: true })
 console.log(failures.length === 0 ? 'All parts hold.' : `${failures.length} failed:\n${failures.join('\n')}`)
 process.exitCode = failures.length === 0 ? 0 : 1
 
 function programs() {
+  runPrograms('programs', 'random-programs')
+}
+
+function arrays() {
+  runPrograms('arrays', 'array-programs')
+}
+
+function runPrograms(part, name) {
   const wanted = Number(values.programs ?? (values.sample ? 200 : 200_000))
   const totals = {}
   for (let done = 0, seed = Number(values.seed); done < wanted; done += AT_ONCE, seed += 1) {
     const count = Math.min(AT_ONCE, wanted - done)
-    const figures = vitest('random-programs', 60 * MINUTE, { INTERLEAVE_PROGRAMS: count, INTERLEAVE_SEED: seed })
-    for (const [name, number] of Object.entries(figures ?? {})) totals[name] = (totals[name] ?? 0) + number
-    console.log(`seeds up to ${seed}:`, JSON.stringify(totals))
+    const figures = vitest(name, 60 * MINUTE, { INTERLEAVE_PROGRAMS: count, INTERLEAVE_SEED: seed })
+    for (const [what, number] of Object.entries(figures ?? {})) totals[what] = (totals[what] ?? 0) + number
+    console.log(`${part}, up to seed ${seed}:`, JSON.stringify(totals))
   }
-  console.log('programs', totals)
 }
 
 function sources() {

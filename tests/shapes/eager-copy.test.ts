@@ -25,6 +25,13 @@ const SHORT_CIRCUIT: readonly Case[] = [
     'lazy certain',
     'function* squares() { for (let i = 0; i < 9; i++) yield i * i }\nconst found = [...squares()].find((n) => n > 20)',
   ],
+  [
+    'a generator that asks what is not known',
+    'lazy likely',
+    'function* sizes(weigh: (n: number) => number) { for (const n of [1, 2]) yield weigh(n) }\nfunction f(weigh: (n: number) => number) { const [first] = [...sizes(weigh)]; return first }',
+  ],
+  ['a stage that only computes', 'lazy certain', given('Set<number>', 'const isHit = [...users].map((age) => { let twice = age; twice += age; return twice }).some((age) => age > 3); return isHit')],
+  ['an array whose stage leaves it alone', 'lazy likely', given('number[]', 'for (const age of Array.from(users).map((one) => one + 1)) users.pop()')],
 ]
 
 const WHOLE_WALK: readonly Case[] = [
@@ -71,6 +78,23 @@ const SNAPSHOTS: readonly Case[] = [
     'keep: unread-effects',
     'function* steps() { console.log(1); yield 1; console.log(2); yield 2 }\nconst found = [...steps()].find((n) => n === 1)',
   ],
+  [
+    'a generator that hands each number to what is not known',
+    'keep: unread-effects',
+    'function* steps(log: (n: number) => void) { for (const n of [1, 2]) { log(n); yield n } }\nfunction f(log: (n: number) => void) { const [first] = [...steps(log)]; return first }',
+  ],
+  [
+    'a stage with effects, of which some would not happen',
+    'keep: unread-effects',
+    given('Set<number>', 'let count = 0; const isHit = [...users].map((age) => { count += 1; return age * 2 }).some((age) => age > 3); return [isHit, count]'),
+  ],
+  [
+    'such a stage by its name',
+    'keep: unread-effects',
+    `let count = 0; const twice = (age: number) => { count += 1; return age * 2 }
+    ${given('Set<number>', 'return [...users].map(twice).some((age) => age > 3)')}`,
+  ],
+  ['an array that its own stage drains', 'keep: snapshot', given('number[]', 'for (const age of Array.from(users).map((one) => { users.pop(); return one })) log(age)')],
   [
     'a stage that reads what the loop writes',
     'keep: stage-order',

@@ -1,0 +1,25 @@
+/** Programs that were rewritten although that could be seen; each runs with the numbers that the others run with. */
+export const FOUND_ARRAY_PROGRAMS: readonly (readonly [name: string, source: string])[] = [
+  ['a stage with an effect before `some`', main('out.push(Array.from(any).map((x) => { count += 1; return x * 2 }).some((x) => x > limit))')],
+  [
+    'a generator that logs, of which the first number is taken',
+    main('function* numbers() { for (const x of xs) { log(x); yield x } }\n  const [first] = [...numbers()]\n  out.push(first)'),
+  ],
+  [
+    'a generator that logs, through stages',
+    main('function* numbers() { for (const x of given) { log(x); yield x } }\n  const [first] = [...numbers()].filter((x) => x > limit).map((x) => x + 1)\n  out.push(first)'),
+  ],
+  ['an array that its own stage drains', main('for (const one of Array.from(xs).map((x) => { xs.pop(); return x * 2 })) out.push(one)')],
+]
+
+function main(body: string): string {
+  return `import { fits } from 'some-library'
+let count = 0
+export const stateOfModule = () => [count, fits]
+export function main(xs: number[], given: Set<number>, any: Iterable<number>, limit: number, log: (x: unknown) => void) {
+  const out: unknown[] = []
+  ${body}
+  return [out, given.size, any]
+}
+`
+}
