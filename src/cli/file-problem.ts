@@ -49,5 +49,6 @@ export function toFileProblem(error: unknown): FileProblem {
 }
 
 function oneLine(text: string): string {
-  return text.trim().replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+  const lines = text.split(/[\r\n\u2028\u2029]/).map((line) => line.trim())
+  return lines.filter((line) => line !== '').join(' ')
 }

@@ -52,5 +52,5 @@ function nameOf(operation: OperationNode, text: string): string {
   if (operation.type === 'ImportExpression') return '`import()`'
   const { range } = operation.type === 'TaggedTemplateExpression' ? operation.tag : operation.callee
   const name = text.slice(...range)
-  return `\`${/^[\w$.?!#]{1,40}$/.test(name) ? name : (/[\w$]+$/.exec(name)?.[0] ?? 'call')}\``
+  return `\`${/^[\w$.?!#]{1,40}$/.test(name) ? name : (name.split(/[^\w$]/).at(-1) || 'call')}\``
 }

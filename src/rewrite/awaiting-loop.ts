@@ -75,7 +75,8 @@ function isAnyParameter(parameter: TSESTree.Parameter): boolean {
 /** The pattern without its type, which the head of a loop cannot have. */
 function patternText(parameter: TSESTree.Parameter, parsed: Parsed): string {
   const type = 'typeAnnotation' in parameter ? parameter.typeAnnotation : undefined
-  return parsed.text.slice(parameter.range[0], type?.range[0] ?? parameter.range[1]).replace(/\s*\?$/, '')
+  const text = parsed.text.slice(parameter.range[0], type?.range[0] ?? parameter.range[1])
+  return text.endsWith('?') ? text.slice(0, -1).trimEnd() : text
 }
 
 function isAssigned(callback: FunctionNode, parsed: Parsed): boolean {

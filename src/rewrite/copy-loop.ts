@@ -115,7 +115,8 @@ function isAny(parameter: TSESTree.Parameter | undefined): boolean {
 /** The pattern without its type, which the head of a loop cannot have. */
 function patternText(parameter: TSESTree.Parameter, parsed: Parsed): string {
   const type = 'typeAnnotation' in parameter ? parameter.typeAnnotation : undefined
-  return parsed.text.slice(parameter.range[0], type?.range[0] ?? parameter.range[1]).replace(/\s*\?$/, '')
+  const text = parsed.text.slice(parameter.range[0], type?.range[0] ?? parameter.range[1])
+  return text.endsWith('?') ? text.slice(0, -1).trimEnd() : text
 }
 
 /** Whether each `return` of the callback gives nothing that would have to be evaluated. */

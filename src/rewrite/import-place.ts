@@ -90,7 +90,7 @@ function isHashbang([start]: readonly [number, number], text: string): boolean {
 }
 
 function isAboutFile({ value }: TSESTree.Comment): boolean {
-  return /^\s*(@ts-|@flow|@jsx|@license|@preserve|!|eslint|global\b|prettier|istanbul|c8|v8)/m.test(value)
+  return /^[^\S\r\n\u2028\u2029]*(@ts-|@flow|@jsx|@license|@preserve|!|eslint|global\b|prettier|istanbul|c8|v8)/m.test(value)
 }
 
 function isHeader({ value }: TSESTree.Comment): boolean {

@@ -29,8 +29,9 @@ export function mapForm(loop: AwaitLoop, walk: Walk, call: ConcurrentCall, parse
     const [first, last] = valueRange(body.expression, parsed)
     return edits.replace(start, first, open).replace(last, end, close)
   }
-  const isOnOwnLine = /\n\s*$/.test(parsed.text.slice(loop.node.range[0], body.range[0]))
-  const head = parsed.text.slice(loop.node.range[0], body.range[0]).trimEnd().length + loop.node.range[0]
+  const upToBody = parsed.text.slice(loop.node.range[0], body.range[0])
+  const head = upToBody.trimEnd().length + loop.node.range[0]
+  const isOnOwnLine = parsed.text.slice(head, body.range[0]).includes('\n')
   const [before, after] = isOnOwnLine ? ['', `${fileStyle(parsed).newline}${indent}`] : [' ', ' ']
   return edits.replace(start, head, `${open}{${before}`.trimEnd()).insert(end, `${after}}${close}`)
 }

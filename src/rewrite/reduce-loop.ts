@@ -82,7 +82,8 @@ function foldText(callback: FunctionNode, name: string, parsed: Parsed): string 
 
 /** `(size * 2)` in `sum + (size * 2)` */
 function addedTo({ range: [, start] }: Node, { range: [, end] }: Node, { text }: Parsed): string | null {
-  return /^\s*\+\s*([^]+)$/.exec(text.slice(start, end))?.[1] ?? null
+  const added = text.slice(start, end).trimStart()
+  return added.startsWith('+') ? added.slice(1).trimStart() || null : null
 }
 
 /** In a function that may run later, or as `{ sum }`. */

@@ -48,7 +48,9 @@ function sortedIndex(name: string, names: readonly string[]): number {
 
 function indentOf(text: string, { children }: Node): { insertSpaces: boolean; tabSize: number } {
   const first = children?.[0]?.offset ?? 0
-  const [indent = ''] = /[ \t]*$/.exec(text.slice(0, first)) ?? []
+  const before = text.slice(0, first)
+  const gap = before.slice(before.trimEnd().length)
+  const indent = gap.slice(gap.lastIndexOf('\n') + 1)
   return indent.includes('\t') ? { insertSpaces: false, tabSize: 1 } : { insertSpaces: true, tabSize: indent.length || 2 }
 }
 

@@ -3,8 +3,7 @@ import type { AwaitLoop } from '../../model/await-loop.ts'
 import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 
-const SILENCE = /^\s*\*?\s*sequential:\s*\S/
-const DISABLED_WITH_REASON = /eslint-disable[\w-]*\s+[^]*\bno-await-in-loop\b[^]*?\s--\s*\S/
+const SILENCE = /^\s*(?:\*\s*)?sequential:\s*\S/
 const ORDER_REASON = new RegExp(
   [
     String.raw`\bsequential(?:ly)?\b`,
@@ -17,7 +16,7 @@ const ORDER_REASON = new RegExp(
     String.raw`\bthrottl`,
     String.raw`\bdead ?locks?\b`,
     String.raw`\brace(?: condition)?s?\b`,
-    String.raw`\b(?:not|don'?t|never|cannot|can'?t|avoid|instead of|rather than|without)\b[^.]*\b(?:parallel|concurren\w*|simultaneous\w*|promise\.all)`,
+    String.raw`\b(?:not|don'?t|never|cannot|can'?t|avoid|instead of|rather than|without)\b[^.]{0,200}\b(?:parallel|concurren\w*|simultaneous\w*|promise\.all)`,
     String.raw`\bconflicts?\b`,
     String.raw`\bat the same time\b`,
     String.raw`\bbefore (?:\w+ing |the )(?:the )?next\b`,
@@ -58,12 +57,21 @@ function orderCommentsOf(parsed: Parsed): OrderComments {
   const known = found.get(parsed)
   if (known) return known
   const comments = (parsed.ast.comments ?? []).flatMap((comment) => {
-    const disables = DISABLED_WITH_REASON.test(comment.value)
+    const disables = isDisabledWithReason(comment.value)
     return disables || SILENCE.test(comment.value) || ORDER_REASON.test(comment.value) ? [{ comment, disables }] : []
   })
   const result = { comments, texts: comments.length > 0 ? parsed.text.split(/\r?\n/) : [] }
   found.set(parsed, result)
   return result
+}
+
+/** eslint-disable-next-line no-await-in-loop -- the order counts */
+function isDisabledWithReason(text: string): boolean {
+  const directive = text.indexOf('eslint-disable')
+  const rule = directive < 0 ? -1 : text.slice(directive).search(/\bno-await-in-loop\b/)
+  if (rule < 0) return false
+  const [, ...reason] = text.slice(directive + rule).split(/\s--/)
+  return reason.some((part) => part.trim() !== '')
 }
 
 /** A block `eslint-disable` holds for the file's rest; the line forms for their line. */

@@ -100,8 +100,12 @@ function isSet(node: Node, region: Region): boolean {
 /** Also as names of files: `a`, `./a`, and on some disks `A`, are one. */
 function distinctnessOfLiterals(elements: readonly (Node | null)[]): Distinct {
   const values = elements.map((element) =>
-    element?.type === 'Literal' ? String(element.value).toLowerCase().replace(/^(?:\.\/)+|\/+$/g, '') : null,
+    element?.type === 'Literal' ? String(element.value).toLowerCase().split('/').filter(isNameInPath).join('/') : null,
   )
   if (values.some((value) => value === null)) return 'unknown'
   return new Set(values).size === values.length ? 'yes' : 'no'
+}
+
+function isNameInPath(part: string): boolean {
+  return part !== '' && part !== '.'
 }
