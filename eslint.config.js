@@ -1,5 +1,6 @@
 import stylistic from '@stylistic/eslint-plugin'
 import eslintPlugin from 'eslint-plugin-eslint-plugin'
+import regexp from 'eslint-plugin-regexp'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 import interleave from './dist/src/index.js'
@@ -27,7 +28,11 @@ export default defineConfig(
   },
   {
     files: ['src/**/*.ts', 'rules/*.ts', 'codemods/*.ts'],
+    plugins: { regexp },
     rules: {
+      // What is scanned may be written against the scanner.
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': 'error',
       'max-depth': ['error', 5],
       'max-lines-per-function': ['error', { max: 40, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',

@@ -89,8 +89,10 @@ function isHashbang([start]: readonly [number, number], text: string): boolean {
   return start === 0 && text.startsWith('#!')
 }
 
+const IS_FOR_TOOLS = /^(?:@ts-|@flow|@jsx|@license|@preserve|!|eslint|global\b|prettier|istanbul|c8|v8)/
+
 function isAboutFile({ value }: TSESTree.Comment): boolean {
-  return /^[^\S\r\n\u2028\u2029]*(@ts-|@flow|@jsx|@license|@preserve|!|eslint|global\b|prettier|istanbul|c8|v8)/m.test(value)
+  return value.split(/[\r\n\u2028\u2029]/).some((line) => IS_FOR_TOOLS.test(line.trimStart()))
 }
 
 function isHeader({ value }: TSESTree.Comment): boolean {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { globSync } from 'tinyglobby'
 import { expect, test } from 'vitest'
+import { ROOT as SELF } from '../house/source-files.ts'
 import { countErrors, newErrors } from '../types/count-errors.ts'
 
 const ROOT = process.env.INTERLEAVE_ROOT ?? ''
@@ -18,12 +19,14 @@ const PACKAGES = [
 const OPTIONS: ts.CompilerOptions = {
   strict: true,
   target: ts.ScriptTarget.ES2024,
-  lib: ['lib.es2024.d.ts', 'lib.esnext.iterator.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+  lib: ['lib.es2024.d.ts', 'lib.es2025.iterator.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   experimentalDecorators: true,
   jsx: ts.JsxEmit.Preserve,
   types: [],
+  // What rewrites bring in.
+  paths: { 'p-map': [join(SELF, 'node_modules/p-map')] },
 }
 
 test('the compiler finds no more errors in real packages when everything is rewritten', () => {

@@ -233,7 +233,7 @@ function writeChange(pick: number, value: string, scope: Scope): string {
   const { lets, item, owner } = scope
   const changes = [
     ...lets.flatMap((name) => [() => `${name} = ${name} + ${value}`, () => `${name} = ${value}`]),
-    ...(item ? [() => `if (held) held.name = ${value}`] : []),
+    ...(item && owner !== 'helper' ? [() => `if (held) held.name = ${value}`] : []),
     ...(item ? [() => `${item}.name = ${value}`, () => `${item}.tags.push(${value})`] : []),
     ...(owner === 'helper'
       ? []

@@ -31,6 +31,19 @@ const SHORT_CIRCUIT: readonly Case[] = [
     'function* sizes(weigh: (n: number) => number) { for (const n of [1, 2]) yield weigh(n) }\nfunction f(weigh: (n: number) => number) { const [first] = [...sizes(weigh)]; return first }',
   ],
   ['a stage that only computes', 'lazy certain', given('Set<number>', 'const isHit = [...users].map((age) => { let twice = age; twice += age; return twice }).some((age) => age > 3); return isHit')],
+  [
+    'a property of another object beside one that is defined',
+    'lazy certain',
+    `function f(xs: string[]) {
+      const all = new Set(xs)
+      const box: { size?: number } = {}
+      const other = { size: 1 }
+      Object.defineProperty(box, 'size', { get() { return 1 } })
+      let total = 0
+      for (const name of [...all]) total += other.size + name.length
+      return total
+    }`,
+  ],
   ['an array whose stage leaves it alone', 'lazy likely', given('number[]', 'for (const age of Array.from(users).map((one) => one + 1)) users.pop()')],
 ]
 
@@ -93,6 +106,29 @@ const SNAPSHOTS: readonly Case[] = [
     'keep: unread-effects',
     `let count = 0; const twice = (age: number) => { count += 1; return age * 2 }
     ${given('Set<number>', 'return [...users].map(twice).some((age) => age > 3)')}`,
+  ],
+  [
+    'a property that the file defines, whose code takes all out',
+    'keep: snapshot',
+    `function f(xs: string[]) {
+      const all = new Set(xs)
+      const box: { size?: number } = {}
+      Object.defineProperty(box, 'size', { get() { all.clear(); return 1 } })
+      let total = 0
+      for (const name of [...all]) total += box.size! + name.length
+      return total
+    }`,
+  ],
+  [
+    'a proxy, whose handler takes all out',
+    'keep: snapshot',
+    `function f(xs: string[]) {
+      const all = new Set(xs)
+      const box = new Proxy({ size: 1 }, { get() { all.clear(); return 1 } })
+      let total = 0
+      for (const name of [...all]) total += box.size + name.length
+      return total
+    }`,
   ],
   ['an array that its own stage drains', 'keep: snapshot', given('number[]', 'for (const age of Array.from(users).map((one) => { users.pop(); return one })) log(age)')],
   [

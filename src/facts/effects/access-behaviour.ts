@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
 import { findAccessor } from '../callees/find-function.ts'
+import { hasHiddenAccessors } from '../callees/hidden-accessors.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { definingVariable } from '../callees/imported-node.ts'
 import { variableOf } from '../scopes/variable-of.ts'
@@ -88,7 +89,9 @@ function writePattern(target: Node, recorder: Recorder, alsoReads: boolean): voi
 
 function runAccessor(node: TSESTree.MemberExpression, kind: 'get' | 'set', recorder: Recorder): void {
   const accessor = findAccessor(node, kind, recorder.region.parsed)
-  if (accessor) replayBody(accessor, node, refsOf(node.object, recorder.region), [], recorder)
+  const { region, assumed } = recorder
+  if (accessor) replayBody(accessor, node, refsOf(node.object, region), [], recorder)
+  else if (hasHiddenAccessors(node.object, region.parsed)) assumed.push({ anchor: node, origin: node })
 }
 
 /** Destructuring: names that exist already are written; defaults and computed keys are evaluated. */
