@@ -52,7 +52,7 @@ export function differencesOf(runs: Runs): string[] {
 }
 
 /** Rejections without a handler that were not there before: what no rewrite may bring, not even one that repairs. */
-export function unhandledMore({ expected, seen }: Pick<Runs, 'expected' | 'seen'>): string[] {
+function unhandledMore({ expected, seen }: Pick<Runs, 'expected' | 'seen'>): string[] {
   return seen.unhandled.length > expected.unhandled.length ? [`unhandled: ${seen.unhandled.join()}`] : []
 }
 
@@ -98,7 +98,7 @@ function mayLeave({ before }: Runs): boolean {
   return /\bif \(.*\) return\b|\b(?:break|throw|yield)\b/.test(before)
 }
 
-function leftOver(from: readonly string[], taken: readonly string[]): string[] {
+export function leftOver(from: readonly string[], taken: readonly string[]): string[] {
   const rest = [...taken]
   return from.filter((one) => {
     const index = rest.indexOf(one)

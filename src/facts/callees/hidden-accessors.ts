@@ -8,7 +8,9 @@ import { isGlobal, variableOf } from '../scopes/variable-of.ts'
  * Whether reading or writing a property of an object may run code that its text does not show, as the file has given
  * it accessors, or put a proxy before it:
  *
- *     Object.defineProperty(box, 'size', { get() { ... } })   new Proxy(box, handler)   Object.create(proto, descriptors)
+ *     Object.defineProperty(box, 'size', { get() { ... } })
+ *     new Proxy(box, handler)
+ *     Object.create(proto, descriptors)
  */
 export function hasHiddenAccessors(object: Node, parsed: Parsed): boolean {
   if (!MAKERS_IN_TEXT.test(parsed.text)) return false
