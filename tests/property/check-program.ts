@@ -120,7 +120,8 @@ function variantsOf(text: string, answers: readonly Answer[], steps: readonly Re
       const bounds: Readonly<Partial<Record<RewriteForm, number | null>>> = { 'map-all': null, 'map-bounded': OPTIONS.concurrency, 'ordered-pipeline': OPTIONS.concurrency + 1 }
       const turnsAtOnce = (text.match(/\b(?:for|while) \(/g) ?? []).length === 1 ? (bounds[form] ?? null) : null
       const name = `${finding.rule} ${confidence} ${form}, line ${node.loc.start.line}`
-      variants.push({ name, confidence, text: applyEdits(text, edits), turnsAtOnce, repairs: isRepair(answer) ? finding.rule : null, isLastRepair })
+      const repairs = isRepair(answer) ? finding.rule : null
+      variants.push({ name, confidence, text: applyEdits(text, edits), turnsAtOnce, repairs, isLastRepair })
     }
   }
   for (const { confidence, text: after } of steps) {
@@ -163,7 +164,8 @@ async function compareVariant(
         overlapped ||= seen.mostInFlight > whole.mostInFlight
         const limit = variant.turnsAtOnce === null ? null : whole.mostInFlight * variant.turnsAtOnce
         const runs = { expected, seen, failing, variant: variant.text, before: text, limit }
-        const differences = variant.repairs !== null ? differencesOfRepair(runs, variant.repairs) : differencesOf(runs)
+        const { repairs } = variant
+        const differences = repairs !== null ? differencesOfRepair(runs, repairs) : differencesOf(runs)
         const where = `seed ${seed}, failing [${[...failing].join()}], ${inputs === DISTINCT ? 'distinct' : 'repeated'} inputs`
         problems.push(...differences.map((difference) => `${where}: ${difference}`))
       }

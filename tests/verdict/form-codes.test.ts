@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ReasonCode } from '../../src/verdict/reason-codes.ts'
 import { FORM_CODES } from '../../src/verdict/reason-codes.ts'
 import type { AnswerOptions } from '../report/answer-source.ts'
 import { answersOf } from '../report/answer-source.ts'
@@ -225,10 +226,37 @@ const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
   },
 }
 
+/** Codes that more than one place of a judge gives: the other places. */
+const OTHER_PLACES: readonly (readonly [code: ReasonCode, what: string, rule: string, given: string, near: string])[] = [
+  ['promise-elements', 'a promise that a function would append', GENERATOR, fillsAsync('await tick(); out.push(fetch(x))'), fillsAsync('out.push(await fetch(x))')],
+  ['callback-sees-array', 'a fold that gets the array', CHAIN, folds('(all, name, i, list) => [...all, list[i]]'), folds('(all, name, i) => [...all, name + i]')],
+  ['callback-sees-array', 'the last callback of a chain', CHAIN, first('.filter((name) => /^a+/.test(name))').replace('(name) => name >', '(name, i, all) => all[i]! >'), first('.filter((name) => /^a+/.test(name))')],
+  ['used-otherwise', 'a fold that measures what it has', CHAIN, folds('(all, name) => [...all, name + all.length]'), folds('(all, name) => [...all, name]')],
+  ['used-otherwise', 'how many pass', CHAIN, 'const f = (users: string[]) => users.filter((name) => /^a+/.test(name)).length', 'const f = (users: string[]) => users.filter((name) => /^a+/.test(name)).length > 0'],
+  ['receiver-unknown', 'a fold of what nothing is known of', CHAIN, folds('(all, name) => [...all, name]').replaceAll('users', 'thing').replace(': string[]', ''), folds('(all, name) => [...all, name]')],
+  ['copied-each-turn', 'a fold', CHAIN, folds('(all, name) => [...all, name]'), folds('(all, name) => [name, ...all]')],
+  ['used-otherwise', 'numbers that the body moves', CHAIN, counts('9', 'i += 2; print(i)').replace('const i of', 'let i of'), counts('9', 'print(i)')],
+  ['consumer-changes', 'a loop that moves its own end', CHAIN, `let end = 3; ${counts('end', 'end += i')}`, `let end = 3; ${counts('end', 'print(i)')}`],
+  ['few-elements', 'a chain over a list that is written out', CHAIN, first('.filter((name) => /^a+/.test(name))').replace('=> users', "=> ['a', 'b']"), first('.filter((name) => /^a+/.test(name))')],
+]
+
+function folds(callback: string): string {
+  return `const f = (users: string[]) => users.reduce(${callback}, [] as string[])`
+}
+
+function counts(end: string, body: string): string {
+  return `for (const i of Array.from({ length: ${end} }, (_, i) => i)) { ${body} }`
+}
+
 const codesOf = (rule: string, source: string, options?: AnswerOptions): string[] =>
   answersOf(rule, source, options).flatMap(({ finding }) => finding.reasons.map(({ code }) => code))
 
 describe('each code of a form', () => {
+  test.each(OTHER_PLACES)('%s: %s, and not the near-miss', (code, _what, rule, given, near) => {
+    expect(codesOf(rule, given)).toContain(code)
+    expect(codesOf(rule, near)).not.toContain(code)
+  })
+
   test.each(FORM_CODES)('%s is given, and not for the near-miss', (code) => {
     const { rule, given, near, options } = PAIRS[code]
     expect(codesOf(rule, given, options)).toContain(code)
