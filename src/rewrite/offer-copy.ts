@@ -1,5 +1,6 @@
 import { hasIteratorMethods } from '../facts/arrays/iterable-kind.ts'
 import { newArraysOf } from '../facts/arrays/new-array.ts'
+import { isTypeScript } from '../facts/rewrite-legality/is-typescript.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { CopyForm } from '../verdict/copies.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
@@ -59,6 +60,8 @@ function iteratorPipeline(form: CopyForm, parsed: Parsed, options: RewriteOption
   if (options.target !== 'es2025') return 'needs-target'
   const text = iteratorText(form, parsed)
   if (text === null) return 'unsupported-form'
+  // Of `any`, `Iterator.from` makes elements that are `unknown`.
+  if (kind === 'unknown' && text.startsWith('Iterator.from(') && isTypeScript(parsed)) return 'loses-type'
   const list = new EditList()
   const refusal = replaceCopy(list, copy, text, parsed)
   if (refusal) return refusal

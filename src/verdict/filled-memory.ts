@@ -6,6 +6,8 @@ import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { walk } from '../parse/walk.ts'
 
+const SEARCHES = new Set(['includes', 'indexOf', 'some', 'find', 'findIndex'])
+
 /** Where the function that writes has looked at the same thing before, in a test or to hand it out. */
 export function lookBefore({ origin }: Access, parsed: Parsed): Node | null {
   const { text } = fileOf(origin, parsed)
@@ -14,7 +16,10 @@ export function lookBefore({ origin }: Access, parsed: Parsed): Node | null {
   if (!target || around.type === 'Program') return null
   if (origin.parent?.type === 'AssignmentExpression' && ['??=', '||='].includes(origin.parent.operator)) return origin
   const name = text.slice(...target.range)
-  const isTarget = (node: Node): boolean => node.type === target.type && text.slice(...node.range) === name
+  const isAppend = methodOf(origin) === 'push' || methodOf(origin) === 'unshift'
+  // How long a list is does not tell whether something is in it.
+  const isTarget = (node: Node): boolean =>
+    node.type === target.type && text.slice(...node.range) === name && (!isAppend || SEARCHES.has(methodOf(node.parent?.parent) ?? ''))
   let found: Node | null = null
   walk(around, parsed, (node) => {
     if (found || node.range[0] >= origin.range[0]) return 'skip'
@@ -72,6 +77,13 @@ function targetOf(origin: Node): Node | null {
   if (origin.type === 'CallExpression') return origin.callee.type === 'MemberExpression' ? origin.callee.object : null
   if (origin.type === 'MemberExpression') return origin.computed ? origin.object : origin
   return origin.type === 'Identifier' ? origin : null
+}
+
+/** `push` of `list.push(x)`. */
+function methodOf(call: Node | undefined): string | null {
+  if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return null
+  const { property } = call.callee
+  return property.type === 'Identifier' ? property.name : null
 }
 
 function testOf(node: Node): Node | null {

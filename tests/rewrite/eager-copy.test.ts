@@ -81,7 +81,7 @@ describe('the text', () => {
       given('return users.entries().find(([, age], i) => age > limit + i)', 'Map<string, number>'),
     ],
     ['an iterator', given('return users.keys().toArray().some((x, i) => i > limit)'), given('return users.keys().some((x, i) => i > limit)')],
-    ['what nothing is known of', given('return [...users].some((x, i) => i > limit)', 'Things'), given('return Iterator.from(users).some((x, i) => i > limit)', 'Things')],
+    ['an iterable of no known kind', given('return [...users].some((x, i) => i > limit)', 'Iterable<string>'), given('return Iterator.from(users).some((x, i) => i > limit)', 'Iterable<string>')],
     [
       'a name',
       given('const names = [...users]\n  return names.some((name, i) => i > limit)'),

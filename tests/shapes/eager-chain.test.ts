@@ -49,6 +49,14 @@ const RECOMMENDED: readonly Case[] = [
   ['an object that is copied for each element', 'lazy likely recommended', given('return users.reduce((all, user) => ({ ...all, [user.id]: user }), {} as Record<string, User>)')],
 ]
 
+const REMEMBERS: Case = [
+  'a stage whose callee looks whether it has seen a name before',
+  'lazy certain recommended',
+  `const seen: string[] = []
+  function keep(name: string) { if (!seen.includes(name)) seen.push(name); return name.trim() }
+  ${given('return users.map((user) => keep(user.name)).some((name) => /^a+b/.test(name))')}`,
+]
+
 const STRICT: readonly Case[] = [
   ['stages that cost next to nothing', 'lazy certain strict', given('return users.filter((user) => user.age > 3).some((user) => user.name)')],
   ['a getter by its name', 'lazy likely strict', given('return users.map((user) => user.getText()).some((text) => text > "a")', 'any[] & User[]').replace('any[] & User[]', 'Node[]')],
@@ -57,6 +65,13 @@ const STRICT: readonly Case[] = [
 ]
 
 const SILENT: readonly Case[] = [
+  [
+    'a stage whose callee fills a list up to a length',
+    'keep: stage-has-effect',
+    `const seen: string[] = []
+    function keep(name: string) { if (seen.length < 9) seen.push(name); return name.trim() }
+    ${given('return users.map((user) => keep(user.name)).some((name) => /^a+b/.test(name))')}`,
+  ],
   ['a whole walk', 'nothing', given('for (const user of users.filter((user) => fits(user))) log(user)')],
   ['a chain whose array is the result', 'nothing', given('return users.filter((user) => fits(user)).map((user) => user.name)')],
   ['`filter(Boolean)`', 'keep: cheap-stages', given('return users.filter(Boolean)[0]')],

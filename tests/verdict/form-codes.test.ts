@@ -226,8 +226,10 @@ const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
   },
 }
 
-/** Codes that more than one place of a judge gives: the other places. */
-const OTHER_PLACES: readonly (readonly [code: ReasonCode, what: string, rule: string, given: string, near: string])[] = [
+/** A code that more than one place of a judge gives, at another place. */
+type Place = readonly [code: ReasonCode, what: string, rule: string, given: string, near: string]
+
+const OTHER_PLACES: readonly Place[] = [
   ['promise-elements', 'a promise that a function would append', GENERATOR, fillsAsync('await tick(); out.push(fetch(x))'), fillsAsync('out.push(await fetch(x))')],
   ['callback-sees-array', 'a fold that gets the array', CHAIN, folds('(all, name, i, list) => [...all, list[i]]'), folds('(all, name, i) => [...all, name + i]')],
   ['callback-sees-array', 'the last callback of a chain', CHAIN, first('.filter((name) => /^a+/.test(name))').replace('(name) => name >', '(name, i, all) => all[i]! >'), first('.filter((name) => /^a+/.test(name))')],

@@ -9,13 +9,18 @@ export const FOUND_ARRAY_PROGRAMS: readonly (readonly [name: string, source: str
     'a generator that logs, through stages',
     main('function* numbers() { for (const x of given) { log(x); yield x } }\n  const [first] = [...numbers()].filter((x) => x > limit).map((x) => x + 1)\n  out.push(first)'),
   ],
+  [
+    'a stage whose callee fills a list up to a length',
+    main('const keep = (x: number) => { if (seen.length < 9) seen.push(x); return x + 2 }\n  out.push(xs.flatMap((x) => [x, keep(x)]).every((x) => x > limit))'),
+  ],
   ['an array that its own stage drains', main('for (const one of Array.from(xs).map((x) => { xs.pop(); return x * 2 })) out.push(one)')],
 ]
 
 function main(body: string): string {
   return `import { fits } from 'some-library'
 let count = 0
-export const stateOfModule = () => [count, fits]
+const seen: number[] = []
+export const stateOfModule = () => [count, seen, fits]
 export function main(xs: number[], given: Set<number>, any: Iterable<number>, limit: number, log: (x: unknown) => void) {
   const out: unknown[] = []
   ${body}
