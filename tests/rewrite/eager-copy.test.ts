@@ -119,3 +119,9 @@ describe('refused', () => {
     expect(refusalOf(RULE, source)).toBe(refused)
   })
 })
+
+test('what may be `any` stays an array in TypeScript, where its elements would become `unknown`', () => {
+  const source = given('return [...users].some((x, i) => i > limit)', 'Things')
+  expect(refusalOf(RULE, source, { target: 'es2025' })).toBe('loses-type')
+  expect(rewritesOf(RULE, source.replace(': Things', ''), { target: 'es2025', filename: 'a.js' })).not.toEqual({})
+})
