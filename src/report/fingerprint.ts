@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { Answer } from './answer.ts'
@@ -12,10 +13,28 @@ export interface Fingerprint {
 }
 
 export function fingerprintOf({ form: { node }, finding }: Answer, parsed: Parsed): Fingerprint {
-  const tokens = (parsed.ast.tokens ?? []).filter(({ range }) => node.range[0] <= range[0] && range[1] <= node.range[1])
+  const tokens = tokensWithin(node, parsed.ast.tokens ?? [])
   const words = tokens.map(({ value }) => value).filter((value, index) => !isLayout(value, tokens[index + 1]?.value))
   const code = createHash('sha256').update([finding.rule, ...words.map(withoutQuotes)].join('\n')).digest('hex')
   return { code: code.slice(0, 16), within: namesAround(node).join('.') }
+}
+
+/** The tokens from the first of the node on: they stand in the order of the text, so that the first is searched for. */
+function tokensWithin({ range: [start, end] }: Node, tokens: readonly TSESTree.Token[]): readonly TSESTree.Token[] {
+  const first = firstFrom(start, tokens)
+  let last = first
+  while (last < tokens.length && tokens[last]!.range[1] <= end) last += 1
+  return tokens.slice(first, last)
+}
+
+function firstFrom(start: number, tokens: readonly TSESTree.Token[]): number {
+  let [low, high] = [0, tokens.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tokens[middle]!.range[0] < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Semicolons, and commas before a closing bracket, come and go with the formatter. */
