@@ -1,4 +1,5 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
+import { accessesNear } from '../facts/effects/access-index.ts'
 import { accessesMeet } from '../facts/effects/accesses-meet.ts'
 import type { Access } from '../facts/effects/behaviour.ts'
 import type { Ref } from '../facts/effects/place.ts'
@@ -34,27 +35,36 @@ export function carriedDependence(question: Question, cut: Cut | null): Carried 
       : isSharedRef(place.ref) &&
         !queue.some((ref) => refsMeet(ref, place.ref) && ref.path.length >= place.ref.path.length),
   )
+  const takers = shared.filter((one) => one.does === 'write' && takesOut(one))
   const writes = shared.filter(({ does }) => does === 'write')
   let kept: Access | null = null
   let deferred: Access | null = null
   for (const write of writes) {
-    for (const access of shared) {
+    // Of one write it is asked against every access: once is enough.
+    const inOrder = once(() => comesInOrder(write, shared, question))
+    const readBefore = once(() => cut !== null && isReadInPrefix(write, shared, cut))
+    for (const access of accessesNear(write, shared)) {
       if (!isInPrefix(access.anchor, cut) && !isInPrefix(write.anchor, cut)) continue
       if (access === write ? !isInPrefix(write.anchor, cut) : !accessesMeet(access, write)) continue
       const own = [write, access].find((one) => one.does === 'write' && isKeptForItself(one, question))
-      const isTakenOut = own && writes.some((one) => takesOut(one) && accessesMeet(one, own))
+      const isTakenOut = own && takers.some((one) => accessesMeet(one, own))
       if (own && !isTakenOut) kept = !kept || isAtOnce(kept, shared, question) ? own : kept
-      else if (comesInOrder(write, shared, question)) deferred ??= write
-      else if (cut && isAppend(write) && isAppend(access) && !isReadInPrefix(write, shared, cut)) deferred ??= write
+      else if (inOrder()) deferred ??= write
+      else if (cut && isAppend(write) && isAppend(access) && !readBefore()) deferred ??= write
       else return { bar: describe(write, access, question), kept, deferred }
     }
   }
   return { bar: null, kept, deferred }
 }
 
+function once(ask: () => boolean): () => boolean {
+  let answer: boolean | undefined
+  return () => (answer ??= ask())
+}
+
 /** A memory that turns side by side fill as turns one after another would. */
 export function isAtOnce(write: Access, accesses: readonly Access[], { parsed }: Question): boolean {
-  return isFilledAtOnce(write, accesses.filter((one) => accessesMeet(one, write)), parsed)
+  return isFilledAtOnce(write, accessesNear(write, accesses).filter((one) => accessesMeet(one, write)), parsed)
 }
 
 /** `open.delete(key)`: what is taken out again tells how far a turn has come, and is no memory. */
@@ -67,7 +77,7 @@ function takesOut({ origin }: Access): boolean {
 /** Turns begin in the order of their elements: what they append before they await comes in order all the same. */
 function comesInOrder(write: Access, shared: readonly Access[], { loop }: Question): boolean {
   const isHead = (one: Access): boolean => appends(one) && beginsTurn(one, loop)
-  return isHead(write) && shared.every((one) => !accessesMeet(one, write) || isHead(one) || one.anchor === write.anchor)
+  return isHead(write) && accessesNear(write, shared).every((one) => !accessesMeet(one, write) || isHead(one) || one.anchor === write.anchor)
 }
 
 /** `out.push(x)` as a statement of the turn itself. */
@@ -93,7 +103,7 @@ function isOnlyDone({ parent }: Node): boolean {
 }
 
 function isReadInPrefix(append: Access, shared: readonly Access[], cut: Cut): boolean {
-  return shared.some(
+  return accessesNear(append, shared).some(
     (access) =>
       access.does === 'read' && isInPrefix(access.anchor, cut) && accessesMeet(access, append) && !isAppend(access),
   )

@@ -1,5 +1,6 @@
 import type { Access, OpaqueCall } from '../facts/effects/behaviour.ts'
 import type { Ref } from '../facts/effects/place.ts'
+import { accessesBelow } from '../facts/effects/access-index.ts'
 import { refsMeet } from '../facts/effects/place.ts'
 import { signOfName } from '../facts/signs/name-signs.ts'
 import { isInPrefix } from './cuts.ts'
@@ -18,8 +19,8 @@ import type { Cut, Reason } from './verdict.ts'
 export function barOfReceiverState({ turn }: Question, cut: Cut | null): Reason | null {
   for (const call of turn.opaque) {
     if (call.receiver === null || call.receiverNames.length === 0) continue
-    const reads = stateReads(call, turn.accesses)
-    const write = call.awaited && isInPrefix(call.anchor, cut) ? stateWrite(call, turn.accesses) : undefined
+    const { reads, write: set } = stateOf(call, turn.accesses)
+    const write = call.awaited && isInPrefix(call.anchor, cut) ? set : undefined
     if (write) return reason('stateful-receiver', write.anchor, { name: call.receiverNames.join('.') })
     const read = call.awaited ? readAround(call, reads) : movedBetween(call, reads, cut)
     if (read) return reason('stateful-receiver', read.anchor, { name: call.receiverNames.join('.') })
@@ -27,10 +28,27 @@ export function barOfReceiverState({ turn }: Question, cut: Cut | null): Reason 
   return null
 }
 
+/** What the turn does to the state of a call's receiver. */
+interface ReceiverState {
+  readonly reads: readonly Access[]
+  readonly write: Access | undefined
+}
+
+/** The same at every cut, and asked at each. */
+const states = new WeakMap<OpaqueCall, ReceiverState>()
+
+function stateOf(call: OpaqueCall, accesses: readonly Access[]): ReceiverState {
+  const known = states.get(call)
+  if (known) return known
+  const state = { reads: stateReads(call, accesses), write: stateWrite(call, accesses) }
+  states.set(call, state)
+  return state
+}
+
 /** `const r = await client.get(x); client.token = r.token`: the next call may use what is set. */
 function stateWrite(call: OpaqueCall, accesses: readonly Access[]): Access | undefined {
   const receivers = (call.receiver ?? []).filter(({ root }) => root.kind !== 'fresh' && root.kind !== 'element')
-  return accesses.find(
+  return accessesBelow(receivers, accesses).find(
     ({ does, slot, place }) =>
       does === 'write' &&
       slot &&
@@ -62,7 +80,7 @@ function stateReads(call: OpaqueCall, accesses: readonly Access[]): readonly Acc
   )
   const isOfTurn = call.anchor === call.origin && !call.awaited
   const isGathering = isOfTurn && GATHERING_METHODS.has(call.name ?? '')
-  return accesses.filter(({ does, place, anchor, origin, deep }) => {
+  return accessesBelow(receivers, accesses).filter(({ does, place, anchor, origin, deep }) => {
     if (does !== 'read' || !('ref' in place) || isCalled(anchor)) return false
     if (anchor !== origin && !isGathering) return false
     const isPart = (ref: Ref): boolean => place.ref.path.length > ref.path.length || (deep === true && isGathering)

@@ -19,10 +19,10 @@ export function distinctBy<Item>(items: readonly Item[], keyOf: (item: Item) => 
 }
 
 export function keyOfRef({ root, path }: Ref): string {
-  return `${keyOfRoot(root)}.${path.join('.')}`
+  return `${rootKeyOf(root)}.${path.join('.')}`
 }
 
-function keyOfRoot(root: Root): string {
+export function rootKeyOf(root: Root): string {
   switch (root.kind) {
     case 'variable':
       return `v${identityOf(root.variable)}`

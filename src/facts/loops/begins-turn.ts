@@ -11,11 +11,23 @@ import type { Happening } from '../effects/behaviour.ts'
  *     names.push(x)        const table = schema.addTable(x)
  */
 export function beginsTurn({ anchor, origin, depth }: Happening, loop: AwaitLoop): boolean {
-  const awaits = [...loop.awaits, ...loop.innerAwaits]
-  if (awaits.some((node) => node.range[0] < anchor.range[1]) || isInLoopThatAwaits(anchor, loop, awaits)) return false
+  const { awaits, first } = awaitsIn(loop)
+  if (first < anchor.range[1] || isInLoopThatAwaits(anchor, loop, awaits)) return false
   const around = ownerOf(origin)
   if (depth === undefined) return around === loop.owner
   return depth === 1 && isFunction(around) && !around.async && around.parent?.type !== 'CallExpression'
+}
+
+const known = new WeakMap<AwaitLoop, { readonly awaits: readonly Node[]; readonly first: number }>()
+
+/** All awaits of the loop, and where the first begins. It is asked for each thing that a turn does. */
+function awaitsIn(loop: AwaitLoop): { readonly awaits: readonly Node[]; readonly first: number } {
+  const found = known.get(loop)
+  if (found) return found
+  const awaits = [...loop.awaits, ...loop.innerAwaits]
+  const first = awaits.reduce((least, { range }) => Math.min(least, range[0]), Infinity)
+  known.set(loop, { awaits, first })
+  return { awaits, first }
 }
 
 /** for (const y of ys) { names.push(y); await f(y) } */
