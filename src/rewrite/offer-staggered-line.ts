@@ -22,10 +22,15 @@ export function offerForStaggeredLine(line: StaggeredLine, parsed: Parsed): Offe
 /** pb.catch(() => {})   after   const pb = g() */
 function markHandled({ promises }: StaggeredLine, parsed: Parsed): Draft | RefusalCode {
   const edits = new EditList()
-  for (const statement of new Set(promises.map(({ started }) => started.statement))) {
+  const byStatement = new Map<Node, string[]>()
+  for (const { started } of promises) {
+    const names = byStatement.get(started.statement)
+    if (names) names.push(started.variable.name)
+    else byStatement.set(started.statement, [started.variable.name])
+  }
+  for (const [statement, names] of byStatement) {
     if (!isInList(statement)) return 'unsupported-form'
-    const names = promises.filter(({ started }) => started.statement === statement)
-    for (const { started } of names) insertAfter(edits, statement, `${started.variable.name}.catch(() => {})`, parsed)
+    for (const name of names) insertAfter(edits, statement, `${name}.catch(() => {})`, parsed)
   }
   return { form: 'mark-handled', title: MARK_HANDLED, list: edits }
 }

@@ -44,7 +44,7 @@ function staggered(started: StartedValue, parsed: Parsed): StaggeredPromise | nu
   const wait = awaits.find((node) => ownerOf(node) === owner)
   if (!wait) return null
   const between = waitsOf(owner, parsed).filter(
-    (other) => other.range[0] >= statement.range[1] && isBefore(other, wait) && !areExclusive(other, wait),
+    (other) => other.range[0] >= statement.range[1] && isBefore(other, wait) && !areExclusive(wait, other),
   )
   return between.length > 0 ? { started, wait, between } : null
 }

@@ -3,6 +3,7 @@ import { isFunction } from '../../parse/node-types.ts'
 
 /** Whether the two are in branches of which only one is taken: `cond ? await f() : await p`. */
 export function areExclusive(one: Node, other: Node): boolean {
+  if (!hasChoice(one)) return false
   const branches = new Map<Node, Node>()
   for (let child = one, node = one.parent; node && !isFunction(node); child = node, node = node.parent) {
     branches.set(node, child)
@@ -12,6 +13,20 @@ export function areExclusive(one: Node, other: Node): boolean {
     if (branch) return branch !== child && isChoice(node, branch) && isChoice(node, child)
   }
   return false
+}
+
+const choices = new WeakMap<Node, boolean>()
+
+/** Whether anything around the node, within its function, chooses it. A node is asked about against many others. */
+function hasChoice(one: Node): boolean {
+  const known = choices.get(one)
+  if (known !== undefined) return known
+  let found = false
+  for (let child = one, node = one.parent; node && !isFunction(node) && !found; child = node, node = node.parent) {
+    found = isChoice(node, child)
+  }
+  choices.set(one, found)
+  return found
 }
 
 /** Whether the code between a statement and a later node of the same block, or below it, always leads to the node. */
