@@ -2,8 +2,8 @@
 //
 //   npm run build && node bench/growth.mjs [--most N] [FORM ...]
 //
-// Each form is written at four sizes, each twice the one before, up to the form's size. Printed are processor seconds (the
-// least of the runs: three, or one where a run takes long) and the power with which the last two steps grow: 1 is
+// Each form is written at four sizes, each twice the one before, up to the form's size. Printed are processor seconds
+// (the least of three runs, or of one that takes long) and the power with which the last two steps grow: 1 is
 // linear, 2 is quadratic. The files are written to a new folder and read by what the command runs for each file.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

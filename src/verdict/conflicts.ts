@@ -77,7 +77,8 @@ function takesOut({ origin }: Access): boolean {
 /** Turns begin in the order of their elements: what they append before they await comes in order all the same. */
 function comesInOrder(write: Access, shared: readonly Access[], { loop }: Question): boolean {
   const isHead = (one: Access): boolean => appends(one) && beginsTurn(one, loop)
-  return isHead(write) && accessesNear(write, shared).every((one) => !accessesMeet(one, write) || isHead(one) || one.anchor === write.anchor)
+  const isApart = (one: Access): boolean => !accessesMeet(one, write) || isHead(one) || one.anchor === write.anchor
+  return isHead(write) && accessesNear(write, shared).every(isApart)
 }
 
 /** `out.push(x)` as a statement of the turn itself. */
