@@ -28,7 +28,7 @@ function answerArrayFillers(parsed: Parsed, options: Options): Answer[] {
   })
 }
 
-function messageOf({ filler: { name, array }, gain, verdict }: FillerForm): string {
+export function messageOf({ filler: { name, array }, gain, verdict }: FillerForm): string {
   const [main] = verdict.reasons
   if (verdict.confidence === null || !gain) return `The array that the function fills stays. ${describeReason(main!)}`
   const code = name?.type === 'PrivateIdentifier' ? `#${name.name}` : (name?.name ?? array.name)

@@ -8,11 +8,13 @@ import { rangeInParentheses, tokenAfter } from './source-text.ts'
 /**
  *     for (const x of await f())            for await (const x of f())
  *     const xs: T[] = f()                   const xs: Iterable<T> = f()
+ *     f().length                            [...f()].length
  *
  * False where a type that is written of the result is not one of an array.
  */
 export function mendCallers(list: EditList, { node }: ArrayFiller, uses: readonly ArrayUse[], parsed: Parsed): boolean {
   for (const use of uses) {
+    if (use.how === 'copied') list.insert(use.call.range[0], '[...').insert(use.call.range[1], ']')
     if (use.how !== 'walked') continue
     if (node.async) {
       dropAwait(list, use.call.parent.range[0], use, parsed)

@@ -13,6 +13,7 @@ import { findArrayFillers } from '../model/find-array-fillers.ts'
 import type { Options } from '../options.ts'
 import type { FunctionNode, Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
+import { fileOf } from '../parse/file-of.ts'
 import { isWithin } from '../parse/walk.ts'
 import type { FillerForm, Gain } from './filler-form.ts'
 import { gainOf } from './filler-gain.ts'
@@ -21,36 +22,54 @@ import { keep } from './form-verdict.ts'
 import { meanwhileWeight } from './meanwhile-weight.ts'
 import { producerWeight } from './producer-weight.ts'
 import { reason } from './question.ts'
+import { isTestFile } from '../facts/signs/path-signs.ts'
 import { quietReason } from './quiet.ts'
 import type { Confidence, Reason } from './verdict.ts'
 import type { Weight } from './weight.ts'
 import { lower } from './weight.ts'
+import { placeData } from './where.ts'
+import { withCopies } from './worth-copy.ts'
 
 type Known = Pick<Options, 'knownCalls'>
 
 /** The functions that fill an array and return it: whether they could as well give its values one by one. */
 export function judgeArrayFillers(parsed: Parsed, options: Known): FillerForm[] {
-  return findArrayFillers(parsed).map((filler) => {
-    const calls = callsOfFiller(filler, parsed)
-    const uses = (calls?.calls ?? []).map((call) => useOfArray(call, filler.node.async, parsed))
-    const gain = gainOf(filler, uses, parsed)
-    const bar = quietReason(filler.node, parsed) ?? barOf(filler, calls, uses)
-    const form = { filler, uses, isExported: calls?.exported !== null, gain }
-    if (bar) return { ...form, verdict: keep(bar) }
-    const isLittle = gain === null || (form.isExported && gain === 'any-length')
-    if (isLittle) return { ...form, verdict: keep(reason('little-gained', nameOf(filler))) }
-    return { ...form, verdict: judge(form, gain, parsed, options) }
-  })
+  return findArrayFillers(parsed).map((filler) => judgeFiller(filler, callsOfFiller(filler, parsed), parsed, options))
+}
+
+/** One of them, with the calls that are known; `exported` of those is null where these are all. */
+export function judgeFiller(
+  filler: ArrayFiller,
+  calls: FillerCalls | null,
+  parsed: Parsed,
+  options: Known,
+): FillerForm {
+  const given = (calls?.calls ?? []).map((call) => useOfArray(call, filler.node.async, fileOf(call, parsed)))
+  // What a test would gain does not count.
+  const outsideTests = given.filter(({ call }) => !isTestFile(fileOf(call, parsed).filename))
+  const gain = gainOf(filler, outsideTests, parsed)
+  const uses = withCopies(given, filler, gain, parsed)
+  const bar = quietReason(filler.node, parsed) ?? barOf(filler, calls, uses, parsed)
+  const form = { filler, uses, isExported: calls?.exported !== null, gain }
+  if (bar) return { ...form, verdict: keep(bar) }
+  const isLittle = gain === null || (form.isExported && gain === 'any-length')
+  if (isLittle) return { ...form, verdict: keep(reason('little-gained', nameOf(filler))) }
+  return { ...form, verdict: judge(form, gain, parsed, options) }
 }
 
 /** Why somebody needs the array itself, or may. */
-function barOf(filler: ArrayFiller, calls: FillerCalls | null, uses: readonly ArrayUse[]): Reason | null {
+function barOf(
+  filler: ArrayFiller,
+  calls: FillerCalls | null,
+  uses: readonly ArrayUse[],
+  parsed: Parsed,
+): Reason | null {
   if (filler.otherUse) return reason('array-used', filler.otherUse, { name: filler.array.name })
   if (!calls || calls.handedOn) return reason('callers-unseen', calls?.handedOn ?? nameOf(filler))
   const needs = uses.find((use): use is NeedsArray => use.how === 'array' || use.how === 'discarded')
   const isOwn = ({ call }: ArrayUse): boolean => isWithin(call, filler.node)
   if (needs && !(filler.node.async && isAppended(needs, filler))) {
-    return reason(needs.how === 'array' ? 'caller-keeps-array' : 'caller-discards', needs.node)
+    return placed(reason(needs.how === 'array' ? 'caller-keeps-array' : 'caller-discards', needs.node), parsed)
   }
   return uses.every(isOwn) ? reason('no-local-caller', nameOf(filler)) : null
 }
@@ -81,11 +100,16 @@ function judge({ filler, uses, isExported }: Pick<FillerForm, 'filler' | 'uses' 
     if (use.how === 'walked') weights.push(meanwhileWeight(use, filler, view, parsed, knownCalls))
   }
   const bar = weights.find((weight) => weight.bar)?.bar ?? failureBar(uses, behaviour)
-  if (bar) return keep(bar)
+  if (bar) return keep(placed(bar, parsed))
   const floor: Confidence = isExported || gain === 'any-length' ? 'possible' : 'certain'
   const confidence = weights.reduce<Confidence>((least, { cap }) => lower(least, cap), floor)
-  const doubts = weights.flatMap(({ reasons }) => reasons)
+  const doubts = weights.flatMap(({ reasons }) => reasons.map((doubt) => placed(doubt, parsed)))
   return { verdict: 'lazy', confidence, reasons: [reason('callers-walk', name), reason(gain, name), ...doubts] }
+}
+
+/** With the file and line, where that is another file. */
+function placed(found: Reason, parsed: Parsed): Reason {
+  return { ...found, data: { ...found.data, ...placeData(found.node, parsed) } }
 }
 
 /** A caller that handles a failure of what reads files or the network has then done nothing yet, but for an array. */

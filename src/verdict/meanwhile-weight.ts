@@ -13,6 +13,7 @@ import type { WalkedOnce } from '../facts/producers/use-of-array.ts'
 import { namesTaking, signOfName } from '../facts/signs/name-signs.ts'
 import type { ArrayFiller } from '../model/find-array-fillers.ts'
 import type { Node } from '../parse/node-types.ts'
+import { fileOf } from '../parse/file-of.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { accessesMeet } from '../facts/effects/accesses-meet.ts'
 import { reason } from './question.ts'
@@ -40,9 +41,10 @@ export function meanwhileWeight(
   use: WalkedOnce,
   filler: ArrayFiller,
   view: InsideView,
-  parsed: Parsed,
+  home: Parsed,
   knownCalls: readonly KnownCallRow[],
 ): Weight {
+  const parsed = fileOf(use.call, home)
   const elements = new Set(parsed.scopes.getDeclaredVariables(use.loop.left))
   const region: Region = { parsed, knownCalls, node: use.loop, elements, bound: new Map() }
   const producer = collectBehaviour([use.call], region)

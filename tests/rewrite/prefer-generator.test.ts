@@ -49,6 +49,22 @@ const PROGRAMS: readonly (readonly [name: string, source: string])[] = [
     }`,
   ],
   [
+    'callers that stop early, and one that needs an array',
+    `
+    const multiples = (of: number, n: number): number[] => {
+      const out: number[] = []
+      for (let i = of; i <= n; i += of) out.push(i)
+      return out
+    }
+    export async function main() {
+      const [of, limit] = [1 + random(9), random(200)]
+      let over = 0
+      for (const one of multiples(of, 400)) if ((over = one) > limit) break
+      for (const one of multiples(of, 99)) if (one % 2 === 0) return [over, one, multiples(of, limit).reverse()]
+      return over
+    }`,
+  ],
+  [
     'a tree, its nodes before their children',
     `
     function namesOf(tree: Tree): string[] {

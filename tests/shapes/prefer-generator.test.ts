@@ -40,6 +40,7 @@ const REPORTED: readonly Case[] = [
   ['one that takes the first', ['lazy certain'], `${SQUARES}const [first] = squares(1000)`],
   ['by way of a name', ['lazy certain'], `${SQUARES}const all = squares(9)\nfor (const s of all) if (s > 50) break`],
   ['of several callers one', ['lazy certain'], `${SQUARES}${FIRST}const set = new Set(squares(9)), max = Math.max(...squares(3))`],
+  ['more that stop early than need an array', ['lazy certain'], `${SQUARES}${FIRST}${FIRST}const n = squares(9).length`],
   ['a tree', ['lazy certain'], `${NAMES}let total = 0\nexport function count(entry: Entry) { for (const name of namesOf(entry)) total += name.length }`],
   ['pages', ['lazy certain'], `${PAGES}async function f() { let n = 0; for (const row of await rowsOf('/a')) n += row.length; return n }`],
   [
@@ -140,6 +141,8 @@ const KEPT: readonly Case[] = [
   ['a value that a later turn changes', ['keep: changes-later'], `function f(xs) { const out = []; let last; for (const x of xs) { if (last) last.end = x.start; last = { x }; out.push(last) } return out }\nfor (const x of f(ys)) if (x) break`],
   ['a function that uses what changes', ['keep: changes-later'], `function f(xs) { const out = []; let n = 0; for (const x of xs) { n += 1; out.push(() => n) } return out }\nfor (const x of f(ys)) if (x()) break`],
   ['a caller that changes what is read', ['keep: caller-changes-source'], walker('for (const one of onesOf(items)) { items.push(one); if (one.size) break }')],
+  ['as many that need an array as stop early', ['keep: caller-keeps-array'], `${SQUARES}${FIRST}const n = squares(9).length`],
+  ['one that needs an array at the start of a statement', ['keep: caller-keeps-array'], `${SQUARES}${FIRST}${FIRST}squares(9).sort()`],
   ['one that changes it in what it is given', ['keep: caller-changes-source'], walker('for (const one of onesOf(items)) { for (const c of one.children) c.on = false; one.on = false; if (one.size) break }')],
   ['one that changes it between call and walk', ['keep: caller-changes-source'], walker('const ones = onesOf(items); items.length = 0; for (const one of ones) if (one.size) break')],
   ['one that takes nodes out of the tree, by its name', ['keep: caller-changes-source'], 'function nodesOf(node) { const out = []; out.push(node); for (const child of node.children) out.push(...nodesOf(child)); return out }\nfor (const node of nodesOf(root)) removeNode(node)'],

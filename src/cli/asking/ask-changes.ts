@@ -8,7 +8,7 @@ import type { ReportRule } from '../../report/report-rule.ts'
 import { applyEdits } from '../../rewrite/apply-edits.ts'
 import type { Edit, Rewrite } from '../../rewrite/rewrite.ts'
 import type { FixInvocation } from '../arguments.ts'
-import type { RewrittenFile } from '../rewritten-file.ts'
+import { isChanged, type RewrittenFile } from '../rewritten-file.ts'
 import { offsetBefore } from './offset-before.ts'
 
 /** A change that a person is asked about. */
@@ -35,14 +35,18 @@ export async function askChanges(
 ): Promise<readonly RewrittenFile[] | null> {
   const wished = new Set<string>()
   const taken: RewrittenFile[] = []
+  let isOver = false
   for (const file of files) {
-    const { steps, end } = await askInFile(file, invocation, wished, ask)
+    const { steps, end }: InFile = isOver ? NONE_TAKEN : await askInFile(file, invocation, wished, ask)
     if (end === 'cancel') return null
-    if (steps.some(({ rewritten }) => rewritten > 0)) taken.push({ ...file, steps })
-    if (end === 'quit') break
+    const asked = { ...file, steps }
+    if (isChanged(asked)) taken.push(asked)
+    isOver ||= end === 'quit'
   }
   return taken
 }
+
+const NONE_TAKEN: InFile = { steps: [], end: null }
 
 export interface InFile {
   readonly steps: readonly RewriteStep[]
@@ -56,14 +60,14 @@ export interface InFile {
  * @param wished rules and files of which every change is wanted; replies add to it
  */
 export async function askInFile(
-  file: Pick<RewrittenFile, 'path' | 'absolute' | 'text'>,
+  file: Pick<RewrittenFile, 'path' | 'absolute' | 'start' | 'rounds'>,
   invocation: FixInvocation,
   wished: Set<string>,
   ask: (question: Question) => Promise<Reply>,
 ): Promise<InFile> {
-  let { text } = file
+  let text = file.start
   const declined = new Set<string>()
-  const made: (readonly Edit[])[] = []
+  const made: (readonly Edit[])[] = [...file.rounds]
   const rewritten = { certain: 0, likely: 0, possible: 0 }
   let end: InFile['end'] = null
   while (end === null) {

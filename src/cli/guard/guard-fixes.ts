@@ -1,7 +1,7 @@
 import type { FixInvocation } from '../arguments.ts'
 import { guardSummary } from '../printing/guard-summary.ts'
-import type { RewrittenFile } from '../rewritten-file.ts'
 import type { Terminal } from '../terminal.ts'
+import type { RewrittenFiles } from '../work/rewrite-files.ts'
 import { removeLeftovers, writeBack } from '../writing/apply-changes.ts'
 import { closeGuarded, dropUnfinished, openJournal } from '../writing/journal.ts'
 import { type JournalPlace, journalPlace } from '../writing/journal-place.ts'
@@ -10,18 +10,18 @@ import { tellDirty } from '../writing/write-journalled.ts'
 import { findKeepers } from './find-keepers.ts'
 import { GuardedTree } from './guarded-tree.ts'
 import { runGuard } from './run-guard.ts'
-import { type Unit, unitsOf } from './units.ts'
+import { allUnits, type Unit } from './units.ts'
 
 type Guarded = FixInvocation & { readonly guard: string }
 
 /** Writes the changes with which the command passes, and takes back the others; gives the exit code. */
 export async function guardFixes(
-  files: readonly RewrittenFile[],
+  all: RewrittenFiles,
   invocation: Guarded,
   terminal: Terminal,
 ): Promise<number> {
-  const units = (await Promise.all(files.map((file) => unitsOf(file, invocation)))).flat()
-  const tree = new GuardedTree(files, invocation, terminal.directory)
+  const { units, files } = await allUnits(all, invocation, terminal.directory)
+  const tree = new GuardedTree(files, all, invocation, terminal.directory)
   const changes = await tree.changesFor(units)
   if (changes.length === 0) {
     terminal.out('Nothing to rewrite.\n')

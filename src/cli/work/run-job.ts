@@ -1,4 +1,6 @@
 import type { Options } from '../../options.ts'
+import { exportsFiller } from '../../facts/producers/exports-filler.ts'
+import { mayFillArray } from '../../parse/may-fill-array.ts'
 import { parseSource } from '../../parse/files/parse-source.ts'
 import { projectTypesFor } from '../../parse/types/project-types.ts'
 import type { Finding } from '../../report/answer.ts'
@@ -29,6 +31,8 @@ interface RewriteJob extends FileJob {
   readonly kind: 'rewrite'
   readonly least: Confidence
   readonly forms: readonly RewriteForm[] | null
+  /** Whether to look for what takes several files. */
+  readonly across: boolean
 }
 
 export interface Work<Result> {
@@ -56,6 +60,8 @@ export interface RewriteResult {
   /** The text before, without its byte-order mark. */
   readonly text: string
   readonly steps: readonly RewriteStep[]
+  /** Whether it has a form whose rewrite may take several files. */
+  readonly mayReachOut: boolean
 }
 
 /** Does one job; whatever goes wrong is a problem of that file. */
@@ -82,8 +88,9 @@ function find(text: string, { absolute, options, rules }: FindJob): FindResult {
   return { text: forms.some(({ rewrites }) => rewrites.length > 0) ? text : '', forms }
 }
 
-function rewrite(text: string, { absolute, options, least, rules, forms }: RewriteJob): RewriteResult {
-  return { text, steps: rewriteText(text, absolute, options, least, rules && named(rules), forms) }
+function rewrite(text: string, { absolute, options, least, rules, forms, across }: RewriteJob): RewriteResult {
+  const mayReachOut = across && mayFillArray(text) && exportsFiller(parseSource(text, absolute, options))
+  return { text, mayReachOut, steps: rewriteText(text, absolute, options, least, rules && named(rules), forms) }
 }
 
 function named(names: readonly string[]): readonly ReportRule[] {

@@ -5,7 +5,7 @@ import { isGlobal, variableOf } from '../scopes/variable-of.ts'
 import { mayStopEarly } from './early-exit.ts'
 
 /** What a caller does with the array that a call gives. */
-export type ArrayUse = WalkedOnce | TakenWhole | TakenInPart | NeedsArray
+export type ArrayUse = WalkedOnce | TakenWhole | TakenInPart | CopiedAtOnce | NeedsArray
 
 /** `for (const x of f())`, `const xs = f(); for (const x of xs)`, with `await` before the call of an async one. */
 export interface WalkedOnce {
@@ -28,6 +28,12 @@ export interface TakenWhole {
 /** `const [first] = f()` */
 export interface TakenInPart {
   readonly how: 'part'
+  readonly call: TSESTree.CallExpression
+}
+
+/** `f().length`, where `[...f()].length` would do: all of it at once, as an array. */
+export interface CopiedAtOnce {
+  readonly how: 'copied'
   readonly call: TSESTree.CallExpression
 }
 

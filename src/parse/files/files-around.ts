@@ -1,10 +1,17 @@
 import type { Parsed, SourceFiles } from '../parsed.ts'
 import type { TypeSource } from '../types/type-source.ts'
-import type { LoadedFiles } from './loaded-files.ts'
+import type { ModuleResolver } from './module-resolver.ts'
+
+/** Where the files come from. */
+export interface FileReader {
+  readonly resolver: Pick<ModuleResolver, 'resolve'>
+  /** The parsed file; null where it cannot be read, does not parse, or is too large. */
+  read(path: string): Parsed | null
+}
 
 /** One look at the files of a disk: what has been loaded stays what it is. */
 export class FilesAround implements SourceFiles {
-  readonly #loaded: LoadedFiles
+  readonly #loaded: FileReader
   readonly #byPath = new Map<string, Parsed | null>()
   readonly #byTree = new WeakMap<Parsed['ast'], Parsed>()
   readonly #resolved = new Map<string, string | null>()
@@ -12,7 +19,7 @@ export class FilesAround implements SourceFiles {
   /** What is known of the types in all of them; null without types. */
   readonly types: TypeSource | null
 
-  constructor(loaded: LoadedFiles, types: TypeSource | null) {
+  constructor(loaded: FileReader, types: TypeSource | null) {
     this.#loaded = loaded
     this.types = types
   }

@@ -32,6 +32,11 @@ export class ModuleResolver {
     return path !== null && isSource(path) ? path : null
   }
 
+  /** Whether declarations are written beside the file: `a.d.ts` beside `a.js`. */
+  hasDeclarations(path: string): boolean {
+    return isFile(path.replace(/\.([cm]?)[jt]sx?$/, '.d.$1ts'))
+  }
+
   #lookUp(specifier: string, importer: string): string | null {
     const found = this.#resolver.resolveFileSync(importer, specifier)
     const { path } = found.error ? this.#withoutSettings.resolveFileSync(importer, specifier) : found

@@ -82,7 +82,7 @@ function sourcesIn({ directory, manifest }: WorkspacePackage, below: string | un
 }
 
 /** `./dist/api/index.js` is made of `src/api/index.ts`. */
-function sourcesBehind(target: string): readonly string[] {
+export function sourcesBehind(target: string): readonly string[] {
   const bare = target.replace(/(?:\.d)?\.[cm]?[jt]sx?$/, '')
   return BUILT.test(bare) ? [bare.replace(BUILT, 'src/'), bare.replace(BUILT, '')] : [target, bare]
 }
