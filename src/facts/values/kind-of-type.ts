@@ -38,19 +38,34 @@ export function kindOfType(type: TSESTree.TypeNode, parsed: Parsed, depth = 0): 
   }
 }
 
-/** Members of the type literal, interface or class that a type names; null where it names none that is found. */
-export function membersOfType(
-  type: TSESTree.TypeNode,
-  parsed: Parsed,
-  depth = 0,
-): readonly (TSESTree.TypeElement | TSESTree.ClassElement)[] | null {
+type Member = TSESTree.TypeElement | TSESTree.ClassElement
+
+/**
+ * Members of the type literal, interface or class that a type names, with those that it extends behind them; null where
+ * it names none that is found.
+ */
+export function membersOfType(type: TSESTree.TypeNode, parsed: Parsed, depth = 0): readonly Member[] | null {
+  if (depth > MAX_DEPTH) return null
   if (type.type === 'TSTypeLiteral') return type.members
-  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier' || depth > MAX_DEPTH) return null
-  const node = declarationOf(type.typeName, fileOf(type, parsed))
+  if (type.type === 'TSIntersectionType') {
+    const parts = type.types.flatMap((part) => membersOfType(part, parsed, depth + 1) ?? [])
+    return parts.length > 0 ? parts : null
+  }
+  if (type.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return null
+  return membersOfDeclaration(declarationOf(type.typeName, fileOf(type, parsed)), parsed, depth)
+}
+
+function membersOfDeclaration(node: Node | null, parsed: Parsed, depth: number): readonly Member[] | null {
+  if (depth > MAX_DEPTH) return null
+  const extended = (name: Node | null): readonly Member[] =>
+    name?.type === 'Identifier'
+      ? (membersOfDeclaration(declarationOf(name, fileOf(name, parsed)), parsed, depth + 1) ?? [])
+      : []
   switch (node?.type) {
     case 'TSInterfaceDeclaration':
+      return [...node.body.body, ...node.extends.flatMap(({ expression }) => extended(expression))]
     case 'ClassDeclaration':
-      return node.body.body
+      return [...node.body.body, ...extended(node.superClass)]
     case 'TSTypeAliasDeclaration':
       return membersOfType(node.typeAnnotation, parsed, depth + 1)
     default:
