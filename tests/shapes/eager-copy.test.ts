@@ -19,6 +19,9 @@ const SHORT_CIRCUIT: readonly Case[] = [
   ['an iterable of which nothing is known', 'lazy likely', given('Things', 'return [...users].some((name) => name.length > 3)')],
   ['a stage before', 'lazy certain', given('Set<string>', 'return [...users].filter((name) => name.length > 3).some((name) => name[0] === "a")')],
   ['through a name', 'lazy certain', given('Set<string>', 'const names = [...users]; return names.some((name) => name.length > 3)')],
+  ['a Map or an empty list', 'lazy likely', given('Map<string, number> | undefined', 'return Array.from(users ?? []).find(([name]) => name.length > 3)')],
+  ['one of two collections', 'lazy likely', given('Map<string, number>', 'return Array.from(all ? users.keys() : new Set<string>()).some((name) => name.length > 3)')],
+  ['keys of a form', 'lazy certain', given('Request', 'const form = await users.clone().formData(); return Array.from(form.keys()).some((key) => key.length > 3)').replace('function', 'async function')],
   ['the first ones', 'lazy certain', given('Set<string>', 'const [first, second] = [...users]; return first + second')],
   [
     'a generator that only computes',
@@ -70,6 +73,7 @@ const WHOLE_WALK: readonly Case[] = [
 
 const SNAPSHOTS: readonly Case[] = [
   ['listeners', 'keep: snapshot', 'class A { listeners = new Set<() => void>(); emit() { for (const l of [...this.listeners]) l() } }'],
+  ['what the body takes out of one of two', 'keep: snapshot', given('Set<string> | undefined', 'for (const name of [...(users ?? [])]) users!.delete(name)')],
   ['listeners that answer', 'keep: snapshot', 'class A { hooks = new Set<() => boolean>(); ask() { return [...this.hooks].some((hook) => hook()) } }'],
   ['listeners by forEach', 'keep: snapshot', 'class A { hooks = new Set<(x: number) => void>(); emit() { [...this.hooks].forEach((hook) => hook(1)) } }'],
   ['what the callback takes out', 'keep: snapshot', given('Set<string>', '[...users].forEach((name) => users.delete(name))')],
@@ -170,6 +174,7 @@ const NEEDED: readonly Case[] = [
   ['a function with more parameters', 'keep: callback-sees-array', `const isTop = (n: number, i: number, all: number[]) => all[i] > n\n${given('Set<number>', 'return [...users].some(isTop)')}`],
   ['elements that are written out', 'keep: few-elements', "const names = [...(ready ? ['ada'] : [])]"],
   ['what may be null', 'keep: used-otherwise', "const words = [...'a b'.match(/b/)]"],
+  ['perhaps `false`', 'unknown: source-unknown', given('Set<string>', 'return Array.from(ready && users).some((name) => name.length > 3)')],
   ['an array-like', 'unknown: source-unknown', 'function f(list) { return Array.from(list).some((x) => x > 3) }'],
   ['holes that are filled', 'keep: may-have-holes', 'const rows = [...Array(3)].map((_, i) => i)'],
   ['characters', 'keep: few-elements', given('string', 'return [...users].some((letter) => letter === "a")')],

@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<string, IterableKind>> = {
   string: 'string',
   Iterable: 'iterable',
   URLSearchParams: 'iterable',
+  FormData: 'iterable',
   Headers: 'iterable',
   NodeList: 'iterable',
   Buffer: 'iterable',
@@ -26,10 +27,24 @@ const KINDS: Readonly<Record<string, IterableKind>> = {
 }
 
 /** What an expression is to a loop that walks it. Written types are believed. */
-export function iterableKindOf(expression: Node, { parsed, knownCalls }: Region): IterableKind {
+export function iterableKindOf(expression: Node, region: Region): IterableKind {
+  const { parsed, knownCalls } = region
   const kind = valueKindOf(expression, parsed, knownCalls)
   const known = kind === null ? undefined : KINDS[classOf(parseKind(kind))]
-  return known ?? (isGeneratorCall(plainExpression(expression), { parsed }) ? 'iterator' : 'unknown')
+  const node = plainExpression(expression)
+  return known ?? (isGeneratorCall(node, { parsed }) ? 'iterator' : kindOfEither(node, region))
+}
+
+/** `names ?? []`, `isAll ? map.keys() : names`: iterable if both are. What is left of `&&` may be `false`. */
+function kindOfEither(node: Node, region: Region): IterableKind {
+  const either =
+    node.type === 'ConditionalExpression' ? [node.consequent, node.alternate]
+    : node.type === 'LogicalExpression' && node.operator !== '&&' ? [node.left, node.right]
+    : []
+  const kinds = new Set(either.map((one) => iterableKindOf(one, region)))
+  if (kinds.size === 0 || kinds.has('unknown')) return 'unknown'
+  const [first] = kinds
+  return kinds.size === 1 ? first! : 'iterable'
 }
 
 /**

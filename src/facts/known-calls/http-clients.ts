@@ -59,9 +59,18 @@ export const HTTP_CLIENTS: readonly KnownCallRow[] = [
   },
   {
     module: 'global',
-    name: ['Response#json', 'Request#json', 'Response#formData'],
+    name: ['Response#json', 'Request#json'],
     effects: consumes,
     async: true,
+    fresh: true,
+    source: FETCH,
+  },
+  {
+    module: 'global',
+    name: ['Response#formData', 'Request#formData'],
+    effects: consumes,
+    async: true,
+    returns: 'FormData',
     fresh: true,
     source: FETCH,
   },
@@ -104,14 +113,25 @@ export const HTTP_CLIENTS: readonly KnownCallRow[] = [
   {
     module: 'global',
     name: [
-      'Headers#entries',
-      'Headers#keys',
-      'Headers#values',
       'Headers#getSetCookie',
       'FormData#get',
       'FormData#getAll',
     ],
     effects: readsReceiver,
+    source: FETCH,
+  },
+  {
+    module: 'global',
+    name: ['Headers#keys', 'Headers#values', 'FormData#keys'],
+    effects: readsReceiver,
+    returns: 'Iterator<string>',
+    source: FETCH,
+  },
+  {
+    module: 'global',
+    name: ['Headers#entries', 'FormData#entries', 'FormData#values'],
+    effects: readsReceiver,
+    returns: 'Iterator',
     source: FETCH,
   },
   {
