@@ -12,6 +12,7 @@ const NAMES: Readonly<Record<RewriteForm, true>> = {
   'collection-method': true,
   'plain-loop': true,
   'merged-predicate': true,
+  'count-matches': true,
   'slice-first': true,
   'fused-loop': true,
   'iterator-pipeline': true,

@@ -2,6 +2,7 @@ import type { Parsed } from '../parse/parsed.ts'
 import type { ChainForm } from '../verdict/chains.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
 import { addsUndefined } from './chains/adds-undefined.ts'
+import { countMatches } from './chains/count-matches.ts'
 import { fusedLoop } from './chains/fused-loop.ts'
 import { guardedWalk } from './chains/guarded-walk.ts'
 import { iteratorChain } from './chains/iterator-chain.ts'
@@ -19,6 +20,7 @@ export function offerForChain(form: ChainForm, parsed: Parsed, options: RewriteO
   const lazy = isUndefinedNew ? [] : [guardedWalk(form, parsed), iteratorChain(form, parsed, options)]
   const drafts: (Draft | RefusalCode)[] = [
     merged,
+    countMatches(form, parsed),
     sliceFirst(form, parsed),
     // Where one method says it, a loop says no more.
     ...(typeof merged === 'string' && !isUndefinedNew ? [fusedLoop(form, parsed)] : []),

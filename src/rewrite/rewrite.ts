@@ -8,7 +8,7 @@ export interface Edit {
 
 export type LoopForm = 'map-bounded' | 'map-all' | 'ordered-pipeline'
 export type ArrayForm = 'drop-copy' | 'collection-method' | 'plain-loop' | 'iterator-pipeline'
-export type ChainFormName = 'merged-predicate' | 'slice-first' | 'fused-loop'
+export type ChainFormName = 'merged-predicate' | 'count-matches' | 'slice-first' | 'fused-loop'
 export type WasteFormName = 'grow-in-place' | 'map-instead' | 'counting-loop'
 type PromiseForm = 'mark-handled' | 'await-together' | 'awaiting-loop' | 'grouped-awaits'
 export type RewriteForm = LoopForm | PromiseForm | ArrayForm | ChainFormName | WasteFormName | 'generator'

@@ -42,18 +42,25 @@ function judge(chain: Chain, evidence: ReturnType<typeof arrayEvidenceOf>, regio
   if (bar) return keep(bar)
   const weight = weighChain(chain, region)
   if (weight.bar) return keep(weight.bar)
+  const doubts = [...(evidence === 'surely' ? [] : [reason('receiver-unknown', chain.source, { name })]), ...weight.reasons]
+  if (chain.consumer.kind === 'count') {
+    const confidence = lower(CAPS[evidence], weight.cap)
+    return { verdict: 'lazy', confidence, reasons: [reason('only-counted', chain.consumer.node), ...doubts], preset: 'strict' }
+  }
   const cost = costOf(chain, region)
   if (!cost && gainsLittle(chain)) return keep(reason('cheap-stages', chain.node))
   const isUnknown = evidence === 'unknown'
   const reasons: Reason[] = [
     reason('stops-early', chain.consumer.node, { name: nameOfConsumer(chain.consumer) }),
     cost ? reason('costly-stage', cost.node, { name: cost.name }) : reason('cheap-stages', chain.node),
-    ...(evidence === 'surely' ? [] : [reason('receiver-unknown', chain.source, { name })]),
-    ...weight.reasons,
+    ...doubts,
   ]
-  const cap = isUnknown ? 'possible' : evidence === 'signs' ? 'likely' : 'certain'
-  return { verdict: 'lazy', confidence: lower(cap, weight.cap), reasons, ...(cost && !isUnknown ? {} : { preset: 'strict' }) }
+  const confidence = lower(CAPS[evidence], weight.cap)
+  return { verdict: 'lazy', confidence, reasons, ...(cost && !isUnknown ? {} : { preset: 'strict' }) }
 }
+
+/** How sure one can be at most, by what tells that it is an array. */
+const CAPS = { surely: 'certain', signs: 'likely', unknown: 'possible' } as const
 
 /** Prefixes longer than this are by all signs the result that is wanted. */
 const LONGEST_PREFIX = 100
@@ -64,7 +71,7 @@ function wholeWanted({ stages, consumer }: Chain): Reason | null {
   const wanted = reason('used-otherwise', consumer.node)
   switch (consumer.kind) {
     case 'count':
-      return wanted
+      return stages.every(({ method }) => method === 'filter') && isComputed ? null : wanted
     case 'prefix':
       return consumer.count > LONGEST_PREFIX || !isComputed ? wanted : null
     case 'emptiness':

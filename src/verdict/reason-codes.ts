@@ -109,6 +109,7 @@ export const FORM_CODES = [
   'no-plain-array',
   'costly-stage',
   'cheap-stages',
+  'only-counted',
   'copied-each-turn',
   'counted-with',
   'partial-results',

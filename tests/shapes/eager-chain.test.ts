@@ -63,6 +63,12 @@ const STRICT: readonly Case[] = [
   ['numbers to count with', 'lazy certain strict', given('for (const index of Array.from({ length: users.length }, (_, i) => i)) log(users[index])')],
 ]
 
+const COUNTED: readonly Case[] = [
+  ['a count', 'lazy certain strict', given(`return users.filter((user) => ${COSTLY}).length`)],
+  ['whether there is exactly one', 'lazy certain strict', given(`return users.filter((user) => ${COSTLY}).length === 1`)],
+  ['a count of what may be no array', 'lazy possible strict', `export const count = (users) => users.filter((user) => ${COSTLY}).length`],
+]
+
 const SILENT: readonly Case[] = [
   [
     'a stage whose callee fills a list up to a length',
@@ -77,11 +83,13 @@ const SILENT: readonly Case[] = [
   ['parts of a text', 'keep: one-text', given("return 'a,b'.split(',').filter((part) => /^a+/.test(part)).length > 0")],
   ['parts of a text, by a name', 'keep: one-text', given("const parts = load().name.split('/'); return parts.slice(-2).filter((part) => /^a+/.test(part)).length === 0")],
   ['a list that is written out', 'keep: few-elements', given("return ['a', 'b'].filter((name) => fits(name))[0]")],
-  ['a count', 'keep: used-otherwise', given(`return users.filter((user) => ${COSTLY}).length`)],
-  ['whether there is exactly one', 'keep: used-otherwise', given(`return users.filter((user) => ${COSTLY}).length === 1`)],
+  ['a count of what is computed', 'keep: used-otherwise', given('return users.map((user) => fits(user)).filter((fit) => fit > 3).length')],
+  ['a count by a callback that sees the array', 'keep: callback-sees-array', given('return users.filter((user, i, all) => all[0] === user).length')],
   ['another element', 'nothing', given(`return users.filter((user) => ${COSTLY})[1]`)],
   ['two elements', 'nothing', given('const [a, b] = users.map((user) => fits(user)); return [a, b]')],
   ['an array that is sorted', 'nothing', given(`return users.filter((user) => ${COSTLY}).sort()[0]`)],
+  ['an array that is turned round', 'nothing', given(`return users.filter((user) => ${COSTLY}).reverse()[0]`)],
+  ['the last element', 'nothing', given(`return users.filter((user) => ${COSTLY}).at(-1)`)],
   ['a name that is used twice', 'nothing', given(`const found = users.filter((user) => ${COSTLY}); return found.length > 0 ? found : null`)],
   ['a name that is used in a loop', 'nothing', given(`const found = users.filter((user) => ${COSTLY}); for (const user of users) if (found.includes(user)) log(user)`)],
   ['a name that is used in a callback', 'nothing', given(`const found = users.map((user) => fits(user)); return users.filter((user) => found.some((one) => one === user))`)],
@@ -134,7 +142,25 @@ describe('reported by `recommended`', () => {
 })
 
 describe('reported by `strict`', () => {
-  test.each(STRICT)('%s', (_, expected, source) => expect(outcome(source)).toBe(expected))
+  test.each([...STRICT, ...COUNTED])('%s', (_, expected, source) => expect(outcome(source)).toBe(expected))
+})
+
+describe('offered', () => {
+  const formsOf = (source: string) => {
+    const [answer] = answersOf(RULE, source, { target: 'es2025' })
+    return answer!.offers.rewrites.map(({ form }) => form)
+  }
+
+  test('first the merged predicate, then iterator helpers', () => {
+    expect(formsOf(given(`return users.filter((user) => ${COSTLY}).some((user) => user.age > 3)`))).toEqual(['merged-predicate', 'iterator-pipeline'])
+    expect(formsOf(given(`const [first] = users.filter((user) => ${COSTLY}); return first`))[0]).toBe('merged-predicate')
+  })
+
+  test('`flatMap` of iterators only where the callback gives an array, as they take no other value, and texts apart', () => {
+    const ending = (callback: string) => formsOf(given(`for (const name of users.flatMap(${callback})) { if (name > 'b') return name }`))
+    expect(ending("(user) => [user.name.replace(/a/g, ''), user.id]")).toContain('iterator-pipeline')
+    expect(ending("(user) => user.name.replace(/a/g, '')")).not.toContain('iterator-pipeline')
+  })
 })
 
 describe('left alone', () => {

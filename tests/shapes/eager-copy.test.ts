@@ -152,10 +152,14 @@ const SNAPSHOTS: readonly Case[] = [
     'unknown: source-unknown',
     'function* jobs() { yield 1; throw new Error() }\nconst all = Promise.all([...jobs()])',
   ],
+  ['what is live, by its tag', 'keep: few-elements', "for (const a of Array.from(document.getElementsByTagName('a'))) a.remove()"],
+  ['what is live, by its parent', 'keep: snapshot', 'function f(root: HTMLElement) { for (const child of [...root.children]) child.remove() }'],
   ['what is live', 'keep: few-elements', "for (const a of [...document.querySelectorAll('a')]) a.remove()"],
 ]
 
 const NEEDED: readonly Case[] = [
+  ['turned round', 'keep: used-otherwise', given('Set<string>', 'return [...users].reverse()')],
+  ['the last one', 'keep: used-otherwise', given('Set<string>', 'return [...users].at(-1)')],
   ['sorted', 'keep: used-otherwise', given('Set<string>', 'return [...users].sort()')],
   ['indexed', 'keep: used-otherwise', given('Set<string>', 'return [...users][1]')],
   ['measured', 'keep: used-otherwise', given('Iterable<string>', 'return [...users].length')],

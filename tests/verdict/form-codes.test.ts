@@ -213,6 +213,7 @@ const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
   'one-text': { rule: CHAIN, given: first('.filter((name) => name)', 'string[]').replace('=> users', "=> users.join().split(',')"), near: first('.filter((name) => name)') },
   'no-plain-array': { rule: CHAIN, given: first('.filter((name) => name)', 'Iterator<string>'), near: first('.filter((name) => name)') },
   'costly-stage': { rule: CHAIN, given: first('.filter((name) => fits(name, log))'), near: first('.filter((name) => name.length > 3)') },
+  'only-counted': { rule: CHAIN, given: 'function f(names: string[]) { return names.filter((name) => /^a+/.test(name)).length }', near: first('.filter((name) => /^a+/.test(name))') },
   'cheap-stages': { rule: CHAIN, given: first('.filter((name) => name.length > 3)'), near: first('.filter((name) => /^a+/.test(name))') },
   'copied-each-turn': {
     rule: CHAIN,
