@@ -71,7 +71,7 @@ function wholeWanted({ stages, consumer }: Chain): Reason | null {
   const wanted = reason('used-otherwise', consumer.node)
   switch (consumer.kind) {
     case 'count':
-      return stages.every(({ method }) => method === 'filter') && isComputed ? null : wanted
+      return stages.every(({ method }) => method === 'filter') && isComputed && !isCompared(consumer.node) ? null : wanted
     case 'prefix':
       return consumer.count > LONGEST_PREFIX || !isComputed ? wanted : null
     case 'emptiness':
@@ -79,6 +79,12 @@ function wholeWanted({ stages, consumer }: Chain): Reason | null {
     default:
       return isComputed ? null : reason('cheap-stages', stages[0]!.node)
   }
+}
+
+/** `length > 1`, `length === 1`: lists of which one asks that are short by all signs. */
+function isCompared({ parent }: Node): boolean {
+  if (parent?.type !== 'BinaryExpression' || !/^[<>=!]/.test(parent.operator)) return false
+  return [parent.left, parent.right].some((side) => side.type === 'Literal')
 }
 
 function isNamed(callback: Node, name: string): boolean {

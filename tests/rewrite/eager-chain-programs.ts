@@ -44,7 +44,7 @@ export const CHAIN_PROGRAMS: readonly (readonly [name: string, source: string])[
   ['whether there is none, kept', 'const hits = xs.filter((x) => x > limit); log(1); return hits.length === 0'],
   ['a count', 'return xs.filter((x) => x > limit).length'],
   ['a count of two tests', 'const count = xs.filter((x) => x > 1 || x === 0).filter((y) => (y ? y < limit : true)).length * 2; return count'],
-  ['a count by a name', 'const isBig = (x: number) => x > limit; return [xs.filter(isBig).length === 1]'],
+  ['a count by a name', 'const isBig = (x: number) => x > limit; return [xs.filter(isBig).length === limit]'],
   ['what may be missing', 'const some = xs.length > 3 ? xs : undefined; return some?.filter((x) => x > 1).some((x) => x > limit) ?? null'],
   ['a loop that returns', 'for (const x of xs.filter((x) => x > 2)) {\n    if (x > limit) return x\n  }\n  return null'],
   ['a loop that breaks', 'let last = 0\n  for (const y of xs.filter((x) => x > 2).map((x) => x * 2)) {\n    last = y\n    if (y > limit) break\n  }\n  return last'],
