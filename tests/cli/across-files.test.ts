@@ -165,6 +165,12 @@ describe('it stays an array, and the reason is told', () => {
     expect(status).toBe(0)
   })
 
+  test('where a caller outside of the working directory needs an array', () => {
+    const a = "import { squares } from './src/squares.js'\n\nexport const ends = [squares(9)[0], squares(9)[8]]\n"
+    const directory = scratch({ ...PROGRAM, 'a.ts': a })
+    expect(interleave(join(directory, 'src'), ...FIX).stdout).toContain('squares.ts:2:8  prefer-generator: A caller needs')
+  })
+
   test('where a file to be changed is not among the paths', () => {
     const { stdout } = interleave(scratch(PROGRAM), ...FIX, 'src/squares.ts', 'src/sum.ts')
     expect(stdout).toContain('It would change test/squares.test.ts, which is not among the paths.')

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { ProgramFiles } from '../../parse/files/program-files.ts'
 import { findFiles } from '../discovery/find-files.ts'
@@ -11,9 +12,9 @@ const LARGEST = 500_000
 /** Files in other languages that import sources. */
 const EMBEDDING = '**/*.{vue,svelte,astro,mdx,html,marko,riot,d.ts,d.mts,d.cts}'
 
-/** All of the repository around a directory, whichever part of it a run is about; without one, all below it. */
+/** All of the repository around a directory, or of the packages, whichever part of it a run is about. */
 export function readProgram(directory: string): ProgramFiles {
-  const root = git(directory, ['rev-parse', '--show-toplevel'])?.replace(/\n$/, '') ?? directory
+  const root = git(directory, ['rev-parse', '--show-toplevel'])?.replace(/\n$/, '') ?? outermostPackage(directory)
   const texts = new Map<string, string>()
   const embedding = new Map<string, string>()
   for (const { absolute } of findFiles([root], directory)) {
@@ -24,6 +25,15 @@ export function readProgram(directory: string): ProgramFiles {
   const others = globSync(EMBEDDING, { cwd: root, absolute: true, ignore: ['**/node_modules/**'], followSymbolicLinks: false })
   for (const path of others) embedding.set(path, anyText(path))
   return new ProgramFiles(texts, embedding)
+}
+
+/** The outermost folder with a manifest; the directory itself where there is none. */
+function outermostPackage(directory: string): string {
+  let root = directory
+  for (let folder = directory, above = ''; folder !== above; above = folder, folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json'))) root = folder
+  }
+  return root
 }
 
 function sourceText(path: string): string | null {
