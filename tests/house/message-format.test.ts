@@ -88,6 +88,7 @@ const OFFERED: Readonly<Record<RewriteForm, string>> = {
   'plain-loop': 'const total = [...new Set(xs)].reduce((sum, x) => sum + x, 0)',
   'iterator-pipeline': 'const some = [...new Set(xs)].some((x) => x > 1)',
   'merged-predicate': 'const some = Object.keys(xs).filter((x) => f(x)).some((x) => x > 1)',
+  'count-matches': 'const count = Object.keys(xs).filter((x) => f(x)).length',
   'slice-first': 'const some = Object.keys(xs).map((x) => f(x)).slice(0, 3)',
   'fused-loop': 'const some = Object.keys(xs).filter((x) => f(x)).map((x) => x + 1).slice(0, 3)',
   generator:
