@@ -82,7 +82,7 @@ function toChange(
     return { path: displayPath(absolute, directory), absolute, before: text, after: applyEdits(text, edits), edits }
   })
   const origin = offsetBefore(roundsOf(filename, made), start)
-  const [first] = made.flatMap((one) => one.files.filter(({ absolute }) => absolute === filename))
+  const first = made.flatMap(({ files: changed }) => changed).find(({ absolute }) => absolute === filename)
   const onDisk = first?.before ?? program.textAt(filename)!
   return {
     path: displayPath(filename, directory),
