@@ -3,6 +3,7 @@ import type { Behaviour } from '../facts/effects/behaviour.ts'
 import { collectBehaviour } from '../facts/effects/collect-behaviour.ts'
 import type { Region } from '../facts/effects/region.ts'
 import { limiterIn } from '../facts/loops/limiter-use.ts'
+import { givenByCallers } from '../facts/loops/given-by-callers.ts'
 import { listLengthOf } from '../facts/loops/list-length.ts'
 import { scarceAccessOf } from '../facts/loops/scarce-io.ts'
 import { isPromiseCombinator } from '../facts/loops/fan-out.ts'
@@ -56,7 +57,8 @@ function judge(
   if (!io) return unknown(reason('no-known-io', callback))
   const name = parsed.text.slice(...source.range).split('\n')[0]!.slice(0, 40)
   const isList = kind !== null && LISTS.has(classOf(parseKind(kind)))
-  const isSure = isList && io.access.isAssumed === undefined
+  const isGiven = givenByCallers(source, parsed)?.values === null
+  const isSure = isList && !isGiven && io.access.isAssumed === undefined
   return {
     verdict: 'repair',
     confidence: length === 'constant' || io.scarcity === 'queued' ? 'possible' : isSure ? 'certain' : 'likely',
@@ -65,6 +67,7 @@ function judge(
       reason('does-io', io.access.anchor, { name: io.access.name }),
       ...(length === 'constant' ? [reason('constant-list', source, { name })] : []),
       ...(isList ? [] : [reason('receiver-unknown', source, { name })]),
+      ...(isGiven ? [reason('given-by-callers', source, { name })] : []),
     ],
   }
 }

@@ -2,7 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { PromiseSign } from '../facts/promises/promise-sign.ts'
 import { promiseSignOf } from '../facts/promises/promise-sign.ts'
 import { areExclusive, isCertainlyReached } from '../facts/promises/paths.ts'
+import { isInert } from '../facts/rewrite-legality/inert.ts'
 import { isNeverReassigned } from '../facts/scopes/binding.ts'
+import { plainExpression } from '../facts/scopes/plain-expression.ts'
+import { isGlobal } from '../facts/scopes/variable-of.ts'
+import { namesPlainRead, namesWriteToo } from '../facts/signs/line-signs.ts'
 import { ownerOf } from '../model/find-await-loops.ts'
 import type { StartedValue } from '../model/find-started-values.ts'
 import { findStartedValues } from '../model/find-started-values.ts'
@@ -44,9 +48,23 @@ function staggered(started: StartedValue, parsed: Parsed): StaggeredPromise | nu
   const wait = awaits.find((node) => ownerOf(node) === owner)
   if (!wait) return null
   const between = waitsOf(owner, parsed).filter(
-    (other) => other.range[0] >= statement.range[1] && isBefore(other, wait) && !areExclusive(wait, other),
+    (other) =>
+      other.range[0] >= statement.range[1] &&
+      isBefore(other, wait) &&
+      !areExclusive(wait, other) &&
+      !isOverAtOnce(other, parsed),
   )
   return between.length > 0 ? { started, wait, between } : null
+}
+
+/** `await Promise.resolve()` is over before the platform looks for failures that nobody handles. */
+function isOverAtOnce(wait: Wait, parsed: Parsed): boolean {
+  const value = wait.type === 'AwaitExpression' ? plainExpression(wait.argument) : null
+  if (value?.type !== 'CallExpression' || value.callee.type !== 'MemberExpression') return false
+  const { object, property } = value.callee
+  const isPromise = object.type === 'Identifier' && object.name === 'Promise' && isGlobal(object, parsed)
+  const isPlain = value.arguments.every((argument) => isInert(argument))
+  return isPromise && isPlain && property.type === 'Identifier' && property.name === 'resolve'
 }
 
 /** A `for await` waits from its first turn on. */
@@ -81,16 +99,26 @@ function isAwaitIn({ parent }: Node, owner: Node): boolean {
 }
 
 function weigh(sign: PromiseSign, { started, between }: StaggeredPromise) {
-  const { statement, variable: { name } } = started
+  const { init, statement, variable: { name } } = started
   const isSure = sign === 'promise'
+  const isLikely = sign === 'unsure' || soundsLikeRead(init)
   const sure = between.find((node) => isCertainlyReached(node, statement))
   const reasons: readonly Reason[] = [
     reason('no-handler', sure ?? between[0]!, { name }),
     reason(isSure ? 'surely-promise' : 'likely-promise', statement, { name }),
     ...(sure ? [] : [reason('waits-at-times', between[0]!)]),
   ]
-  const confidence: Confidence = isSure && sure ? 'certain' : isSure || sure ? 'likely' : 'possible'
+  const confidence: Confidence = isSure && sure ? 'certain' : isSure || (sure && isLikely) ? 'likely' : 'possible'
   return { confidence, reasons }
+}
+
+/** `getUser(id)`, of which nothing else is known. What a queue or an iterator gives may never fail. */
+function soundsLikeRead(init: Node): boolean {
+  const call = plainExpression(init)
+  if (call.type !== 'CallExpression') return false
+  const callee = plainExpression(call.callee)
+  const name = callee.type === 'MemberExpression' ? callee.property : callee
+  return name.type === 'Identifier' && namesPlainRead(name.name) && !namesWriteToo(name.name)
 }
 
 /** Promises of one block whose times without a handler overlap are one finding. */

@@ -73,6 +73,7 @@ export const FORM_CODES = [
   'unbounded',
   'does-io',
   'constant-list',
+  'given-by-callers',
   'snapshot',
   'used-otherwise',
   'callback-sees-array',

@@ -18,7 +18,7 @@ const REPORTED: readonly Case[] = [
   ],
   [
     'promises mapped from a list by an async function',
-    ['repair certain'],
+    ['repair likely'],
     `async function f(xs) { const ps = xs.map(async (x) => load(x)); for (const p of ps) use(await p) }`,
   ],
   ['by a function of the file', ['repair certain'], `${LOAD}async function f(xs) { for (const p of xs.map(load)) use(await p) }`],
@@ -40,7 +40,7 @@ const REPORTED: readonly Case[] = [
       for (let i = 0; i < ps.length; i++) use(await ps[i])
     }`,
   ],
-  ['by `for await`', ['repair certain'], `for await (const v of xs.map(async (x) => load(x))) use(v)`],
+  ['by `for await`', ['repair likely'], `for await (const v of xs.map(async (x) => load(x))) use(v)`],
   [
     'in a line',
     ['repair certain'],
@@ -95,9 +95,12 @@ const REPORTED: readonly Case[] = [
 ]
 
 const NEAR: readonly Case[] = [
+  ['a promise of a callee that may never fail, by its name', ['repair possible'], `async function f(queue) { const next = queue.next(); await warmUp(); return await next }`],
+  ['a promise of what reads by its name', ['repair likely'], `async function f(api) { const user = api.getUser(); await warmUp(); return await user }`],
+  ['a promise that an event rejects', ['repair certain'], `async function f(child) { const end = new Promise((resolve, reject) => { child.on('error', reject) }); await warmUp(); return await end }`],
   [
     'an async function that hands part of it to what handles failures',
-    ['repair certain'],
+    ['repair likely'],
     `async function f(cold) {
       const notices = (async () => { await trapErrors(() => refresh()); await show() })()
       await warmUp()
@@ -107,6 +110,9 @@ const NEAR: readonly Case[] = [
 ]
 
 const SILENT: readonly Case[] = [
+  ['a promise whose `reject` is put aside', ['unknown: maybe-not-started'], `async function f() { const failing = []; const end = new Promise((resolve, reject) => { failing.push(reject) }); await warmUp(); run(failing); return await end }`],
+  ['a promise that takes `reject` and never calls it', ['keep: handled'], `async function f(child) { const end = new Promise((resolve, reject) => { child.on('end', resolve) }); await warmUp(); return await end }`],
+  ['what waits for nothing', [], `async function f() { const page = fetch('/page'); await Promise.resolve(); return await page }`],
   ['what is awaited at once', [], `${LOAD}async function f() { const a = await load(1); const b = await load(2); return [a, b] }`],
   ['a promise awaited before anything else', [], `${LOAD}async function f() { const pa = load(1); const a = await pa; return a }`],
   [

@@ -5,20 +5,26 @@ import { outcomesOf } from '../report/answer-source.ts'
 type Case = readonly [title: string, expected: readonly string[], source: string, options?: AnswerOptions]
 
 const FS = "import { readFile, stat } from 'node:fs/promises'\n"
+const READ = "import { readdir, readFile } from 'node:fs/promises'\n"
 
 const REPORTED: readonly Case[] = [
-  ['files of a list of any length', ['repair certain'], `${FS}const f = (ps: string[]) => Promise.all(ps.map((p) => readFile(p)))`],
-  ['settled', ['repair certain'], `const f = (us: string[]) => Promise.allSettled(us.map(async (u) => fetch(u)))`],
-  ['by `Array.from`', ['repair certain'], `const f = (us: Set<string>) => Promise.all(Array.from(us, async (u) => fetch(u)))`],
+  ['files of a folder', ['repair certain'], `${READ}const ps = await readdir('a')\nawait Promise.all(ps.map((p) => readFile(p)))`],
+  ['a list by one who calls with any list', ['repair certain'], `${READ}const load = (ps: string[]) => Promise.all(ps.map((p) => readFile(p)))\nawait load(await readdir('a'))`],
+  ['a list to which each element of another adds', ['repair certain'], `const us: string[] = []\nfor (const x of xs) us.push(x)\nawait Promise.all(us.map((u) => fetch(u)))`],
+  ['a field that a method adds to', ['repair certain'], `class A { #us: string[] = ['a']; add(u: string) { this.#us = [...this.#us, u] } load() { return Promise.all(this.#us.map((u) => fetch(u))) } }`],
+  ['a helper made without a limit', ['repair likely'], `const retrier = new Retrier({ times: 3 })\nconst f = (us: string[]) => Promise.all(us.map((u) => retrier.retry(() => fetch(u))))`],
+  ['files of a list of any length', ['repair likely'], `${FS}const f = (ps: string[]) => Promise.all(ps.map((p) => readFile(p)))`],
+  ['settled', ['repair likely'], `const f = (us: string[]) => Promise.allSettled(us.map(async (u) => fetch(u)))`],
+  ['by `Array.from`', ['repair likely'], `const f = (us: Set<string>) => Promise.all(Array.from(us, async (u) => fetch(u)))`],
   [
     'by a function of the file',
-    ['repair certain'],
+    ['repair likely'],
     `${FS}async function load(p: string) { return JSON.parse(await readFile(p, 'utf8')) }
     const f = (ps: string[]) => Promise.all(ps.map(load))`,
   ],
   [
     'within a function that is called',
-    ['repair certain'],
+    ['repair likely'],
     `${FS}async function load(p: string) { return readFile(p) }
     const f = (ps: string[]) => Promise.all(ps.map(async (p) => { const text = await load(p); return text.length }))`,
   ],
@@ -36,10 +42,15 @@ const REPORTED: readonly Case[] = [
 const FEW_BY_SIGN: readonly Case[] = [
   ['arguments that callers write out', ['repair possible'], 'const f = (...us: string[]) => Promise.all(us.map((u) => fetch(u)))'],
   ['a default that is written out', ['repair possible'], "const f = (us = ['a', 'b']) => Promise.all(us.map((u) => fetch(u)))"],
-  ['an empty default, which says nothing', ['repair certain'], 'const f = (us: string[] = []) => Promise.all(us.map((u) => fetch(u)))'],
+  ['an empty default, which says nothing', ['repair likely'], 'const f = (us: string[] = []) => Promise.all(us.map((u) => fetch(u)))'],
 ]
 
 const SILENT: readonly Case[] = [
+  ['a list that all callers write out', ['keep: few-elements'], `const load = (us: string[]) => Promise.all(us.map((u) => fetch(u)))\nawait load(['a', 'b'])\nawait load(['c'])`],
+  ['a field that is written out', ['keep: few-elements'], `class A { #us: string[] = ['a', 'b']; load() { return Promise.all(this.#us.map((u) => fetch(u))) } }`],
+  ['a list with what may be added once', ['keep: few-elements'], `const us: string[] = []\nif (a) us.push(a)\nif (b) us.push(b)\nawait Promise.all(us.map((u) => fetch(u)))`],
+  ['what a function writes out', ['keep: few-elements'], `function all(a: boolean) { return a ? ['a', 'b'] : ['c'] }\nconst us: string[] = all(true)\nawait Promise.all(us.map((u) => fetch(u)))`],
+  ['a helper made with a limit', ['keep: limited'], `const retrier = new Retrier((e) => e.code === 'EMFILE', { concurrency: 100 })\nconst f = (us: string[]) => Promise.all(us.map((u) => retrier.retry(() => fetch(u))))`],
   ['a list that is written out', ['keep: few-elements'], `await Promise.all(['a', 'b'].map((u) => fetch(u)))`],
   ['the same by its name', ['keep: few-elements'], `const us = ['a', 'b']\nawait Promise.all(us.filter(Boolean).map((u) => fetch(u)))`],
   ['keys of an object that is written out', ['keep: few-elements'], `await Promise.all(Object.keys({ a: 1, b: 2 }).map((u) => fetch(u)))`],

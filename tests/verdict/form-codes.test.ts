@@ -112,6 +112,11 @@ const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
     given: all('us', '(u) => readFile(u)', "import { readFile } from 'node:fs/promises'"),
     near: all('us', 'async (u) => readFileSync(u)', "import { readFileSync } from 'node:fs'"),
   },
+  'given-by-callers': {
+    rule: UNBOUNDED,
+    given: 'export const f = (us: string[]) => Promise.all(us.map((u) => fetch(u)))',
+    near: 'const us: string[] = await load()\nawait Promise.all(us.map((u) => fetch(u)))',
+  },
   'constant-list': {
     rule: UNBOUNDED,
     given: all('LOCALES', '(u) => fetch(u)', "import { LOCALES } from './a'"),
@@ -235,7 +240,6 @@ const OTHER_PLACES: readonly Place[] = [
   ['callback-sees-array', 'a fold that gets the array', CHAIN, folds('(all, name, i, list) => [...all, list[i]]'), folds('(all, name, i) => [...all, name + i]')],
   ['callback-sees-array', 'the last callback of a chain', CHAIN, first('.filter((name) => /^a+/.test(name))').replace('(name) => name >', '(name, i, all) => all[i]! >'), first('.filter((name) => /^a+/.test(name))')],
   ['used-otherwise', 'a fold that measures what it has', CHAIN, folds('(all, name) => [...all, name + all.length]'), folds('(all, name) => [...all, name]')],
-  ['used-otherwise', 'how many pass', CHAIN, 'const f = (users: string[]) => users.filter((name) => /^a+/.test(name)).length', 'const f = (users: string[]) => users.filter((name) => /^a+/.test(name)).length > 0'],
   ['receiver-unknown', 'a fold of what nothing is known of', CHAIN, folds('(all, name) => [...all, name]').replaceAll('users', 'thing').replace(': string[]', ''), folds('(all, name) => [...all, name]')],
   ['copied-each-turn', 'a fold', CHAIN, folds('(all, name) => [...all, name]'), folds('(all, name) => [name, ...all]')],
   ['used-otherwise', 'numbers that the body moves', CHAIN, counts('9', 'i += 2; print(i)').replace('const i of', 'let i of'), counts('9', 'print(i)')],

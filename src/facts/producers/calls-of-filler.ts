@@ -17,7 +17,7 @@ export interface FillerCalls {
 }
 
 /** All calls of the function that the file shows; null where other code may call it that cannot be named. */
-export function callsOfFiller({ node, name }: ArrayFiller, parsed: Parsed): FillerCalls | null {
+export function callsOfFiller({ node, name }: Pick<ArrayFiller, 'node' | 'name'>, parsed: Parsed): FillerCalls | null {
   if (!name) return null
   const { parent } = node
   if (parent.type === 'MethodDefinition' || parent.type === 'Property') return callsOfMethod(node, name, parsed)

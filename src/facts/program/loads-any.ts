@@ -32,7 +32,7 @@ function mayBe(name: Node, file: Parsed, path: string): boolean {
   if (name.type === 'TemplateLiteral' && name.expressions.length === 0) return false
   const start = beginOf(name)
   if (start === null || !/^\.{1,2}\//.test(start)) return true
-  return path.startsWith(resolve(dirname(file.filename), start.replace(/[^/]*$/, '')))
+  return path.startsWith(resolve(dirname(file.filename), start.slice(0, start.lastIndexOf('/') + 1)))
 }
 
 function beginOf(name: Node): string | null {

@@ -11,18 +11,26 @@ import { namesSafe } from '../signs/name-signs.ts'
  * `catch` does not throw, or has a `.catch` of its own.
  */
 export function neverRejects(node: FunctionNode, parsed: Parsed): boolean {
-  if (!node.body) return false
-  let mayFail = false
-  walk(node.body, parsed, (inner) => {
-    if (mayFail || isFunction(inner)) return 'skip'
-    if (inner.type === 'TryStatement' && inner.handler) {
-      mayFail ||= throwsIn(inner.handler, parsed) || (inner.finalizer !== null && throwsIn(inner.finalizer, parsed))
-      return 'skip'
-    }
-    if (hasHandler(inner, parsed)) return 'skip'
-    mayFail ||= FAILS.has(inner.type)
-  })
-  return !mayFail
+  return node.body !== null && node.body !== undefined && failuresOf(node, parsed).length === 0
+}
+
+/** What may fail in a function and is not handled there, nested functions left out. */
+export function failuresOf(node: FunctionNode, parsed: Parsed): readonly Node[] {
+  const failures: Node[] = []
+  const look = (root: Node): void => {
+    walk(root, parsed, (inner) => {
+      if (isFunction(inner)) return 'skip'
+      if (inner.type === 'TryStatement' && inner.handler) {
+        failures.push(...throwsOf(inner.handler, parsed))
+        if (inner.finalizer) failures.push(...throwsOf(inner.finalizer, parsed))
+        return 'skip'
+      }
+      if (hasHandler(inner, parsed)) return 'skip'
+      if (FAILS.has(inner.type)) failures.push(inner)
+    })
+  }
+  if (node.body) look(node.body)
+  return failures
 }
 
 /** The values that the function returns, those of nested functions left out. */
@@ -45,13 +53,13 @@ const FAILS = new Set([
   'ImportExpression',
 ])
 
-function throwsIn(handler: Node, parsed: Parsed): boolean {
-  let throws = false
+function throwsOf(handler: Node, parsed: Parsed): readonly Node[] {
+  const found: Node[] = []
   walk(handler, parsed, (inner) => {
     if (isFunction(inner)) return 'skip'
-    throws ||= inner.type === 'ThrowStatement'
+    if (inner.type === 'ThrowStatement') found.push(inner)
   })
-  return throws
+  return found
 }
 
 /** Whether the call hangs a handler on a promise that does not fail in turn: `f().catch(log)`, `f().then(use, log)`. */
@@ -59,7 +67,7 @@ export function handlesFailure({ callee, arguments: given }: TSESTree.CallExpres
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return false
   const { name } = callee.property
   const handler = name === 'catch' ? given[0] : name === 'then' ? given[1] : undefined
-  return handler !== undefined && !(isFunction(handler) && handler.body && throwsIn(handler.body, parsed))
+  return handler !== undefined && !(isFunction(handler) && handler.body && throwsOf(handler.body, parsed).length > 0)
 }
 
 /** f().catch(log), await f().catch(log), trapErrors(f) */

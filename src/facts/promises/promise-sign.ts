@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { fileOf } from '../../parse/file-of.ts'
-import type { Node } from '../../parse/node-types.ts'
+import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { findFunction } from '../callees/find-function.ts'
@@ -11,19 +11,20 @@ import { plainExpression } from '../scopes/plain-expression.ts'
 import { isGlobal, variableOf } from '../scopes/variable-of.ts'
 import { classOf, parseKind } from '../values/kind.ts'
 import { valueKindOf } from '../values/value-of.ts'
-import { handlesFailure, neverRejects, returnedBy, soundsSafe } from './never-rejects.ts'
+import { failuresOf, handlesFailure, returnedBy, soundsSafe } from './never-rejects.ts'
 
 /**
  * What evaluating an expression gives:
  *
  *     promise   surely a promise, of work that has been started and may fail
+ *     unsure    a promise of an async function that fails only where a callee does of which nothing is known
  *     maybe     what a call gives whose callee is not known
  *     lazy      the same at the end of a chain of calls, which may be a query that starts only when it is awaited
  *     handled   a promise whose failure has a handler: `f().catch(log)`
  *     harmless  a promise that does not fail
  *     other     no promise, or nothing that is started here
  */
-export type PromiseSign = 'promise' | 'maybe' | 'lazy' | 'handled' | 'harmless' | 'other'
+export type PromiseSign = 'promise' | 'unsure' | 'maybe' | 'lazy' | 'handled' | 'harmless' | 'other'
 
 const DEEPEST = 8
 
@@ -39,7 +40,7 @@ export function promiseSignOf(
     case 'ImportExpression':
       return 'promise'
     case 'NewExpression':
-      return isPromiseName(node.callee, parsed) ? signOfExecutor(node) : 'other'
+      return isPromiseName(node.callee, parsed) ? signOfExecutor(node, parsed) : 'other'
     case 'CallExpression':
       return signOfCall(node, parsed, rows, depth)
     case 'Identifier': {
@@ -62,11 +63,24 @@ export function signOfResult(
   const found = findFunction(callee, parsed)
   if (!found) return 'maybe'
   if (found.generator) return 'other'
-  if (found.async) return neverRejects(found, parsed) ? 'harmless' : 'promise'
+  if (found.async) return signOfBody(found, parsed, rows, depth)
   const file = fileOf(found, parsed)
   const signs = new Set(returnedBy(found, file).map((value) => promiseSignOf(value, file, rows, depth + 1)))
   const [sign] = signs
   return signs.size === 1 && sign !== undefined ? sign : 'other'
+}
+
+/** Of an async function: whether it fails by what is seen, or only where a callee does of which nothing is known. */
+function signOfBody(node: FunctionNode, parsed: Parsed, rows: readonly KnownCallRow[], depth: number): PromiseSign {
+  const failures = failuresOf(node, parsed)
+  if (failures.length === 0) return 'harmless'
+  const file = fileOf(node, parsed)
+  const isSure = failures.some((failure) => {
+    const inner = plainExpression(failure.type === 'AwaitExpression' ? failure.argument : failure)
+    if (inner.type !== 'CallExpression') return inner.type === 'ThrowStatement' || inner.type === 'ImportExpression'
+    return promiseSignOf(inner, file, rows, depth + 1) === 'promise'
+  })
+  return isSure ? 'promise' : 'unsure'
 }
 
 function signOfCall(
@@ -112,9 +126,24 @@ function signOfCombinator(callee: TSESTree.MemberExpression): PromiseSign {
   return name === 'resolve' || name === 'withResolvers' ? 'other' : 'promise'
 }
 
-/** new Promise((resolve) => setTimeout(resolve, 100)) does not fail, as it takes no `reject`. */
-function signOfExecutor({ arguments: [executor] }: TSESTree.NewExpression): PromiseSign {
-  return isFunction(executor) && executor.params.length < 2 ? 'harmless' : 'promise'
+/**
+ * `new Promise((resolve) => setTimeout(resolve, 100))` does not fail, as it takes no `reject`. One that only puts it
+ * aside, `failing.push(reject)`, fails when others say so, which may be no sooner than it is awaited.
+ */
+function signOfExecutor({ arguments: [executor] }: TSESTree.NewExpression, parsed: Parsed): PromiseSign {
+  if (!executor || !isFunction(executor)) return 'promise'
+  const [, reject] = executor.params
+  const variable = reject?.type === 'Identifier' ? variableOf(reject, parsed) : null
+  if (!reject || variable?.references.length === 0) return 'harmless'
+  return variable?.references.every(({ identifier }) => isPutAside(identifier as Node)) ? 'other' : 'promise'
+}
+
+/** this.reject = reject   failing.push(reject) */
+function isPutAside(name: Node): boolean {
+  const { parent } = name
+  if (parent?.type === 'AssignmentExpression') return parent.right === name
+  if (parent?.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return false
+  return nameOf(parent.callee) === 'push' || nameOf(parent.callee) === 'add'
 }
 
 function isPromiseName(node: Node, parsed: Parsed): boolean {

@@ -50,7 +50,7 @@ export function indexImports(
 
 /** Without what a bundler is told behind the path: `./a.js?worker`. */
 export function resolveModule(specifier: string, importer: string, resolver: ModuleResolver): string | null {
-  return resolver.resolve(specifier.replace(/(?<=.)[?#].*$/, ''), importer)
+  return resolver.resolve(specifier.split(/(?!^)[?#]/)[0]!, importer)
 }
 
 function isPackage(specifier: string, importer: string, manifests: ManifestsAbove): boolean {

@@ -9,7 +9,7 @@ export interface NamedModules {
 /** A comment ends at its first end, so that looking for one costs no more than its length. */
 const GAP = String.raw`(?:\s|/\*(?:[^*]|\*(?!/))*\*/)*`
 const NAMED = new RegExp(
-  String.raw`\b(?:from|import|export)\b${GAP}\(?${GAP}(["'\`])([^"'\`\n]+)\1` +
+  String.raw`\b(?:from|import|export)\b${GAP}(?:\(${GAP})?(["'\`])([^"'\`\n]+)\1` +
     String.raw`|\w\s*\(\s*(["'\`])([@#~/][^"'\`\s]+)\3` +
     String.raw`|(["'\`])(\.{1,2}(?:/[^"'\`\n]*)?)\5`,
   'g',

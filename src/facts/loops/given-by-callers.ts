@@ -1,0 +1,54 @@
+import type { FunctionNode, Node } from '../../parse/node-types.ts'
+import { isFunction } from '../../parse/node-types.ts'
+import type { Parsed } from '../../parse/parsed.ts'
+import { callsOfFiller } from '../producers/calls-of-filler.ts'
+import { plainExpression } from '../scopes/plain-expression.ts'
+import { variableOf } from '../scopes/variable-of.ts'
+
+/** What the callers of a function give for a parameter. */
+export interface GivenByCallers {
+  /** Null where there may be callers that are not seen. */
+  readonly values: readonly Node[] | null
+}
+
+/**
+ * For a list that is a parameter, or made of one: `load(paths)`, `paths.filter(isText)`. Null for every other list, and
+ * for parameters of callbacks, which are no function's to choose.
+ */
+export function givenByCallers(list: Node, parsed: Parsed): GivenByCallers | null {
+  const root = rootOf(list)
+  const variable = root.type === 'Identifier' ? variableOf(root, parsed) : null
+  const [def] = variable?.defs ?? []
+  const owner = def?.type === 'Parameter' ? (def.node as Node) : null
+  if (!variable || !owner || !isFunction(owner)) return null
+  const name = nameOf(owner)
+  if (!name) return isMethod(owner) ? { values: null } : null
+  const found = callsOfFiller({ node: owner, name }, parsed)
+  const at = owner.params.indexOf(variable.identifiers[0] as never)
+  if (!found || found.handedOn || found.exported || found.calls.length === 0 || at < 0) return { values: null }
+  const values = found.calls.map((call) => call.arguments.slice(0, at + 1).some(isSpread) ? null : call.arguments[at])
+  return { values: values.every((value) => value !== null && value !== undefined) ? (values as Node[]) : null }
+}
+
+function isSpread({ type }: Node): boolean {
+  return type === 'SpreadElement'
+}
+
+/** `paths` of `paths.filter(isText).map(read)`, of `[...paths]` and of `options.paths`. */
+function rootOf(list: Node): Node {
+  const node = plainExpression(list)
+  if (node.type === 'CallExpression') return rootOf(node.callee)
+  return node.type === 'MemberExpression' ? rootOf(node.object) : node
+}
+
+function nameOf(owner: FunctionNode) {
+  if (owner.type === 'FunctionDeclaration') return owner.id
+  const { parent } = owner
+  if (parent.type === 'VariableDeclarator') return parent.id.type === 'Identifier' ? parent.id : null
+  const isKeyed = parent.type === 'MethodDefinition' || parent.type === 'Property'
+  return isKeyed && (parent.key.type === 'Identifier' || parent.key.type === 'PrivateIdentifier') ? parent.key : null
+}
+
+function isMethod({ parent }: FunctionNode): boolean {
+  return parent.type === 'MethodDefinition' || parent.type === 'Property'
+}
