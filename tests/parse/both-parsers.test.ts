@@ -92,7 +92,7 @@ function nodesOf(parsed: Parsed): unknown[] {
   const nodes: unknown[] = []
   walk(parsed.ast, parsed, (node) => {
     const fields = Object.entries(node).filter(([name]) => !LEFT_OUT.has(name) && !LEFT_OUT.has(`${name} of ${node.type}`))
-    const own = fields.map(([name, value]) => [name, name === 'value' && value?.raw ? value.raw : shallow(value)]).sort()
+    const own = fields.map(([name, value]) => [name, shallow(value?.raw ?? value)]).sort()
     nodes.push([node.type, node.range, node.loc, node.parent?.type, ...own])
   })
   return nodes

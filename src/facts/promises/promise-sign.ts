@@ -90,7 +90,9 @@ function signOfCall(
   depth: number,
 ): PromiseSign {
   const { callee } = node
-  if (callee.type === 'MemberExpression' && isPromiseName(callee.object, parsed)) return signOfCombinator(callee)
+  if (callee.type === 'MemberExpression' && isPromiseName(callee.object, parsed)) {
+    return signOfCombinator(callee, node.arguments[0], parsed, rows, depth)
+  }
   const known = lookUpCall(node, parsed, rows)
   if (known?.row.pacing) return 'harmless'
   if (known?.row.async) return 'promise'
@@ -104,7 +106,8 @@ function signOfCall(
   if (kind !== null && classOf(parseKind(kind)) !== 'Promise') return 'other'
   const found = findFunction(callee, parsed)
   if (found) return signOfResult(found, parsed, rows, depth)
-  if (kind !== null) return 'promise'
+  // Its type says that it is a promise, and not that it fails.
+  if (kind !== null) return 'unsure'
   if (known) return 'other'
   if (soundsSafe(node)) return 'harmless'
   return startsFromCall(callee) ? 'lazy' : 'maybe'
@@ -119,11 +122,27 @@ function startsFromCall(callee: Node): boolean {
   return false
 }
 
-/** `Promise.resolve(x)` has nothing to wait for; `allSettled` gives no failure. */
-function signOfCombinator(callee: TSESTree.MemberExpression): PromiseSign {
+/** `Promise.resolve(x)` has nothing to wait for; `allSettled` gives no failure, and `all` those of its list. */
+function signOfCombinator(
+  callee: TSESTree.MemberExpression,
+  given: Node | undefined,
+  parsed: Parsed,
+  rows: readonly KnownCallRow[],
+  depth: number,
+): PromiseSign {
   const name = nameOf(callee)
   if (name === 'allSettled') return 'harmless'
-  return name === 'resolve' || name === 'withResolvers' ? 'other' : 'promise'
+  if (name === 'resolve' || name === 'withResolvers') return 'other'
+  const list = given && plainExpression(given)
+  const mapper = list?.type === 'CallExpression' && mapperOf(list)
+  if (name !== 'all' || !mapper) return 'promise'
+  const sign = signOfResult(mapper, parsed, rows, depth + 1)
+  return sign === 'harmless' || sign === 'handled' ? 'harmless' : sign === 'promise' ? 'promise' : 'unsure'
+}
+
+/** xs.map(f) */
+function mapperOf({ callee, arguments: [mapper] }: TSESTree.CallExpression): Node | null {
+  return callee.type === 'MemberExpression' && nameOf(callee) === 'map' && mapper ? mapper : null
 }
 
 /**
