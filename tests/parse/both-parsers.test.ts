@@ -98,8 +98,8 @@ function nodesOf(parsed: Parsed): unknown[] {
   return nodes
 }
 
-// What only oxc-parser has, what is compared by itself, and what is told already. Of a part of a tagged template with an
-// escape that JavaScript has no value for, TypeScript gives a value all the same: what is written is compared.
+// What only oxc-parser has, what is compared by itself, and what is told already. Of a part of a tagged template with
+// an escape without a value TypeScript gives one all the same: what is written is compared.
 const LEFT_OUT = new Set(['start', 'end', 'hashbang', 'computed of TSEnumMember', 'tokens', 'comments', 'type', 'range', 'loc', 'parent'])
 
 function shallow(value: unknown): unknown {
