@@ -52,7 +52,7 @@ export function elementOf(type: TSESTree.TypeNode, isAsync: boolean, text: strin
 
 /** Whether the function says what it gives, so that nobody else has to. */
 export function hasWrittenResult(node: FunctionNode, parsed: Parsed): boolean {
-  return node.returnType !== undefined || RETURNS.test(commentAbove(node, parsed)?.value ?? '')
+  return Boolean(node.returnType) || RETURNS.test(commentAbove(node, parsed)?.value ?? '')
 }
 
 const RETURNS = /@returns?\s+\{/

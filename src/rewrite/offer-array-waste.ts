@@ -101,8 +101,8 @@ function growInReduce({ node, callback, literal }: Waste<'reduce-array' | 'reduc
 /** TypeScript allows no new keys in what it knows as `{}`. */
 function hasWrittenType(node: TSESTree.CallExpression, callback: TSESTree.ArrowFunctionExpression): boolean {
   const [all] = callback.params
-  const isAnnotated = all?.type === 'Identifier' && all.typeAnnotation !== undefined
-  return isAnnotated || node.typeArguments !== undefined || node.arguments[1]?.type === 'TSAsExpression'
+  const isAnnotated = all?.type === 'Identifier' && Boolean(all.typeAnnotation)
+  return isAnnotated || Boolean(node.typeArguments) || node.arguments[1]?.type === 'TSAsExpression'
 }
 
 function pushes({ elements }: TSESTree.ArrayExpression, all: string, parsed: Parsed): string[] | null {

@@ -27,7 +27,7 @@ function refusalOf(fanOut: FanOut, callback: FunctionNode, parsed: Parsed): Refu
   const { node, map, source, isFrom, callback: given } = fanOut
   if (waitsForOthers(callback, parsed)) return 'waits-for-others'
   const isOptional = map.callee.type === 'MemberExpression' && map.callee.optional
-  const hasTypes = map.typeArguments !== undefined || node.typeArguments !== undefined
+  const hasTypes = Boolean(map.typeArguments ?? node.typeArguments)
   if (isOptional || hasTypes || callback.params.length > 2 || isOwnThis(callback, parsed)) return 'unsupported-form'
   // A promise method of its own, `this.load`, would be called without its object either way; a name stays a name.
   if (given.type === 'MemberExpression') return 'unsupported-form'

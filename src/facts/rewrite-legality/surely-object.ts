@@ -72,8 +72,8 @@ function isDefinite(name: TSESTree.Identifier): boolean {
 }
 
 /** Written without `null`, `undefined`, `any` or `unknown`. */
-function hasDefiniteType(annotation: TSESTree.TSTypeAnnotation | undefined): boolean {
-  return annotation !== undefined && DEFINITE.has(annotation.typeAnnotation.type)
+function hasDefiniteType(annotation: TSESTree.TSTypeAnnotation | null | undefined): boolean {
+  return !!annotation && DEFINITE.has(annotation.typeAnnotation.type)
 }
 
 const DEFINITE = new Set([

@@ -109,7 +109,7 @@ function withSureElements(kind: Kind, variable: Variable, asking: Asking): Kind 
 /** `new Map<string, string[]>()`: written types are believed. */
 function hasWrittenElements(variable: Variable): boolean {
   const value = bindingSiteOf(variable)?.source?.expression
-  return value?.type === 'NewExpression' && value.typeArguments !== undefined
+  return value?.type === 'NewExpression' && Boolean(value.typeArguments)
 }
 
 /** What `xs.push(a, b)` or `xs[i] = a` puts into `xs`; null where it cannot be told. */
