@@ -34,7 +34,7 @@ const PARSERS: readonly Way[] = [
   { name: 'vue-eslint-parser with TypeScript', parser: vueParser, parserOptions: OF_TYPESCRIPT, around: VUE },
 ]
 
-/** Babel 7, which has no `addGlobals`; Babel 8 has it and needs Node 22: `npm run test:long -- --only nodes` has that. */
+/** Babel 7 lacks what ESLint 10 calls; Babel 8 has it and needs Node 22 (`npm run test:long -- --only nodes`). */
 const isTooOldFor = (version: string, name: string) => name.startsWith('@babel') && version.startsWith('10.')
 
 const ROWS = ESLINTS.flatMap(({ version, linter }) =>
