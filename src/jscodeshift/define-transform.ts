@@ -1,16 +1,10 @@
 import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { type OptionArguments, optionsFromArguments } from '../options-from-arguments.ts'
+import { optionsFromArguments } from '../options-from-arguments.ts'
 import type { ReportRule } from '../report/report-rule.ts'
 import { rewriteText } from '../report/rewrite-text.ts'
-
-/** What jscodeshift calls with each file; no result means no change. */
-export type Transform = (
-  file: { readonly path: string; readonly source: string },
-  api: unknown,
-  options: OptionArguments,
-) => Promise<string | undefined>
+import type { Transform } from './transform.ts'
 
 /**
  * Makes a rule's transform for `jscodeshift -t`. It takes the options of the command on jscodeshift's command line
