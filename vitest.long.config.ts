@@ -12,6 +12,7 @@ export default defineConfig({
   test: {
     include: MUTANT === undefined ? ['tests/long/**/*.test.ts'] : ['tests/verdict/*-codes.test.ts'],
     testTimeout: 3_600_000,
+    hookTimeout: 3_600_000,
     isolate: false,
     maxWorkers: 1,
     bail: MUTANT === undefined ? 0 : 1,

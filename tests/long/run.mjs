@@ -2,7 +2,8 @@
 //
 //   npm run test:long -- [--sample] [--only PART,...] [--programs 200000] [--seed 1] [--root DIR]
 //
-// The parts are programs, arrays, sources, mutants, types and scaffold.
+// The parts are programs, arrays, sources, mutants, types, scaffold, nodes and packages; the last two ask npm for what is
+// not in its cache.
 //
 // `--sample` runs a little of each part. `--root` holds repositories as DIR/<owner>+<name>, for the part `types`.
 import { spawnSync } from 'node:child_process'
@@ -13,6 +14,7 @@ import { parseArgs } from 'node:util'
 
 const ROOT = join(import.meta.dirname, '../..')
 const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs')
+const TSC = join(ROOT, 'node_modules/typescript/bin/tsc')
 const MINUTE = 60_000
 /** Programs in one process, as memory grows with them. */
 const AT_ONCE = 2000
@@ -20,7 +22,7 @@ const AT_ONCE = 2000
 const { values } = parseArgs({
   options: {
     sample: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'programs,arrays,sources,mutants,types,scaffold' },
+    only: { type: 'string', default: 'programs,arrays,sources,mutants,types,scaffold,nodes,packages' },
     programs: { type: 'string' },
     seed: { type: 'string', default: '1' },
     root: { type: 'string' },
@@ -28,7 +30,7 @@ const { values } = parseArgs({
 })
 const scratch = mkdtempSync(join(tmpdir(), 'interleave-long-'))
 const failures = []
-const PARTS = { programs, arrays, sources, mutants, types, scaffold }
+const PARTS = { programs, arrays, sources, mutants, types, scaffold, nodes, packages }
 for (const part of values.only.split(',')) PARTS[part]()
 rmSync(scratch, { recursive: true })
 console.log(failures.length === 0 ? 'All parts hold.' : `${failures.length} failed:\n${failures.join('\n')}`)
@@ -78,6 +80,23 @@ function types() {
 
 function scaffold() {
   console.log('scaffold', vitest('new-rule', 10 * MINUTE, {}))
+}
+
+/** What is built and packed, with each Node that it is for; npm brings Node and the packages. */
+function nodes() {
+  build()
+  vitest('nodes', 20 * MINUTE, values.sample ? { INTERLEAVE_NODES: '26.12.1' } : {})
+}
+
+/** What is built and packed, installed in a project of each kind. */
+function packages() {
+  build()
+  vitest('packages', 20 * MINUTE, values.sample ? { INTERLEAVE_KINDS: 'commonjs' } : {})
+}
+
+function build() {
+  const { status, stdout } = spawnSync(process.execPath, [TSC, '-p', 'tsconfig.build.json'], { cwd: ROOT, encoding: 'utf8' })
+  if (status !== 0) failures.push(`build ${stdout}`)
 }
 
 /** The figures that a test prints; null where it printed none. */

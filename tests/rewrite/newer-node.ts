@@ -14,11 +14,15 @@ const CACHE = join(import.meta.dirname, '../../node_modules/.cache/newer-node')
  * It is no dependency, as its command `node` would take the place of the one that npm scripts run.
  */
 export function newerNode(): string {
-  if ('Iterator' in globalThis) return process.execPath
+  return 'Iterator' in globalThis ? process.execPath : nodeOf(VERSION)
+}
+
+/** Path of a Node of this version, which npm installs at first use. */
+export function nodeOf(version: string): string {
   const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
-  const place = join(CACHE, VERSION)
+  const place = join(CACHE, version)
   const binary = join(place, 'node_modules', name, process.platform === 'win32' ? 'bin/node.exe' : 'bin/node')
-  if (!existsSync(binary)) install(`${name}@${VERSION}`, place)
+  if (!existsSync(binary)) install(`${name}@${version}`, place)
   return binary
 }
 
