@@ -2,8 +2,8 @@
 //
 //   npm run test:long -- [--sample] [--only PART,...] [--programs 200000] [--seed 1] [--root DIR]
 //
-// The parts are programs, arrays, sources, mutants, types, scaffold, nodes and packages; the last two ask npm for what is
-// not in its cache.
+// The parts are programs, arrays, sources, mutants, types, scaffold, nodes and packages; the last two ask npm for what
+// is not in its cache.
 //
 // `--sample` runs a little of each part. `--root` holds repositories as DIR/<owner>+<name>, for the part `types`.
 import { spawnSync } from 'node:child_process'
