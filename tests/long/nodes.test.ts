@@ -16,7 +16,7 @@ beforeAll(() => {
   project = makeConsumer({
     'package.json': '{ "type": "module", "private": true }\n',
     'eslint.config.js': "import interleave from 'eslint-plugin-interleave'\nexport default [interleave.configs.recommended]\n",
-    'babel.config.mjs': `import parser from '@babel/eslint-parser'
+    'parsed-by-babel.config.mjs': `import parser from '@babel/eslint-parser'
 import interleave from 'eslint-plugin-interleave'
 const languageOptions = { parser, parserOptions: { requireConfigFile: false } }
 export default [interleave.configs.recommended, { languageOptions }]
@@ -46,5 +46,5 @@ describe.each(VERSIONS)('Node %s', (version) => {
 })
 
 test.each(BABEL)('Node %s lints what Babel 8 parses', (version) => {
-  lints(nodeOf(version), project, '--config', 'babel.config.mjs')
+  lints(nodeOf(version), project, '--config', 'parsed-by-babel.config.mjs')
 })
