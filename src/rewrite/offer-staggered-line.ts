@@ -19,14 +19,17 @@ export function offerForStaggeredLine(line: StaggeredLine, parsed: Parsed): Offe
   return offersOf(typeof together === 'string' ? [marked, together] : [together, marked], parsed)
 }
 
-/** pb.catch(() => {})   after   const pb = g() */
+/**
+ * pb.catch(() => {})                    after   const pb = g()
+ * Promise.resolve(pb).catch(() => {})   where that may be no promise
+ */
 function markHandled({ promises }: StaggeredLine, parsed: Parsed): Draft | RefusalCode {
   const edits = new EditList()
   const byStatement = new Map<Node, string[]>()
-  for (const { started } of promises) {
-    const names = byStatement.get(started.statement)
-    if (names) names.push(started.variable.name)
-    else byStatement.set(started.statement, [started.variable.name])
+  for (const { started: { statement, variable: { name } }, isPromise } of promises) {
+    if (!isPromise && isDeclaredAround('Promise', statement, parsed)) return 'unsupported-form'
+    const names = byStatement.get(statement) ?? []
+    byStatement.set(statement, [...names, isPromise ? name : `Promise.resolve(${name})`])
   }
   for (const [statement, names] of byStatement) {
     if (!isInList(statement)) return 'unsupported-form'

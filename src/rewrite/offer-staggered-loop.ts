@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import type { PromiseSign } from '../facts/promises/promise-sign.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
 import { waitsOf } from '../model/waits.ts'
@@ -23,7 +24,10 @@ export function offerForStaggeredLoop(form: StaggeredLoop, parsed: Parsed): Offe
   return offersOf(worksBetween(form, parsed) ? drafts : drafts.toReversed(), parsed)
 }
 
-/** for (const p of ps) p.catch(() => {})   after the list was made, or before the loop */
+/**
+ * for (const p of ps) p.catch(() => {})                    after the list was made, or before the loop
+ * for (const p of ps) Promise.resolve(p).catch(() => {})   where those may be no promises
+ */
 function markHandled({ loop, list }: StaggeredLoop, parsed: Parsed): Draft | RefusalCode {
   const start = loop.node.parent.type === 'LabeledStatement' ? loop.node.parent : loop.node
   const made = list.variable?.defs[0]?.parent as Node | undefined
@@ -33,18 +37,28 @@ function markHandled({ loop, list }: StaggeredLoop, parsed: Parsed): Draft | Ref
   const edits = new EditList()
   const name = list.variable?.name ?? freshName(['promises', 'tasks'], place, parsed)
   if (!list.variable) nameList(edits, name, place, loop.source!, parsed)
-  const statement = marking(name, loop, place, parsed)
+  const arePromises = list.signs.every((sign) => SURELY_PROMISES.has(sign))
+  if (!arePromises && isDeclaredAround('Promise', place, parsed)) return 'unsupported-form'
+  const statement = marking(name, loop, arePromises, place, parsed)
   if (place === start) insertBefore(edits, place, statement, parsed)
   else insertAfter(edits, place, statement, parsed)
   return { form: 'mark-handled', title: MARK_HANDLED, list: edits }
 }
 
 /** The loop's own name for the element, where it has one. */
-function marking(list: string, { element: { pattern }, kind }: AwaitLoop, place: Node, parsed: Parsed): string {
+function marking(
+  list: string,
+  { element: { pattern }, kind }: AwaitLoop,
+  arePromises: boolean,
+  place: Node,
+  parsed: Parsed,
+): string {
   const isOwn = pattern?.type === 'Identifier' && kind === 'for-of'
   const name = isOwn ? pattern.name : freshName(['promise', 'task'], place, parsed)
-  return `for (const ${name} of ${list}) ${name}.catch(() => {})`
+  return `for (const ${name} of ${list}) ${arePromises ? name : `Promise.resolve(${name})`}.catch(() => {})`
 }
+
+const SURELY_PROMISES: ReadonlySet<PromiseSign> = new Set<PromiseSign>(['promise', 'unsure', 'handled'])
 
 /** for (const p of xs.map(f))   ->   const promises = xs.map(f)   for (const p of promises) */
 function nameList(edits: EditList, name: string, place: Node, source: Node, parsed: Parsed): void {

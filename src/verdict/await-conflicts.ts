@@ -129,6 +129,16 @@ function textOf({ anchor }: Access, { parsed }: StepFacts): string {
   return parsed.text.slice(...anchor.range).split('\n')[0]!.slice(0, 40)
 }
 
+/** Why an await may not be left behind by one that fails before it; null where nobody sees whether it was made. */
+export function barOfLeaving({ behaviour, step }: Operation): Reason | null {
+  const { accesses, world, marks } = behaviour
+  const isSeen =
+    marks.length > 0 ||
+    world.some(({ does }) => does === 'write') ||
+    accesses.some((access) => access.does === 'write' && !isOfLocal(access))
+  return isSeen ? reason('stands-between', step.node) : null
+}
+
 /** Why an operation may not change places with a declaration that it follows or comes before; null where it may. */
 export function barOfPassing(operation: Operation, between: StepFacts): Reason | null {
   const { node } = between.step

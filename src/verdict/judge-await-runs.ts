@@ -6,7 +6,7 @@ import { isAwaitStep } from '../model/await-run.ts'
 import { findAwaitRuns } from '../model/find-await-runs.ts'
 import type { Options } from '../options.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { barOfPassing, conflictOf, dependenceOf } from './await-conflicts.ts'
+import { barOfLeaving, barOfPassing, conflictOf, dependenceOf } from './await-conflicts.ts'
 import type { Group, StepRelations } from './await-groups.ts'
 import { findGroups } from './await-groups.ts'
 import type { Operation, StepFacts } from './await-operation.ts'
@@ -74,7 +74,7 @@ function relationsOf(facts: readonly StepFacts[]): StepRelations {
     isWorth: (step) => waitsForWork(facts[step] as Operation),
     passing: (moved, other) =>
       facts[other]!.step.kind === 'await'
-        ? between(Math.min(moved, other), Math.max(moved, other))
+        ? (barOfLeaving(facts[other] as Operation) ?? between(Math.min(moved, other), Math.max(moved, other)))
         : (barOfPassing(facts[moved] as Operation, facts[other]!) ?? 'certain'),
   }
 }

@@ -26,12 +26,16 @@ import { lower } from './weight.ts'
 /** Promises that are each awaited after something else was: whether they are without a handler until then. */
 export function judgeStaggeredLines(parsed: Parsed, options: Pick<Options, 'knownCalls'>): StaggeredLine[] {
   const found = findStartedValues(parsed).flatMap((started): Judged[] => {
-    const promise = staggered(started, parsed)
-    return promise ? [{ promise, verdict: judge(promise, parsed, options) }] : []
+    const promise = staggered(started, parsed, options)
+    return promise ? [{ promise, verdict: judge(promise, parsed) }] : []
   })
   const silent = found.filter(({ verdict }) => verdict.confidence === null)
   const lines = linesOf(found.filter(({ verdict }) => verdict.confidence !== null))
   return [...silent.map((one) => lineOf([one])), ...lines.map(lineOf)]
+}
+
+interface Staggered extends StaggeredPromise {
+  readonly sign: PromiseSign
 }
 
 interface Judged {
@@ -40,7 +44,11 @@ interface Judged {
 }
 
 /** A value that is awaited after the function has waited for something else. */
-function staggered(started: StartedValue, parsed: Parsed): StaggeredPromise | null {
+function staggered(
+  started: StartedValue,
+  parsed: Parsed,
+  { knownCalls }: Pick<Options, 'knownCalls'>,
+): Staggered | null {
   const { variable, statement, owner } = started
   const awaits = variable.references
     .map(({ identifier }) => (identifier as Node).parent)
@@ -54,7 +62,9 @@ function staggered(started: StartedValue, parsed: Parsed): StaggeredPromise | nu
       !areExclusive(wait, other) &&
       !isOverAtOnce(other, parsed),
   )
-  return between.length > 0 ? { started, wait, between } : null
+  if (between.length === 0) return null
+  const sign = promiseSignOf(started.init, parsed, knownCalls)
+  return { started, wait, between, sign, isPromise: sign === 'promise' || sign === 'unsure' }
 }
 
 /** `await Promise.resolve()` is over before the platform looks for failures that nobody handles. */
@@ -73,12 +83,8 @@ function isBefore(other: Wait, wait: Node): boolean {
   return end <= wait.range[0]
 }
 
-function judge(
-  promise: StaggeredPromise,
-  parsed: Parsed,
-  { knownCalls }: Pick<Options, 'knownCalls'>,
-): FormVerdict {
-  const { started, wait } = promise
+function judge(promise: Staggered, parsed: Parsed): FormVerdict {
+  const { started, wait, sign } = promise
   const { variable, init, statement, owner } = started
   const quiet = quietReason(statement, parsed) ?? quietReason(wait, parsed)
   if (quiet) return keep(quiet)
@@ -88,7 +94,6 @@ function judge(
   if (other || !isNeverReassigned(variable)) {
     return keep(reason('passed-on', (other?.identifier as Node | undefined) ?? statement, { name: variable.name }))
   }
-  const sign = promiseSignOf(init, parsed, knownCalls)
   if (sign === 'handled' || sign === 'harmless') return keep(reason('handled', init))
   if (sign === 'other' || sign === 'lazy') return unknown(reason('maybe-not-started', init))
   return { verdict: 'repair', ...weigh(sign, promise) }

@@ -24,6 +24,8 @@ export interface StaggeredLine {
 
 export interface StaggeredPromise {
   readonly started: StartedValue
+  /** Whether it is surely a promise, which has a method `catch`. */
+  readonly isPromise: boolean
   /** The first await of the promise. */
   readonly wait: TSESTree.AwaitExpression
   /** What the function waits for between the start and that await. */

@@ -168,7 +168,7 @@ describe('the text', () => {
         await processData(data);
       }`)
     expect(rewritesOf(RULE, source, { filename: 'a.js' })).toEqual({
-      'mark-handled': source.replace('\nfor', '\nfor (const task of tasks) task.catch(() => {});\nfor'),
+      'mark-handled': source.replace('\nfor', '\nfor (const task of tasks) Promise.resolve(task).catch(() => {});\nfor'),
       'await-together': dedent(`
         const tasks = [fetchData('url1'), fetchData('url2')];
         for (const data of await Promise.all(tasks)) {
