@@ -161,9 +161,10 @@ function lengthOfCall(node: TSESTree.CallExpression, parsed: Parsed, depth: numb
   return SAME_OR_FEWER.has(name) ? listLengthOf(callee.object, parsed, depth + 1) : 'any'
 }
 
-/** `{ length: 4 }`: whoever writes it has chosen the number. */
+/** `{ length: 4 }`: whoever writes it has chosen the number; `{ length: count(xs) }` is worked out. */
 function hasLength(node: Node): boolean {
-  return node.type === 'ObjectExpression'
+  if (node.type !== 'ObjectExpression') return false
+  return node.properties.every((property) => property.type === 'Property' && property.value.type !== 'CallExpression')
 }
 
 const SAME_OR_FEWER = new Set(['filter', 'map', 'slice', 'sort', 'reverse', 'toSorted', 'toReversed', 'entries', 'keys', 'values'])
