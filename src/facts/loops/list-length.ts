@@ -156,15 +156,17 @@ function lengthOfCall(node: TSESTree.CallExpression, parsed: Parsed, depth: numb
   if (holder === 'Object' && first) return listLengthOf(first, parsed, depth + 1)
   if (holder === 'Array' && name === 'of') return 'few'
   if (holder === 'Promise' && name === 'all' && first) return listLengthOf(first, parsed, depth + 1)
-  if (holder === 'Array' && name === 'from' && first) return hasLength(first) ? 'few' : listLengthOf(first, parsed, depth + 1)
+  if (holder === 'Array' && name === 'from' && first) {
+    if (first.type === 'ObjectExpression') return hasLength(first) ? 'few' : 'any'
+    return listLengthOf(first, parsed, depth + 1)
+  }
   if ((name === 'slice' || name === 'splice') && given.length === 2) return 'batch'
   return SAME_OR_FEWER.has(name) ? listLengthOf(callee.object, parsed, depth + 1) : 'any'
 }
 
 /** `{ length: 4 }`: whoever writes it has chosen the number; `{ length: count(xs) }` is worked out. */
-function hasLength(node: Node): boolean {
-  if (node.type !== 'ObjectExpression') return false
-  return node.properties.every((property) => property.type === 'Property' && property.value.type !== 'CallExpression')
+function hasLength({ properties }: TSESTree.ObjectExpression): boolean {
+  return properties.every((property) => property.type === 'Property' && property.value.type !== 'CallExpression')
 }
 
 const SAME_OR_FEWER = new Set(['filter', 'map', 'slice', 'sort', 'reverse', 'toSorted', 'toReversed', 'entries', 'keys', 'values'])
