@@ -1,6 +1,6 @@
 // How the time of all rules grows with the size of a file, form by form:
 //
-//   npm run build && node bench/growth.mjs [--most N] [FORM ...]
+//   npm run bench:growth -- [--most N] [FORM ...]
 //
 // Each form is written at four sizes, each twice the one before, up to the form's size. Printed are processor seconds
 // (the least of three runs, or of one that takes long) and the power with which the last two steps grow: 1 is

@@ -34,23 +34,27 @@ function compare() {
 }
 
 async function lint(variant) {
-  const { ESLint } = await import('eslint')
-  const { parser } = await import('typescript-eslint')
+  const [{ ESLint }, { parser }, rules] = await Promise.all([
+    import('eslint'),
+    import('typescript-eslint'),
+    rulesOf(variant),
+  ])
   const base = { files: [values.files], languageOptions: { parser }, linterOptions: { noInlineConfig: true } }
   const eslint = new ESLint({
     cwd: root,
     overrideConfigFile: true,
-    overrideConfig: [{ ignores: ['**/node_modules/'] }, base, await rulesOf(variant)],
+    overrideConfig: [{ ignores: ['**/node_modules/'] }, base, rules],
   })
   const results = await eslint.lintFiles([values.files])
-  const reports = results.reduce((sum, { messages }) => sum + messages.filter(({ ruleId }) => ruleId !== null).length, 0)
+  let reports = 0
+  for (const { messages } of results) for (const { ruleId } of messages) if (ruleId !== null) reports++
   return { files: results.length, reports }
 }
 
 async function rulesOf(variant) {
   if (variant === 'no rule') return {}
   if (variant === 'no-await-in-loop') return { rules: { 'no-await-in-loop': 'warn' } }
-  if (variant === 'recommended') return (await import('../dist/src/index.js')).default.configs.recommended
+  if (variant === 'recommended') return import('../dist/src/index.js').then((plugin) => plugin.default.configs.recommended)
   const { default: unicorn } = await import('eslint-plugin-unicorn')
   const about = /iterat|for-loop|array-for-each|useless-spread|prefer-array-(find|some|flat)|prefer-set-size|from-entries/
   const names = Object.keys(unicorn.rules).filter((name) => about.test(name))
