@@ -54,9 +54,12 @@ async function lint(variant) {
 async function rulesOf(variant) {
   if (variant === 'no rule') return {}
   if (variant === 'no-await-in-loop') return { rules: { 'no-await-in-loop': 'warn' } }
-  if (variant === 'recommended') return import('../dist/src/index.js').then((plugin) => plugin.default.configs.recommended)
+  if (variant === 'recommended') {
+    const { default: interleave } = await import('../dist/src/index.js')
+    return interleave.configs.recommended
+  }
   const { default: unicorn } = await import('eslint-plugin-unicorn')
-  const about = /iterat|for-loop|array-for-each|useless-spread|prefer-array-(find|some|flat)|prefer-set-size|from-entries/
+  const about = /iterat|for-loop|array-for-each|useless-spread|prefer-array-(find|some|flat)|set-size|from-entries/
   const names = Object.keys(unicorn.rules).filter((name) => about.test(name))
   return { plugins: { unicorn }, rules: Object.fromEntries(names.map((name) => [`unicorn/${name}`, 'warn'])) }
 }
