@@ -1,5 +1,5 @@
 const TEST_PATH =
-  /(?:^|[\\/])(?:__tests__|__mocks__|tests?|e2e|cypress|playwright)[\\/]|[.-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/i
+  /(?:^|[\\/])(?:__tests__|__mocks__|tests?|e2e|cypress|playwright)[\\/]|[._-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/i
 const MIGRATION_PATH = /(?:^|[\\/])[\w-]*migrations?[\\/]/i
 
 /** Whether the path says test code, where order and readability count more than time. */
