@@ -27,7 +27,7 @@ const queriesOf = (owner: string, relations: string, one: Partial<RowFacts>): Kn
     fresh: true,
     ...one,
   }),
-  row(`${owner}#`, '$count', { effects: reads('database'), returns: 'Promise<number>', ...one }),
+  row(`${owner}#`, '$count', { effects: reads('database'), returns: 'Promise<number>', lazy: true, ...one }),
   rowsOf('drizzle-orm', INSERT)(`${owner}#`, 'insert update delete', {
     effects: writes('database'),
     returns: 'drizzle-orm:Change',
@@ -36,12 +36,14 @@ const queriesOf = (owner: string, relations: string, one: Partial<RowFacts>): Kn
   }),
   row(`${owner}#`, 'execute run all get values', {
     effects: writes('database'),
+    lazy: true,
     fresh: true,
     ...one,
   }),
   rowsOf('drizzle-orm', RELATIONS)(`${relations}#`, 'findMany findFirst', {
     effects: reads('database'),
     returns: 'Promise',
+    lazy: true,
     fresh: true,
     ...one,
   }),

@@ -14,16 +14,18 @@ const client = rowsOf('@prisma/client', TRANSACTIONS)
 
 /** Queries of the client that the property of a model gives, and of the client itself. */
 const queries = (owner: string, model: string, one: Partial<RowFacts>): KnownCallRow[] => [
-  row(`${model}#`, READS, { effects: reads('database'), returns: 'Promise', fresh: true, ...one }),
+  row(`${model}#`, READS, { effects: reads('database'), returns: 'Promise', lazy: true, fresh: true, ...one }),
   row(`${model}#`, WRITES, {
     effects: [...writes('database'), ...readsArguments(0)],
     returns: 'Promise',
+    lazy: true,
     fresh: true,
     ...one,
   }),
   row(`${owner}#`, '$queryRaw $queryRawUnsafe', {
     effects: reads('database'),
     returns: 'Promise',
+    lazy: true,
     fresh: true,
     when: isSelect,
     ...one,
@@ -31,6 +33,7 @@ const queries = (owner: string, model: string, one: Partial<RowFacts>): KnownCal
   row(`${owner}#`, '$queryRaw $queryRawUnsafe $executeRaw $executeRawUnsafe', {
     effects: writes('database'),
     returns: 'Promise',
+    lazy: true,
     fresh: true,
     ...one,
   }),

@@ -57,6 +57,7 @@ export const KNOWN_CALL_SCHEMA = objectOf<KnownCallRow>(['module', 'name', 'effe
   forDebugging: { ...ALWAYS, description: 'Printed only for those who look for faults.' },
   interactive: { ...ALWAYS, description: 'Asks a person.' },
   pacing: { ...ALWAYS, description: 'Only waits.' },
+  lazy: { ...ALWAYS, description: 'Starts only when what it gives is awaited.' },
   oneAtATime: {
     enum: ['receiver', 'transaction', 'stream', 'lock'],
     description: 'One at a time on its receiver, and why.',

@@ -73,6 +73,8 @@ export interface KnownCallRow {
   readonly interactive?: true
   /** Only waits: a sleep; a timer, where something waits for it. */
   readonly pacing?: true
+  /** What the call gives starts only when it is awaited: a query that its client has not sent yet. */
+  readonly lazy?: true
   /** Must run one at a time on its receiver (a transaction, a page, a reader). */
   readonly oneAtATime?: 'receiver' | 'transaction' | 'stream' | 'lock'
   /** Arguments, or options in them, that carry a transaction or session; given one, the call must run alone on it. */
