@@ -59,6 +59,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'no-handler': ({ name }) => `Until \`${name}\` is awaited, nothing handles its failure.`,
   'surely-promise': ({ name }) => `\`${name}\` is a promise of work that has been started.`,
   'likely-promise': ({ name }) => `\`${name}\` is awaited later, so that it is a promise by all signs.`,
+  'wait-unknown': () => 'Whether the wait in between takes any time is not known.',
   'waits-at-times': () => 'The function waits in between on some paths only.',
   'promise-dropped': ({ name }) => `\`${name}\` drops the promise that the callback gives.`,
   'handles-failure': () => 'The callback handles whatever fails in it, so that it may be meant to run on its own.',

@@ -58,7 +58,7 @@ function marking(
   return `for (const ${name} of ${list}) ${arePromises ? name : `Promise.resolve(${name})`}.catch(() => {})`
 }
 
-const SURELY_PROMISES: ReadonlySet<PromiseSign> = new Set<PromiseSign>(['promise', 'unsure', 'handled'])
+const SURELY_PROMISES: ReadonlySet<PromiseSign> = new Set<PromiseSign>(['promise', 'unsure', 'entrusted', 'handled'])
 
 /** for (const p of xs.map(f))   ->   const promises = xs.map(f)   for (const p of promises) */
 function nameList(edits: EditList, name: string, place: Node, source: Node, parsed: Parsed): void {

@@ -2,11 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { PromiseSign } from '../facts/promises/promise-sign.ts'
 import { promiseSignOf } from '../facts/promises/promise-sign.ts'
 import { areExclusive, isCertainlyReached } from '../facts/promises/paths.ts'
-import { isInert } from '../facts/rewrite-legality/inert.ts'
+import type { TakesTime } from '../facts/promises/takes-time.ts'
+import { takesTime } from '../facts/promises/takes-time.ts'
 import { isNeverReassigned } from '../facts/scopes/binding.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
-import { isGlobal } from '../facts/scopes/variable-of.ts'
-import { namesPlainRead, namesWriteToo } from '../facts/signs/line-signs.ts'
+import { namesWriteToo } from '../facts/signs/line-signs.ts'
+import { signOfName } from '../facts/signs/name-signs.ts'
 import { ownerOf } from '../model/find-await-loops.ts'
 import type { StartedValue } from '../model/find-started-values.ts'
 import { findStartedValues } from '../model/find-started-values.ts'
@@ -27,7 +28,7 @@ import { lower } from './weight.ts'
 export function judgeStaggeredLines(parsed: Parsed, options: Pick<Options, 'knownCalls'>): StaggeredLine[] {
   const found = findStartedValues(parsed).flatMap((started): Judged[] => {
     const promise = staggered(started, parsed, options)
-    return promise ? [{ promise, verdict: judge(promise, parsed) }] : []
+    return promise ? [{ promise, verdict: judge(promise, parsed, options) }] : []
   })
   const silent = found.filter(({ verdict }) => verdict.confidence === null)
   const lines = linesOf(found.filter(({ verdict }) => verdict.confidence !== null))
@@ -47,7 +48,7 @@ interface Judged {
 function staggered(
   started: StartedValue,
   parsed: Parsed,
-  { knownCalls }: Pick<Options, 'knownCalls'>,
+  options: Pick<Options, 'knownCalls'>,
 ): Staggered | null {
   const { variable, statement, owner } = started
   const awaits = variable.references
@@ -60,21 +61,17 @@ function staggered(
       other.range[0] >= statement.range[1] &&
       isBefore(other, wait) &&
       !areExclusive(wait, other) &&
-      !isOverAtOnce(other, parsed),
+      takes(other, parsed, options) !== 'no',
   )
   if (between.length === 0) return null
-  const sign = promiseSignOf(started.init, parsed, knownCalls)
-  return { started, wait, between, sign, isPromise: sign === 'promise' || sign === 'unsure' }
+  const sign = promiseSignOf(started.init, parsed, options.knownCalls)
+  return { started, wait, between, sign, isPromise: SURELY_PROMISES.has(sign) }
 }
 
-/** `await Promise.resolve()` is over before the platform looks for failures that nobody handles. */
-function isOverAtOnce(wait: Wait, parsed: Parsed): boolean {
-  const value = wait.type === 'AwaitExpression' ? plainExpression(wait.argument) : null
-  if (value?.type !== 'CallExpression' || value.callee.type !== 'MemberExpression') return false
-  const { object, property } = value.callee
-  const isPromise = object.type === 'Identifier' && object.name === 'Promise' && isGlobal(object, parsed)
-  const isPlain = value.arguments.every((argument) => isInert(argument))
-  return isPromise && isPlain && property.type === 'Identifier' && property.name === 'resolve'
+const SURELY_PROMISES: ReadonlySet<PromiseSign> = new Set<PromiseSign>(['promise', 'unsure', 'entrusted'])
+
+function takes(wait: Wait, parsed: Parsed, { knownCalls }: Pick<Options, 'knownCalls'>): TakesTime {
+  return wait.type === 'AwaitExpression' ? takesTime(wait.argument, parsed, knownCalls) : 'unknown'
 }
 
 /** A `for await` waits from its first turn on. */
@@ -83,7 +80,7 @@ function isBefore(other: Wait, wait: Node): boolean {
   return end <= wait.range[0]
 }
 
-function judge(promise: Staggered, parsed: Parsed): FormVerdict {
+function judge(promise: Staggered, parsed: Parsed, options: Pick<Options, 'knownCalls'>): FormVerdict {
   const { started, wait, sign } = promise
   const { variable, init, statement, owner } = started
   const quiet = quietReason(statement, parsed) ?? quietReason(wait, parsed)
@@ -96,35 +93,45 @@ function judge(promise: Staggered, parsed: Parsed): FormVerdict {
   }
   if (sign === 'handled' || sign === 'harmless') return keep(reason('handled', init))
   if (sign === 'other' || sign === 'lazy') return unknown(reason('maybe-not-started', init))
-  return { verdict: 'repair', ...weigh(sign, promise) }
+  return { verdict: 'repair', ...weigh(sign, promise, (wait) => takes(wait, parsed, options)) }
 }
 
 function isAwaitIn({ parent }: Node, owner: Node): boolean {
   return parent?.type === 'AwaitExpression' && ownerOf(parent) === owner
 }
 
-function weigh(sign: PromiseSign, { started, between }: StaggeredPromise) {
+function weigh(
+  sign: PromiseSign,
+  { started, between }: StaggeredPromise,
+  takesOf: (wait: Wait) => TakesTime,
+): { confidence: Confidence; reasons: readonly Reason[] } {
   const { init, statement, variable: { name } } = started
+  const reached = between.filter((node) => isCertainlyReached(node, statement))
+  const long = reached.find((node) => takesOf(node) === 'yes')
+  const sure = long ?? reached[0]
   const isSure = sign === 'promise'
-  const isLikely = sign === 'unsure' || soundsLikeRead(init)
-  const sure = between.find((node) => isCertainlyReached(node, statement))
+  const isLikely = isSure || (sure !== undefined && (sign === 'unsure' || (sign === 'maybe' && soundsLikeRead(init))))
   const reasons: readonly Reason[] = [
     reason('no-handler', sure ?? between[0]!, { name }),
     reason(isSure ? 'surely-promise' : 'likely-promise', statement, { name }),
     ...(sure ? [] : [reason('waits-at-times', between[0]!)]),
+    ...(sure && !long ? [reason('wait-unknown', sure)] : []),
   ]
-  const confidence: Confidence = isSure && sure ? 'certain' : isSure || (sure && isLikely) ? 'likely' : 'possible'
-  return { confidence, reasons }
+  return { confidence: isSure && long ? 'certain' : isLikely ? 'likely' : 'possible', reasons }
 }
 
-/** `getUser(id)`, of which nothing else is known. What a queue or an iterator gives may never fail. */
+/** `getUser(id)`, of which nothing else is known. What a queue gives may never fail, a query may not have started. */
 function soundsLikeRead(init: Node): boolean {
   const call = plainExpression(init)
   if (call.type !== 'CallExpression') return false
   const callee = plainExpression(call.callee)
   const name = callee.type === 'MemberExpression' ? callee.property : callee
-  return name.type === 'Identifier' && namesPlainRead(name.name) && !namesWriteToo(name.name)
+  if (name.type !== 'Identifier' || signOfName(name.name) !== 'reads' || namesWriteToo(name.name)) return false
+  return callee.type !== 'MemberExpression' || callee.object.type === 'ThisExpression' || !QUERIES.has(name.name)
 }
+
+/** What clients of databases call their queries, many of which run only when they are awaited: `db.query.users.findMany()`. */
+const QUERIES = new Set('find findOne findMany findFirst findUnique findById findAll select count aggregate query'.split(' '))
 
 /** Promises of one block whose times without a handler overlap are one finding. */
 function linesOf(found: readonly Judged[]): readonly (readonly Judged[])[] {

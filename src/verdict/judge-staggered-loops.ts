@@ -79,7 +79,7 @@ function judge(loop: AwaitLoop, list: PromiseList, { otherUse, awaits }: Waited,
   const isSure = atRisk.every((sign) => sign === 'promise')
   return {
     verdict: 'repair',
-    confidence: isSure ? 'certain' : 'likely',
+    confidence: isSure ? 'certain' : atRisk.every((sign) => sign === 'entrusted') ? 'possible' : 'likely',
     reasons: [
       reason('no-handler', place, { name: element }),
       reason(isSure ? 'surely-promise' : 'likely-promise', loop.source!, { name: element }),

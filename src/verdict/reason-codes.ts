@@ -66,6 +66,7 @@ export const FORM_CODES = [
   'surely-promise',
   'likely-promise',
   'waits-at-times',
+  'wait-unknown',
   'promise-dropped',
   'handles-failure',
   'receiver-unknown',

@@ -59,6 +59,11 @@ const REPORTED: readonly Case[] = [
   [
     'something else is awaited before',
     ['repair certain'],
+    `${LOAD}async function f() { const page = fetch('/page'); const user = await load('/user'); return render(user, await page) }`,
+  ],
+  [
+    'something else is awaited before, which may take no time',
+    ['repair likely'],
     `async function f() { const page = fetch('/page'); const user = await getUser(); return render(user, await page) }`,
   ],
   [
@@ -74,9 +79,9 @@ const REPORTED: readonly Case[] = [
   [
     'a handler that throws is none',
     ['repair certain'],
-    `async function f() {
+    `${LOAD}async function f() {
       const p = fetch('/a').catch((error) => { throw new Error('no page', { cause: error }) })
-      await warmUp()
+      await load('/b')
       return await p
     }`,
   ],
@@ -97,7 +102,7 @@ const REPORTED: readonly Case[] = [
 const NEAR: readonly Case[] = [
   ['a promise of a callee that may never fail, by its name', ['repair possible'], `async function f(queue) { const next = queue.next(); await warmUp(); return await next }`],
   ['a promise of what reads by its name', ['repair likely'], `async function f(api) { const user = api.getUser(); await warmUp(); return await user }`],
-  ['a promise that an event rejects', ['repair certain'], `async function f(child) { const end = new Promise((resolve, reject) => { child.on('error', reject) }); await warmUp(); return await end }`],
+  ['a promise that an event rejects', ['repair certain'], `async function f(child) { const end = new Promise((resolve, reject) => { child.on('error', reject) }); await fetch('/a'); return await end }`],
   [
     'an async function that hands part of it to what handles failures',
     ['repair likely'],
@@ -107,6 +112,27 @@ const NEAR: readonly Case[] = [
       await notices
     }`,
   ],
+]
+
+const BODIES: readonly Case[] = [
+  ['a function that throws', ['repair certain'], `async function check(x) { if (!(await load(x))) throw new Error(x) }\nasync function f() { const ok = check(1); await fetch('/a'); return await ok }`],
+  ['one all of whose callees handle what fails', ['keep: handled'], `const soft = async (x) => { try { return await fetch(x) } catch { return null } }
+    async function both(x) { const a = await soft(x); return [a, await soft(x + 1)] }
+    async function f() { const p = both(1); await fetch('/a'); return await p }`],
+  ['one of whose callees handles nothing', ['repair certain'], `const hard = async (x) => fetch(x)
+    async function both(x) { const a = await hard(x); return [a, await hard(x + 1)] }
+    async function f() { const p = both(1); await fetch('/a'); return await p }`],
+  ['one that only computes', ['keep: handled'], `import path from 'node:path'\nasync function join(a) { return path.join(a, 'b') }\nasync function f() { const p = join('a'); await fetch('/a'); return await p }`],
+  ['one that hands its work to other code', ['repair possible'], `async function f(match) { const p = (async () => match.resolve(async (handler) => { try { return await handler() } catch { return null } }))(); await fetch('/a'); return await p }`],
+  ['one that asks other code', ['repair likely'], `async function f(match) { const p = (async () => match.resolve(1))(); await fetch('/a'); return await p }`],
+  ['all of what never fails', ['keep: handled'], `const soft = async (x) => { try { return await fetch(x) } catch { return null } }
+    async function f(xs) { const p = Promise.all(xs.map(soft)); await fetch('/a'); return await p }`],
+  ['all of what may fail', ['repair certain'], `async function f(xs) { const p = Promise.all(xs.map((x) => fetch(x))); await fetch('/a'); return await p }`],
+  ['a promise by its type alone', ['repair likely'], `declare function load(x: string): Promise<string>\nasync function f() { const p = load('a'); await fetch('/a'); return await p }`],
+  ['what waits for a function that waits for nothing', [], `const note = async (x) => { seen.add(x) }\nasync function f() { const p = fetch('/a'); await note(1); return await p }`],
+  ['what waits for a function that asks a server', ['repair certain'], `const note = async (x) => { await fetch(x) }\nasync function f() { const p = fetch('/a'); await note('/b'); return await p }`],
+  ['a query by its name', ['repair possible'], `async function f(db) { const users = db.query.users.findMany(); await fetch('/a'); return await users }`],
+  ['a query of a client that is known to send it when it is awaited', ['unknown: maybe-not-started'], `import { PrismaClient } from '@prisma/client'\nconst db = new PrismaClient()\nasync function f() { const users = db.user.findMany(); await fetch('/a'); return await users }`],
 ]
 
 const SILENT: readonly Case[] = [
@@ -245,6 +271,12 @@ const SILENT: readonly Case[] = [
 
 describe('reported as staggered', () => {
   for (const [title, expected, source, options] of [...REPORTED, ...NEAR]) {
+    test(title, () => expect(outcomesOf('no-staggered-await', source, options)).toEqual(expected))
+  }
+})
+
+describe('by what bodies show', () => {
+  for (const [title, expected, source, options] of BODIES) {
     test(title, () => expect(outcomesOf('no-staggered-await', source, options)).toEqual(expected))
   }
 })

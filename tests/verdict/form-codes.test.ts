@@ -89,6 +89,7 @@ const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
   'no-handler': { rule: STAGGERED, given: late("fetch('/a')"), near: late("fetch('/a')", 'other()') },
   'surely-promise': { rule: STAGGERED, given: late("fetch('/a')"), near: late("load('/a')") },
   'likely-promise': { rule: STAGGERED, given: late("load('/a')"), near: late("fetch('/a')") },
+  'wait-unknown': { rule: STAGGERED, given: late("fetch('/a')"), near: late("fetch('/a')", "await fetch('/b')") },
   'waits-at-times': {
     rule: STAGGERED,
     given: late("fetch('/a')", 'if (c) await other()'),

@@ -17,5 +17,5 @@ function isPromise(value: Node, parsed: Parsed, rows: readonly KnownCallRow[]): 
     return elementOf(parseKind(valueKindOf(value.argument, parsed, rows) ?? 'unknown')).head === 'Promise'
   }
   if (parseKind(valueKindOf(value, parsed, rows) ?? 'unknown').head === 'Promise') return true
-  return ['promise', 'handled', 'harmless', 'lazy'].includes(promiseSignOf(value, parsed, rows))
+  return ['promise', 'unsure', 'entrusted', 'handled', 'harmless', 'lazy'].includes(promiseSignOf(value, parsed, rows))
 }

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { fileOf } from '../../parse/file-of.ts'
-import type { FunctionNode, Node } from '../../parse/node-types.ts'
-import { isFunction } from '../../parse/node-types.ts'
+import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { findFunction } from '../callees/find-function.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
@@ -11,20 +10,24 @@ import { plainExpression } from '../scopes/plain-expression.ts'
 import { isGlobal, variableOf } from '../scopes/variable-of.ts'
 import { classOf, parseKind } from '../values/kind.ts'
 import { valueKindOf } from '../values/value-of.ts'
-import { failuresOf, handlesFailure, returnedBy, soundsSafe } from './never-rejects.ts'
+import type { Failing } from './may-fail.ts'
+import { failingOfFunction, failingOfValue } from './may-fail.ts'
+import { handlesFailure, returnedBy, soundsSafe } from './never-rejects.ts'
+import { signOfExecutor } from './promise-executor.ts'
 
 /**
  * What evaluating an expression gives:
  *
  *     promise   surely a promise, of work that has been started and may fail
- *     unsure    a promise of an async function that fails only where a callee does of which nothing is known
+ *     unsure    surely a promise, which fails only where a callee does of which nothing is known
+ *     entrusted the same, where all such callees are handed a function, whose failure they may let through or not
  *     maybe     what a call gives whose callee is not known
  *     lazy      the same at the end of a chain of calls, which may be a query that starts only when it is awaited
  *     handled   a promise whose failure has a handler: `f().catch(log)`
  *     harmless  a promise that does not fail
  *     other     no promise, or nothing that is started here
  */
-export type PromiseSign = 'promise' | 'unsure' | 'maybe' | 'lazy' | 'handled' | 'harmless' | 'other'
+export type PromiseSign = 'promise' | 'unsure' | 'entrusted' | 'maybe' | 'lazy' | 'handled' | 'harmless' | 'other'
 
 const DEEPEST = 8
 
@@ -63,24 +66,18 @@ export function signOfResult(
   const found = findFunction(callee, parsed)
   if (!found) return 'maybe'
   if (found.generator) return 'other'
-  if (found.async) return signOfBody(found, parsed, rows, depth)
+  if (found.async) return SIGNS[failingOfFunction(found, parsed, rows)]
   const file = fileOf(found, parsed)
   const signs = new Set(returnedBy(found, file).map((value) => promiseSignOf(value, file, rows, depth + 1)))
   const [sign] = signs
   return signs.size === 1 && sign !== undefined ? sign : 'other'
 }
 
-/** Of an async function: whether it fails by what is seen, or only where a callee does of which nothing is known. */
-function signOfBody(node: FunctionNode, parsed: Parsed, rows: readonly KnownCallRow[], depth: number): PromiseSign {
-  const failures = failuresOf(node, parsed)
-  if (failures.length === 0) return 'harmless'
-  const file = fileOf(node, parsed)
-  const isSure = failures.some((failure) => {
-    const inner = plainExpression(failure.type === 'AwaitExpression' ? failure.argument : failure)
-    if (inner.type !== 'CallExpression') return inner.type === 'ThrowStatement' || inner.type === 'ImportExpression'
-    return promiseSignOf(inner, file, rows, depth + 1) === 'promise'
-  })
-  return isSure ? 'promise' : 'unsure'
+const SIGNS: Readonly<Record<Failing, PromiseSign>> = {
+  yes: 'promise',
+  unknown: 'unsure',
+  entrusted: 'entrusted',
+  no: 'harmless',
 }
 
 function signOfCall(
@@ -91,23 +88,23 @@ function signOfCall(
 ): PromiseSign {
   const { callee } = node
   if (callee.type === 'MemberExpression' && isPromiseName(callee.object, parsed)) {
-    return signOfCombinator(callee, node.arguments[0], parsed, rows, depth)
+    return signOfCombinator(node, callee, parsed, rows)
   }
   const known = lookUpCall(node, parsed, rows)
   if (known?.row.pacing) return 'harmless'
+  if (known?.row.lazy) return 'lazy'
   if (known?.row.async) return 'promise'
   const method = callee.type === 'MemberExpression' ? nameOf(callee) : null
   if (handlesFailure(node, parsed)) return 'handled'
   if (callee.type === 'MemberExpression' && (method === 'then' || method === 'catch' || method === 'finally')) {
     const sign = promiseSignOf(callee.object, parsed, rows, depth + 1)
-    return sign === 'harmless' || sign === 'handled' ? 'promise' : sign
+    return sign === 'harmless' || sign === 'handled' ? SIGNS[failingOfValue(node, parsed, rows)] : sign
   }
   const kind = valueKindOf(node, parsed, rows)
   if (kind !== null && classOf(parseKind(kind)) !== 'Promise') return 'other'
   const found = findFunction(callee, parsed)
   if (found) return signOfResult(found, parsed, rows, depth)
-  // Its type says that it is a promise, and not that it fails.
-  if (kind !== null) return 'unsure'
+  if (kind !== null) return known ? 'promise' : 'unsure'
   if (known) return 'other'
   if (soundsSafe(node)) return 'harmless'
   return startsFromCall(callee) ? 'lazy' : 'maybe'
@@ -122,47 +119,15 @@ function startsFromCall(callee: Node): boolean {
   return false
 }
 
-/** `Promise.resolve(x)` has nothing to wait for; `allSettled` gives no failure, and `all` those of its list. */
+/** `Promise.resolve(x)` has nothing to wait for; `allSettled` gives no failure, and `all` those of its elements. */
 function signOfCombinator(
+  node: TSESTree.CallExpression,
   callee: TSESTree.MemberExpression,
-  given: Node | undefined,
   parsed: Parsed,
   rows: readonly KnownCallRow[],
-  depth: number,
 ): PromiseSign {
   const name = nameOf(callee)
-  if (name === 'allSettled') return 'harmless'
-  if (name === 'resolve' || name === 'withResolvers') return 'other'
-  const list = given && plainExpression(given)
-  const mapper = list?.type === 'CallExpression' && mapperOf(list)
-  if (name !== 'all' || !mapper) return 'promise'
-  const sign = signOfResult(mapper, parsed, rows, depth + 1)
-  return sign === 'harmless' || sign === 'handled' ? 'harmless' : sign === 'promise' ? 'promise' : 'unsure'
-}
-
-/** xs.map(f) */
-function mapperOf({ callee, arguments: [mapper] }: TSESTree.CallExpression): Node | null {
-  return callee.type === 'MemberExpression' && nameOf(callee) === 'map' && mapper ? mapper : null
-}
-
-/**
- * `new Promise((resolve) => setTimeout(resolve, 100))` does not fail, as it takes no `reject`. One that only puts it
- * aside, `failing.push(reject)`, fails when others say so, which may be no sooner than it is awaited.
- */
-function signOfExecutor({ arguments: [executor] }: TSESTree.NewExpression, parsed: Parsed): PromiseSign {
-  if (!executor || !isFunction(executor)) return 'promise'
-  const [, reject] = executor.params
-  const variable = reject?.type === 'Identifier' ? variableOf(reject, parsed) : null
-  if (!reject || variable?.references.length === 0) return 'harmless'
-  return variable?.references.every(({ identifier }) => isPutAside(identifier as Node)) ? 'other' : 'promise'
-}
-
-/** this.reject = reject   failing.push(reject) */
-function isPutAside(name: Node): boolean {
-  const { parent } = name
-  if (parent?.type === 'AssignmentExpression') return parent.right === name
-  if (parent?.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression') return false
-  return nameOf(parent.callee) === 'push' || nameOf(parent.callee) === 'add'
+  return name === 'resolve' || name === 'withResolvers' ? 'other' : SIGNS[failingOfValue(node, parsed, rows)]
 }
 
 function isPromiseName(node: Node, parsed: Parsed): boolean {
