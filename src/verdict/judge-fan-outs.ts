@@ -1,9 +1,9 @@
 import { findFunction } from '../facts/callees/find-function.ts'
-import type { Behaviour } from '../facts/effects/behaviour.ts'
+import type { Behaviour, WorldAccess } from '../facts/effects/behaviour.ts'
 import { collectBehaviour } from '../facts/effects/collect-behaviour.ts'
 import type { Region } from '../facts/effects/region.ts'
-import { limiterIn } from '../facts/loops/limiter-use.ts'
-import { givenByCallers } from '../facts/loops/given-by-callers.ts'
+import { limiterAt, limiterIn } from '../facts/loops/limiter-use.ts'
+import { isGivenByUnseen } from '../facts/loops/given-by-callers.ts'
 import { listLengthOf } from '../facts/loops/list-length.ts'
 import { scarceAccessOf } from '../facts/loops/scarce-io.ts'
 import { isPromiseCombinator } from '../facts/loops/fan-out.ts'
@@ -20,6 +20,7 @@ import { keep, unknown } from './form-verdict.ts'
 import { reason } from './question.ts'
 import { quietReason } from './quiet.ts'
 import type { UnboundedForm } from './unbounded.ts'
+import type { Reason } from './verdict.ts'
 
 /** A call for each element of a list, all at once: whether there may be more of them than the system can bear. */
 export function judgeFanOuts(parsed: Parsed, options: Pick<Options, 'knownCalls'>): UnboundedForm[] {
@@ -53,11 +54,14 @@ function judge(
   if (length === 'batch') return keep(reason('batching', source))
   const limiter = limiterIn(callback, parsed)
   if (limiter) return keep(reason('limited', limiter.node, { name: limiter.name }))
-  const io = turn && scarceAccessOf(turn, parsed, knownCalls)
-  if (!io) return unknown(reason('no-known-io', callback))
+  const known = turn && scarceAccessOf(turn, parsed, knownCalls)
+  if (!known) return unknown(reason('no-known-io', callback))
+  const open = turn.world.filter(({ origin }) => !limiterAt(origin, callback, fileOf(origin, parsed)))
+  const io = scarceAccessOf({ ...turn, world: open }, parsed, knownCalls)
+  if (!io) return keep(limitedReason(known.access, callback, parsed))
   const name = parsed.text.slice(...source.range).split('\n')[0]!.slice(0, 40)
   const isList = kind !== null && LISTS.has(classOf(parseKind(kind)))
-  const isGiven = givenByCallers(source, parsed)?.values === null
+  const isGiven = isGivenByUnseen(source, parsed)
   const isSure = isList && !isGiven && io.access.isAssumed === undefined
   return {
     verdict: 'repair',
@@ -70,6 +74,11 @@ function judge(
       ...(isGiven ? [reason('given-by-callers', source, { name })] : []),
     ],
   }
+}
+
+function limitedReason({ anchor, origin, name }: WorldAccess, callback: Node, parsed: Parsed): Reason {
+  const limiter = limiterAt(origin, callback, fileOf(origin, parsed))
+  return reason('limited', anchor, { name: limiter?.name ?? name })
 }
 
 const LISTS = new Set(['Array', 'Set', 'Map', 'Iterator', 'NodeList'])

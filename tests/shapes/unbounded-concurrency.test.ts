@@ -45,6 +45,37 @@ const FEW_BY_SIGN: readonly Case[] = [
   ['an empty default, which says nothing', ['repair likely'], 'const f = (us: string[] = []) => Promise.all(us.map((u) => fetch(u)))'],
 ]
 
+const LENGTHS: readonly Case[] = [
+  ['a part of small, known length', ['keep: few-elements'], `const MOST = 5\nconst us: string[] = await load()\nawait Promise.all(us.slice(0, MOST).map((u) => fetch(u)))`],
+  ['a part of large, known length', ['keep: batching'], `const MOST = 5000\nconst us: string[] = await load()\nawait Promise.all(us.slice(0, MOST).map((u) => fetch(u)))`],
+  ['a list that grows for each of a few', ['keep: few-elements'], `const us: string[] = []\nfor (const dep of deps.slice(0, 5)) us.push(dep)\nawait Promise.all(us.map((u) => fetch(u)))`],
+  ['a list that grows by another one', ['repair certain'], `const us: string[] = ['a']\nus.push(...(await load()))\nawait Promise.all(us.map((u) => fetch(u)))`],
+  ['a list that is filled out of sight', ['repair certain'], `const us: string[] = []\nawait collect(us)\nawait Promise.all(us.map((u) => fetch(u)))`],
+  ['a field that a method pushes to', ['repair certain'], `class A { #us: string[] = []; add(u: string) { this.#us.push(u) } load() { return Promise.all(this.#us.map((u) => fetch(u))) } }`],
+  ['a field that is filled once', ['keep: few-elements', 'keep: few-elements'], `class A { #us: string[] = []; async open(d: string) { this.#us = await Promise.all([d + 'a', d + 'b'].map(async (u) => (await fetch(u)).url)) } load() { return Promise.all(this.#us.map((u) => fetch(u))) } }`],
+  ['a table that a loop fills', ['repair certain'], `const table: Record<string, string> = {}\nfor (const x of xs) table[x.id] = x.url\nawait Promise.all(Object.keys(table).map((u) => fetch(u)))`],
+  ['a length that is tested', ['keep: few-elements'], `const us: string[] = await load()\nif (us.length > 1) throw new Error('one only')\nawait Promise.all(us.map((u) => fetch(u)))`],
+  ['a length that is tested for a lot', ['repair certain'], `const us: string[] = await load()\nif (us.length > 5000) throw new Error('too many')\nawait Promise.all(us.map((u) => fetch(u)))`],
+  ['a length that is tested without an end', ['repair certain'], `const us: string[] = await load()\nif (us.length > 1) warn()\nawait Promise.all(us.map((u) => fetch(u)))`],
+  ['where a test holds', ['keep: few-elements'], `const us: string[] = await load()\nif (us.length <= 4) await Promise.all(us.map((u) => fetch(u)))`],
+  ['where a test does not hold', ['repair certain'], `const us: string[] = await load()\nif (us.length <= 4) one()\nelse await Promise.all(us.map((u) => fetch(u)))`],
+  ['members of an enum', ['keep: few-elements'], `enum Mode { A = 'a', B = 'b' }\nawait Promise.all(Object.values(Mode).map((u) => fetch(u)))`],
+  ['what a function makes of a list that is written out', ['keep: few-elements'], `const only = (us: string[]) => us.filter(Boolean)\nawait Promise.all(only(['a', 'b']).map((u) => fetch(u)))`],
+  ['what a function makes of any list', ['repair certain'], `const only = (us: string[]) => us.filter(Boolean)\nawait Promise.all(only(await load()).map((u) => fetch(u)))`],
+  ['what a function hands on to itself', ['keep: few-elements'], `async function copy(dirs: string[], level: number) { await Promise.all(dirs.map((u) => fetch(u))); if (level) await copy(dirs.map((d) => d + '/x'), level - 1) }\nawait copy(['a'], 3)`],
+  ['keys of a parameter', ['repair likely'], `const f = (table: Record<string, string>) => Promise.all(Object.keys(table).map((u) => fetch(u)))`],
+  ['a name for a part of a parameter', ['repair likely'], `function f(us: string[]) { const some = us.filter(Boolean); return Promise.all(some.map((u) => fetch(u))) }`],
+]
+
+const LIMITS: readonly Case[] = [
+  ['a limiter by what it is made of', ['keep: limited'], `import pLimit from 'p-limit'\nconst run = pLimit(4)\nconst f = (us: string[]) => Promise.all(us.map((u) => run(() => fetch(u))))`],
+  ['a helper that is made otherwise', ['repair likely'], `import { create } from 'helpers'\nconst run = create(4)\nconst f = (us: string[]) => Promise.all(us.map((u) => run(() => fetch(u))))`],
+  ['a limiter in a field', ['keep: limited'], `class A { #run = new Runner({ concurrency: 4 }); load(us: string[]) { return Promise.all(us.map((u) => this.#run.do(() => fetch(u)))) } }`],
+  ['a callee that waits for its turn', ['keep: limited'], `const one = new Sema(1)\nasync function load(u: string) { await one.acquire(); try { return await fetch(u) } finally { one.release() } }\nconst f = (us: string[]) => Promise.all(us.map((u) => load(u)))`],
+  ['a callee that hands its work to a limiter', ['keep: limited'], `const run = pLimit(2)\nconst load = (u: string) => run(() => fetch(u))\nconst f = (us: string[]) => Promise.all(us.map((u) => load(u)))`],
+  ['a callee beside one that waits for its turn', ['repair likely'], `const one = new Sema(1)\nasync function load(u: string) { await one.acquire(); try { return await fetch(u) } finally { one.release() } }\nconst f = (us: string[]) => Promise.all(us.map(async (u) => [await load(u), await fetch(u)]))`],
+]
+
 const SILENT: readonly Case[] = [
   ['a list that all callers write out', ['keep: few-elements'], `const load = (us: string[]) => Promise.all(us.map((u) => fetch(u)))\nawait load(['a', 'b'])\nawait load(['c'])`],
   ['a field that is written out', ['keep: few-elements'], `class A { #us: string[] = ['a', 'b']; load() { return Promise.all(this.#us.map((u) => fetch(u))) } }`],
@@ -90,6 +121,18 @@ const SILENT: readonly Case[] = [
 
 describe('reported as unbounded', () => {
   for (const [title, expected, source, options] of [...REPORTED, ...FEW_BY_SIGN]) {
+    test(title, () => expect(outcomesOf('no-unbounded-concurrency', source, options)).toEqual(expected))
+  }
+})
+
+describe('by the length of the list', () => {
+  for (const [title, expected, source, options] of LENGTHS) {
+    test(title, () => expect(outcomesOf('no-unbounded-concurrency', source, options)).toEqual(expected))
+  }
+})
+
+describe('by what limits the calls', () => {
+  for (const [title, expected, source, options] of LIMITS) {
     test(title, () => expect(outcomesOf('no-unbounded-concurrency', source, options)).toEqual(expected))
   }
 })

@@ -2,8 +2,9 @@ import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { callsOfFiller } from '../producers/calls-of-filler.ts'
+import { declaratorOf } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import { variableOf } from '../scopes/variable-of.ts'
+import { isGlobal, variableOf } from '../scopes/variable-of.ts'
 
 /** What the callers of a function give for a parameter. */
 export interface GivenByCallers {
@@ -16,7 +17,7 @@ export interface GivenByCallers {
  * for parameters of callbacks, which are no function's to choose.
  */
 export function givenByCallers(list: Node, parsed: Parsed): GivenByCallers | null {
-  const root = rootOf(list)
+  const root = rootOf(list, parsed)
   const variable = root.type === 'Identifier' ? variableOf(root, parsed) : null
   const [def] = variable?.defs ?? []
   const owner = def?.type === 'Parameter' ? (def.node as Node) : null
@@ -34,11 +35,48 @@ function isSpread({ type }: Node): boolean {
   return type === 'SpreadElement'
 }
 
-/** `paths` of `paths.filter(isText).map(read)`, of `[...paths]` and of `options.paths`. */
-function rootOf(list: Node): Node {
+/** Whether how long the list is depends on callers that are not seen. */
+export function isGivenByUnseen(list: Node, parsed: Parsed, depth = 0): boolean {
+  const given = givenByCallers(list, parsed)
+  if (!given) return false
+  return given.values === null || depth >= DEEPEST || given.values.some((value) => isGivenByUnseen(value, parsed, depth + 1))
+}
+
+const DEEPEST = 4
+
+/** `paths` of `paths.filter(isText).map(read)`, of `[...paths]`, `Object.keys(paths)` and of `options.paths`. */
+function rootOf(list: Node, parsed: Parsed, depth = 0): Node {
   const node = plainExpression(list)
-  if (node.type === 'CallExpression') return rootOf(node.callee)
-  return node.type === 'MemberExpression' ? rootOf(node.object) : node
+  if (depth > DEEPEST * 2) return node
+  const deeper = (one: Node): Node => rootOf(one, parsed, depth + 1)
+  switch (node.type) {
+    case 'Identifier': {
+      const variable = variableOf(node, parsed)
+      const declarator = variable && declaratorOf(variable)
+      return declarator?.init ? deeper(declarator.init) : node
+    }
+    case 'CallExpression': {
+      const [first] = node.arguments
+      return first && isOfGlobal(node.callee, parsed) ? deeper(first) : deeper(node.callee)
+    }
+    case 'MemberExpression':
+      return deeper(node.object)
+    case 'LogicalExpression':
+      return deeper(node.left)
+    case 'NewExpression':
+      return node.arguments[0] ? deeper(node.arguments[0]) : node
+    case 'ArrayExpression': {
+      const spread = node.elements.find((element) => element?.type === 'SpreadElement')
+      return spread ? deeper(spread.argument) : node
+    }
+    default:
+      return node
+  }
+}
+
+/** `Object.keys`, `Array.from` */
+function isOfGlobal(callee: Node, parsed: Parsed): boolean {
+  return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && isGlobal(callee.object, parsed)
 }
 
 function nameOf(owner: FunctionNode) {

@@ -2,12 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
-import { walk } from '../../parse/walk.ts'
+import { isWithin, walk } from '../../parse/walk.ts'
 import { findFunction } from '../callees/find-function.ts'
-import { singleInit } from '../scopes/binding.ts'
+import { valueOfName } from '../callees/value-of-name.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import { variableOf } from '../scopes/variable-of.ts'
 import { namesLimiter } from '../signs/name-signs.ts'
+import { classOfThis, fieldValues, propertyName } from '../values/class-members.ts'
 
 export interface LimiterUse {
   readonly node: Node
@@ -28,11 +28,31 @@ export function limiterIn(callback: Node, parsed: Parsed): LimiterUse | null {
   if (body) {
     walk(body, parsed, (node) => {
       if (found || isFunction(node)) return 'skip'
-      const name = node.type === 'CallExpression' ? (limiterName(node) ?? madeToLimit(node, parsed)) : undefined
+      const name = node.type === 'CallExpression' ? nameOfLimiter(node, parsed) : undefined
       if (name !== undefined) found = { node, name }
     })
   }
   return found
+}
+
+/**
+ * What makes code wait for its turn that a callback runs, perhaps in a callee: its function asks a limiter, or is
+ * handed to one.
+ */
+export function limiterAt(code: Node, callback: Node, parsed: Parsed): LimiterUse | null {
+  let inner: Node | null = null
+  for (let node: Node | undefined = code; node && !isWithin(callback, node); node = node.parent) {
+    if (!isFunction(node)) continue
+    const { parent } = node
+    const name = parent.type === 'CallExpression' && parent.callee !== node ? nameOfLimiter(parent, parsed) : undefined
+    if (name !== undefined) return { node: parent, name }
+    inner ??= node
+  }
+  return inner && limiterIn(inner, parsed)
+}
+
+function nameOfLimiter(call: TSESTree.CallExpression, parsed: Parsed): string | undefined {
+  return limiterName(call) ?? madeToLimit(call, parsed)
 }
 
 function limiterName({ callee, arguments: given }: TSESTree.CallExpression): string | undefined {
@@ -41,16 +61,31 @@ function limiterName({ callee, arguments: given }: TSESTree.CallExpression): str
   return limits ? names.find(namesLimiter) : undefined
 }
 
-/** The receiver, where it is made with a number of things at once. */
+/** The name of what is called, where it is made with a number of things at once, or by what is named like a limiter. */
 function madeToLimit({ callee, arguments: given }: TSESTree.CallExpression, parsed: Parsed): string | undefined {
-  const receiver = callee.type === 'MemberExpression' ? plainExpression(callee.object) : null
-  if (receiver?.type !== 'Identifier' || !given.some((argument) => isFunction(argument))) return undefined
-  const variable = variableOf(receiver, parsed)
-  const made = variable && singleInit(variable)
-  const options = made?.type === 'NewExpression' || made?.type === 'CallExpression' ? made.arguments : []
-  return options.some((option) => option.type === 'ObjectExpression' && option.properties.some(isLimit))
-    ? receiver.name
-    : undefined
+  const node = plainExpression(callee)
+  const holder = node.type === 'MemberExpression' ? plainExpression(node.object) : node
+  const takesTurn = TAKES_TURN.test(namesOf(node).at(-1) ?? '')
+  if (!takesTurn && !given.some((argument) => isFunction(argument))) return undefined
+  const made = valuesOf(holder, parsed)
+  return made.length > 0 && made.every(isLimiter) ? namesOf(holder).at(-1) : undefined
+}
+
+/** `run`, `this.retrier` */
+function valuesOf(holder: Node, parsed: Parsed): readonly Node[] {
+  if (holder.type === 'Identifier') return [valueOfName(holder, parsed)].filter((value) => value !== null)
+  const name = holder.type === 'MemberExpression' && !holder.computed ? propertyName(holder.property) : null
+  const owner = holder.type === 'MemberExpression' && holder.object.type === 'ThisExpression' ? classOfThis(holder) : null
+  const values = name !== null && owner ? (fieldValues(owner, parsed).get(name) ?? []) : []
+  return values.includes(null) ? [] : (values as Node[])
+}
+
+/** `pLimit(4)`, `new Retrier(isBusy, { concurrency: 100 })` */
+function isLimiter(value: Node): boolean {
+  const node = plainExpression(value)
+  if (node.type !== 'NewExpression' && node.type !== 'CallExpression') return false
+  if (namesLimiter(namesOf(node.callee).at(-1) ?? '')) return true
+  return node.arguments.some((option) => option.type === 'ObjectExpression' && option.properties.some(isLimit))
 }
 
 function isLimit(property: TSESTree.ObjectLiteralElement): boolean {
@@ -68,6 +103,8 @@ function namesOf(expression: Node): readonly string[] {
   if (node.type === 'Identifier') return [node.name]
   if (node.type === 'CallExpression') return namesOf(node.callee)
   if (node.type !== 'MemberExpression') return []
-  const property = !node.computed && node.property.type === 'Identifier' ? [node.property.name] : []
+  const { property: key } = node
+  const isNamed = !node.computed && (key.type === 'Identifier' || key.type === 'PrivateIdentifier')
+  const property = isNamed ? [key.name] : []
   return [...namesOf(node.object), ...property]
 }

@@ -1,172 +1,194 @@
+import type { Variable } from '@typescript-eslint/scope-manager'
 import type { TSESTree } from '@typescript-eslint/utils'
-import { ownerOf } from '../../model/find-await-loops.ts'
 import { fileOf } from '../../parse/file-of.ts'
-import type { Node } from '../../parse/node-types.ts'
-import { isFunction, isLoopStatement } from '../../parse/node-types.ts'
+import type { FunctionNode, Node } from '../../parse/node-types.ts'
+import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
+import { isWithin } from '../../parse/walk.ts'
 import { findFunction } from '../callees/find-function.ts'
 import { importedValue } from '../callees/value-of-name.ts'
 import { returnedBy } from '../promises/never-rejects.ts'
 import { declaratorOf, singleInit } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import { variableOf } from '../scopes/variable-of.ts'
-import { namesBatch } from '../signs/name-signs.ts'
-import { classOfThis, fieldValues, propertyName } from '../values/class-members.ts'
+import { isGlobal, variableOf } from '../scopes/variable-of.ts'
+import { propertyName } from '../values/class-members.ts'
+import { valuesOfField } from './field-lists.ts'
 import { givenByCallers } from './given-by-callers.ts'
+import type { Growth } from './list-growth.ts'
+import { growthsOf, isEmptyList } from './list-growth.ts'
+import type { ListLength } from './longest-length.ts'
+import { lengthByName, longest } from './longest-length.ts'
+import { isChosenLength, isSmallNumber } from './small-number.ts'
+import { isShortByTest } from './tested-length.ts'
 
-/**
- * How many elements a list has, as far as the code says:
- *
- *     few       written out: [a, b], [a, b].filter(f), Object.keys({ a, b }), Array.from({ length: 4 })
- *     batch     a part that was cut off on purpose: `batch`, xs.slice(i, i + size), xs.splice(0, 50)
- *     constant  by all signs written out elsewhere: LOCALES, (...files), (files = [a, b])
- *     any       everything else
- */
-export type ListLength = 'few' | 'batch' | 'constant' | 'any'
+/** Where an expression stands. */
+interface Place {
+  readonly parsed: Parsed
+  readonly depth: number
+  /** What the call that led here gives for parameters. */
+  readonly given: ReadonlyMap<Variable, Bound>
+  /** Parameters that are being asked about; one that is met again, in a recursion, adds nothing. */
+  readonly open: readonly Variable[]
+}
+
+interface Bound {
+  readonly value: Node
+  readonly place: Place
+}
 
 const DEEPEST = 8
 
-export function listLengthOf(expression: Node, parsed: Parsed, depth = 0): ListLength {
-  if (depth > DEEPEST) return 'any'
+export function listLengthOf(expression: Node, parsed: Parsed): ListLength {
+  return lengthOf(expression, { parsed, depth: 0, given: new Map(), open: [] })
+}
+
+function lengthOf(expression: Node, around: Place): ListLength {
+  if (around.depth > DEEPEST) return 'any'
+  const place = { ...around, depth: around.depth + 1 }
   const node = plainExpression(expression)
   switch (node.type) {
     case 'ArrayExpression':
-      return node.elements.every((element) => element?.type !== 'SpreadElement')
-        ? 'few'
-        : atLeast(node.elements.map((element) => (element?.type === 'SpreadElement' ? element.argument : null)), parsed, depth)
+      return longest(spreadsIn(node.elements), (one) => lengthOf(one, place))
     case 'ObjectExpression':
-      return node.properties.every(({ type }) => type === 'Property') ? 'few' : 'any'
+      return longest(spreadsIn(node.properties), (one) => lengthOf(one, place))
     case 'Identifier':
-      return lengthOfName(node, parsed, depth)
+      return lengthOfName(node, place)
     case 'MemberExpression':
-      return lengthOfMember(node, parsed, depth)
+      return lengthOfMember(node, place)
     case 'AwaitExpression':
-      return listLengthOf(node.argument, parsed, depth + 1)
+      return lengthOf(node.argument, place)
+    case 'NewExpression':
+      return isCollection(node, place.parsed) ? longest(node.arguments, (one) => lengthOf(one, place)) : 'any'
     case 'CallExpression':
-      return lengthOfCall(node, parsed, depth)
+      return lengthOfCall(node, place)
     case 'LogicalExpression':
-      return listLengthOf(node.left, parsed, depth + 1)
+      return lengthOfChoice(node, place)
     case 'ConditionalExpression':
-      return atLeast([node.consequent, node.alternate], parsed, depth)
+      return longest([node.consequent, node.alternate], (one) => lengthOf(one, place))
     default:
       return 'any'
   }
 }
 
-function atLeast(parts: readonly (Node | null)[], parsed: Parsed, depth: number): ListLength {
-  const lengths = parts.map((part) => (part ? listLengthOf(part, parsed, depth + 1) : 'few'))
-  return ORDER.find((length) => lengths.includes(length)) ?? 'few'
+function spreadsIn(parts: readonly (Node | null)[]): readonly Node[] {
+  return parts.flatMap((part) => (part?.type === 'SpreadElement' ? [part.argument] : []))
 }
 
-const ORDER = ['any', 'constant', 'batch'] as const
+/** `files ?? []` has as many as `files`. */
+function lengthOfChoice({ operator, left, right }: TSESTree.LogicalExpression, place: Place): ListLength {
+  if (operator === '&&') return lengthOf(right, place)
+  return isEmptyList(right) ? lengthOf(left, place) : longest([left, right], (one) => lengthOf(one, place))
+}
+
+/** `new Set([a, b])` */
+function isCollection({ callee }: TSESTree.NewExpression, parsed: Parsed): boolean {
+  return callee.type === 'Identifier' && (callee.name === 'Set' || callee.name === 'Map') && isGlobal(callee, parsed)
+}
 
 /** `this.files` of a class all of whose values for it are known. */
-function lengthOfMember(node: TSESTree.MemberExpression, parsed: Parsed, depth: number): ListLength {
+function lengthOfMember(node: TSESTree.MemberExpression, place: Place): ListLength {
   const name = node.computed ? null : propertyName(node.property)
   if (name === null) return 'any'
-  const owner = node.object.type === 'ThisExpression' ? classOfThis(node) : null
-  const values = owner && fieldValues(owner, parsed).get(name)
-  const isPrivate = owner && (node.property.type === 'PrivateIdentifier' || isPrivateField(owner, name))
-  if (values && isPrivate && values.every((value) => value !== null)) return atLeast(values, parsed, depth)
-  return signOfName(name)
+  const field = valuesOfField(node, name, place.parsed)
+  return field ? lengthOfFilled(field.values, field.uses, node, place) : lengthByName(name)
 }
 
-function isPrivateField({ body }: NonNullable<ReturnType<typeof classOfThis>>, name: string): boolean {
-  return body.body.some(
-    (member) =>
-      member.type === 'PropertyDefinition' && propertyName(member.key) === name && member.accessibility === 'private',
+function lengthOfName(node: TSESTree.Identifier, place: Place): ListLength {
+  const variable = variableOf(node, place.parsed)
+  if (!variable) return lengthByName(node.name)
+  if (isShortByTest(node, variable, place.parsed)) return 'few'
+  const [def] = variable.defs
+  // Object.values(Mode): the members of an enum are written out.
+  if (def?.type === 'TSEnumName') return 'few'
+  if (def?.type === 'Parameter') return lengthOfParameter(variable, place)
+  const imported = def?.type === 'ImportBinding' ? importedValue(node, place.parsed) : null
+  if (imported) return lengthOf(imported, { ...place, parsed: fileOf(imported, place.parsed) })
+  const init = singleInit(variable)
+  if (!init) {
+    // for (const group of groups): a part of something, the whole of which is walked one after the other
+    const isPart = def?.parent?.parent?.type === 'ForOfStatement' && !declaratorOf(variable)
+    return isPart ? 'batch' : lengthByName(node.name)
+  }
+  const uses = variable.references.map(({ identifier }) => identifier as Node)
+  const length = lengthOfFilled([init], uses, node, place)
+  return length === 'any' && growthsOf(uses).length === 0 ? lengthByName(node.name) : length
+}
+
+/** A list that is made as one of the values, and grows where it is used. An empty one to which nothing adds is filled out of sight. */
+function lengthOfFilled(values: readonly Node[], uses: readonly Node[], use: Node, place: Place): ListLength {
+  const growths = growthsOf(uses)
+  if (growths.length === 0 && values.every(isEmptyList)) return 'any'
+  return longest([...values.map((value) => ({ value })), ...growths], (one) =>
+    'value' in one ? lengthOf(one.value, place) : lengthOfGrowth(one, use, place),
   )
 }
 
-function lengthOfName(node: TSESTree.Identifier, parsed: Parsed, depth: number): ListLength {
-  const variable = variableOf(node, parsed)
-  const given = variable?.defs[0]?.type === 'Parameter' ? lengthOfParameter(variable.identifiers[0] as Node, parsed, depth) : 'any'
-  if (given !== 'any') return given
-  const imported = variable?.defs[0]?.type === 'ImportBinding' ? importedValue(node, parsed) : null
-  if (imported) return listLengthOf(imported, fileOf(imported, parsed), depth + 1)
-  const init = variable && singleInit(variable)
-  const additions = variable?.references.flatMap(({ identifier }) => additionOf(identifier as Node) ?? []) ?? []
-  const lengths = init ? [init, ...additions].map((one) => lengthOfAddition(one, node, parsed, depth)) : []
-  const length = init ? (ORDER.find((one) => lengths.includes(one)) ?? 'few') : 'any'
-  if (length !== 'any' || additions.length > 0) return length
-  // for (const group of groups): a part of something, the whole of which is walked one after the other
-  const isPart = variable?.defs[0]?.parent?.parent?.type === 'ForOfStatement' && !declaratorOf(variable)
-  return isPart ? 'batch' : signOfName(node.name)
+/** What is added once, or for each of a few. */
+function lengthOfGrowth({ at, lists }: Growth, use: Node, place: Place): ListLength {
+  for (let node: Node | undefined = at; node; node = node.parent) {
+    if (isFunction(node)) {
+      if (isWithin(use, node)) break
+      return 'any'
+    }
+    if (node.type === 'ForOfStatement') {
+      const length = lengthOf(node.right, place)
+      if (length !== 'few') return length === 'batch' ? 'constant' : length
+    } else if (LOOPS.has(node.type)) return 'any'
+  }
+  return longest(lists, (one) => lengthOf(one, place))
 }
 
-/** What all callers give; `(...files)`, whose callers write them out; `(files = [a, b])`. */
-function lengthOfParameter(name: Node, parsed: Parsed, depth: number): ListLength {
+const LOOPS = new Set(['ForStatement', 'ForInStatement', 'WhileStatement', 'DoWhileStatement'])
+
+/** What the call gives, or all callers give; `(...files)`, whose callers write them out; `(files = [a, b])`. */
+function lengthOfParameter(variable: Variable, place: Place): ListLength {
+  if (place.open.includes(variable)) return 'few'
+  const inner = { ...place, open: [...place.open, variable] }
+  const bound = place.given.get(variable)
+  if (bound) return lengthOf(bound.value, { ...bound.place, depth: place.depth, open: inner.open })
+  const name = variable.identifiers[0] as Node
   const { parent } = name
   if (parent?.type === 'RestElement' && isFunction(parent.parent)) return 'constant'
-  const given = givenByCallers(name, parsed)?.values
-  if (given) return atLeast(given, parsed, depth)
-  const standard = parent?.type === 'AssignmentPattern' && parent.left === name ? listLengthOf(parent.right, parsed, 1) : 'any'
-  return standard === 'few' && !isEmptyList((parent as TSESTree.AssignmentPattern).right) ? 'constant' : 'any'
+  const given = givenByCallers(name, place.parsed)?.values
+  if (given) return longest(given, (one) => lengthOf(one, inner))
+  const standard = parent?.type === 'AssignmentPattern' && parent.left === name ? parent.right : null
+  if (standard && !isEmptyList(standard) && lengthOf(standard, inner) === 'few') return 'constant'
+  return lengthByName(variable.name)
 }
 
-/** `(files = [])` says nothing of how many there are. */
-function isEmptyList(node: Node): boolean {
-  return node.type === 'ArrayExpression' && node.elements.length === 0
-}
-
-function signOfName(name: string): ListLength {
-  if (namesBatch(name)) return 'batch'
-  return /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(name) && name.length > 1 ? 'constant' : 'any'
-}
-
-/** xs.push(x), xs.unshift(x) */
-function additionOf({ parent, range }: Node): TSESTree.CallExpression | null {
-  return parent?.type === 'MemberExpression' &&
-    parent.object.range[0] === range[0] &&
-    !parent.computed &&
-    parent.property.type === 'Identifier' &&
-    /^(?:push|unshift|splice)$/.test(parent.property.name) &&
-    parent.parent.type === 'CallExpression'
-    ? parent.parent
-    : null
-}
-
-/** The list as it is made, or what is added to it later: as often as the loops around the addition go. */
-function lengthOfAddition(added: Node, name: Node, parsed: Parsed, depth: number): ListLength {
-  if (added.type !== 'CallExpression' || !additionOf(added.callee.type === 'MemberExpression' ? added.callee.object : added)) {
-    return listLengthOf(added, parsed, depth + 1)
-  }
-  const owner = ownerOf(name)
-  for (let node: Node | undefined = added.parent; node && node !== owner; node = node.parent) {
-    if (isFunction(node)) return 'any'
-    if (node.type === 'ForOfStatement') {
-      const length = listLengthOf(node.right, parsed, depth + 1)
-      if (length !== 'few') return length === 'batch' ? 'constant' : length
-    } else if (isLoopStatement(node)) return 'any'
-  }
-  return added.arguments.some(({ type }) => type === 'SpreadElement') ? 'any' : 'few'
-}
-
-function lengthOfCall(node: TSESTree.CallExpression, parsed: Parsed, depth: number): ListLength {
+function lengthOfCall(node: TSESTree.CallExpression, place: Place): ListLength {
   const { callee, arguments: given } = node
-  const found = findFunction(callee, parsed)
-  if (found) {
-    const returned = returnedBy(found, fileOf(found, parsed))
-    return returned.length === 0 ? 'any' : atLeast(returned, fileOf(found, parsed), depth)
-  }
+  const found = findFunction(callee, place.parsed)
+  if (found) return lengthOfResult(found, given, place)
   if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return 'any'
   const { name } = callee.property
-  const holder = callee.object.type === 'Identifier' ? callee.object.name : null
-  const [first] = given
-  if (holder === 'Object' && first) return listLengthOf(first, parsed, depth + 1)
+  const { object } = callee
+  const holder = object.type === 'Identifier' && isGlobal(object, place.parsed) ? object.name : null
+  const [first, last] = given
+  if (holder === 'Object' && first) return lengthOf(first, place)
   if (holder === 'Array' && name === 'of') return 'few'
-  if (holder === 'Promise' && name === 'all' && first) return listLengthOf(first, parsed, depth + 1)
-  if (holder === 'Array' && name === 'from' && first) {
-    if (first.type === 'ObjectExpression') return hasLength(first) ? 'few' : 'any'
-    return listLengthOf(first, parsed, depth + 1)
+  if (holder === 'Promise' && name === 'all' && first) return lengthOf(first, place)
+  if (holder === 'Array' && name === 'from' && first) return first.type === 'ObjectExpression' ? (isChosenLength(first) ? 'few' : 'any') : lengthOf(first, place)
+  if ((name === 'slice' || name === 'splice') && last && given.length === 2) {
+    return name === 'slice' && first?.type === 'Literal' && isSmallNumber(last, place.parsed) ? 'few' : 'batch'
   }
-  if ((name === 'slice' || name === 'splice') && given.length === 2) return 'batch'
-  return SAME_OR_FEWER.has(name) ? listLengthOf(callee.object, parsed, depth + 1) : 'any'
+  if (name === 'split' && object.type === 'Literal') return 'few'
+  if (name === 'concat') return longest([object, ...given], (one) => lengthOf(one, place))
+  return SAME_OR_FEWER.has(name) ? lengthOf(object, place) : 'any'
 }
 
-/** `{ length: 4 }`: whoever writes it has chosen the number; `{ length: count(xs) }` is worked out. */
-function hasLength({ properties }: TSESTree.ObjectExpression): boolean {
-  return properties.every((property) => property.type === 'Property' && property.value.type !== 'CallExpression')
+/** What a function gives for what it is given here. */
+function lengthOfResult(found: FunctionNode, given: readonly Node[], place: Place): ListLength {
+  const parsed = fileOf(found, place.parsed)
+  const returned = found.generator ? [] : returnedBy(found, parsed)
+  if (returned.length === 0) return 'any'
+  const bound = new Map<Variable, Bound>()
+  for (const [index, parameter] of found.params.entries()) {
+    const value = given.slice(0, index + 1).some(({ type }) => type === 'SpreadElement') ? undefined : given[index]
+    const variable = parameter.type === 'Identifier' ? variableOf(parameter, parsed) : null
+    if (variable && value) bound.set(variable, { value, place })
+  }
+  return longest(returned, (one) => lengthOf(one, { ...place, parsed, given: bound }))
 }
 
 const SAME_OR_FEWER = new Set(['filter', 'map', 'slice', 'sort', 'reverse', 'toSorted', 'toReversed', 'entries', 'keys', 'values'])

@@ -1,0 +1,28 @@
+import { namesBatch } from '../signs/name-signs.ts'
+
+/**
+ * How many elements a list has, as far as the code says:
+ *
+ *     few       written out: [a, b], [a, b].filter(f), Object.keys({ a, b }), xs.slice(0, 5); or all callers give such a list
+ *     batch     a part that was cut off on purpose: `batch`, xs.slice(i, i + size), xs.splice(0, size)
+ *     constant  by all signs written out elsewhere: LOCALES, (...files), (files = [a, b])
+ *     any       everything else
+ */
+export type ListLength = 'few' | 'batch' | 'constant' | 'any'
+
+/** The longest of several lists; no more is asked once one may have any length. */
+export function longest<T>(parts: readonly T[], ask: (part: T) => ListLength): ListLength {
+  const found = new Set<ListLength>()
+  for (const part of parts) {
+    const length = ask(part)
+    if (length === 'any') return 'any'
+    found.add(length)
+  }
+  return found.has('constant') ? 'constant' : found.has('batch') ? 'batch' : 'few'
+}
+
+/** What a name says of a list that is made elsewhere. */
+export function lengthByName(name: string): ListLength {
+  if (namesBatch(name)) return 'batch'
+  return /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(name) && name.length > 1 ? 'constant' : 'any'
+}
