@@ -1,6 +1,6 @@
 import { findFunction } from '../facts/callees/find-function.ts'
 import { silenceOf } from '../facts/loops/author-comment.ts'
-import { neverRejects } from '../facts/promises/never-rejects.ts'
+import { neverRejects, returnedBy } from '../facts/promises/never-rejects.ts'
 import { looksLikeArray } from '../facts/signs/array-signs.ts'
 import { classOf, parseKind } from '../facts/values/kind.ts'
 import { valueKindOf } from '../facts/values/value-of.ts'
@@ -71,6 +71,8 @@ function judge(
   if (walked !== null && !DROPS.has(walked)) return unknown(reason('other-receiver', node, { name: method }))
   const waits = waitsOf(callback, fileOf(callback, parsed)).length > 0
   if (walked === null && !waits) return unknown(reason('other-receiver', node, { name: method }))
+  // What awaits nothing and gives nothing is done when it is back.
+  if (!waits && returnedBy(callback, fileOf(callback, parsed)).length === 0) return keep(reason('never-waits', callback))
   const reasons: readonly Reason[] = [
     reason('promise-dropped', node, { name: method }),
     ...(known === null ? [reason('receiver-unknown', receiver, { name })] : []),

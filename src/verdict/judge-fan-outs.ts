@@ -7,6 +7,7 @@ import { isGivenByUnseen } from '../facts/loops/given-by-callers.ts'
 import { listLengthOf } from '../facts/loops/list-length.ts'
 import { scarceAccessOf } from '../facts/loops/scarce-io.ts'
 import { isPromiseCombinator } from '../facts/loops/fan-out.ts'
+import { isTestHelper } from '../facts/signs/path-signs.ts'
 import { classOf, parseKind } from '../facts/values/kind.ts'
 import { valueKindOf } from '../facts/values/value-of.ts'
 import type { FanOut } from '../model/find-fan-outs.ts'
@@ -63,13 +64,14 @@ function judge(
   const isList = kind !== null && LISTS.has(classOf(parseKind(kind)))
   const isGiven = isGivenByUnseen(source, parsed)
   const isSure = isList && !isGiven && io.access.isAssumed === undefined
+  const isShort = length === 'constant' || (isGiven && isTestHelper(parsed.filename))
   return {
     verdict: 'repair',
-    confidence: length === 'constant' || io.scarcity === 'queued' ? 'possible' : isSure ? 'certain' : 'likely',
+    confidence: isShort || io.scarcity === 'queued' ? 'possible' : isSure ? 'certain' : 'likely',
     reasons: [
       reason('unbounded', source),
       reason('does-io', io.access.anchor, { name: io.access.name }),
-      ...(length === 'constant' ? [reason('constant-list', source, { name })] : []),
+      ...(isShort ? [reason('constant-list', source, { name })] : []),
       ...(isList ? [] : [reason('receiver-unknown', source, { name })]),
       ...(isGiven ? [reason('given-by-callers', source, { name })] : []),
     ],

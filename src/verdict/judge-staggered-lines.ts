@@ -130,7 +130,7 @@ function soundsLikeRead(init: Node): boolean {
   return callee.type !== 'MemberExpression' || callee.object.type === 'ThisExpression' || !QUERIES.has(name.name)
 }
 
-/** What clients of databases call their queries, many of which run only when they are awaited: `db.query.users.findMany()`. */
+/** What clients of databases call queries, many of which run when they are awaited: `db.query.users.findMany()`. */
 const QUERIES = new Set('find findOne findMany findFirst findUnique findById findAll select count aggregate query'.split(' '))
 
 /** Promises of one block whose times without a handler overlap are one finding. */

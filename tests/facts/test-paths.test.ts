@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isTestFile } from '../../src/facts/signs/path-signs.ts'
+import { isTestFile, isTestHelper } from '../../src/facts/signs/path-signs.ts'
 
 test.each([
   ['src/load.test.ts', true],
@@ -12,4 +12,14 @@ test.each([
   ['src/my_inspect.ts', false],
 ])('%s is test code: %s', (path, isTest) => {
   expect(isTestFile(path)).toBe(isTest)
+})
+
+test.each([
+  ['src/_internal/test-helpers.ts', true],
+  ['src/testUtils.js', true],
+  ['src/testing-utils/files.ts', true],
+  ['src/helpers.ts', false],
+  ['src/latest-utils.ts', false],
+])('%s helps tests: %s', (path, helps) => {
+  expect(isTestHelper(path)).toBe(helps)
 })

@@ -29,11 +29,12 @@ const REPORTED: readonly Case[] = [
     ['repair possible'],
     'function f(xs: string[]) { xs.forEach(async (x) => { try { await save(x) } catch (e) { log(e) } }) }',
   ],
-  ['a callback that never waits', ['repair possible'], 'function f(xs: string[]) { xs.forEach(async (x) => { register(x) }) }'],
+  ['a callback that never waits, and gives what may be a promise', ['repair possible'], 'function f(xs: string[]) { xs.forEach(async (x) => register(x)) }'],
   ['a receiver of which nothing is known', ['repair possible'], 'async function f(xs) { xs.forEach(async (x) => { await save(x) }) }'],
 ]
 
 const SILENT: readonly Case[] = [
+  ['a callback that never waits, and gives nothing', ['keep: never-waits'], 'function f(xs: string[]) { xs.forEach(async (x) => { register(x) }) }'],
   ['a callback that is not async', [], 'function f(xs: string[]) { xs.forEach((x) => { save(x) }) }'],
   ['`map` whose result is used', [], 'async function f(xs) { await Promise.all(xs.map(async (x) => { await save(x) })) }'],
   ['`map` whose result is returned', [], 'const f = (xs) => xs.map(async (x) => { await save(x) })'],

@@ -42,6 +42,8 @@ const REPORTED: readonly Case[] = [
 const FEW_BY_SIGN: readonly Case[] = [
   ['arguments that callers write out', ['repair possible'], 'const f = (...us: string[]) => Promise.all(us.map((u) => fetch(u)))'],
   ['a default that is written out', ['repair possible'], "const f = (us = ['a', 'b']) => Promise.all(us.map((u) => fetch(u)))"],
+  ['a list that tests write out', ['repair possible'], 'export const f = (us: string[]) => Promise.all(us.map((u) => fetch(u)))', { filename: 'src/test-helpers.ts' }],
+  ['a list that a helper of tests asks for', ['repair certain'], 'const us: string[] = await load()\nawait Promise.all(us.map((u) => fetch(u)))', { filename: 'src/test-helpers.ts' }],
   ['an empty default, which says nothing', ['repair likely'], 'const f = (us: string[] = []) => Promise.all(us.map((u) => fetch(u)))'],
 ]
 

@@ -25,7 +25,11 @@ export function valuesOfField(node: TSESTree.MemberExpression, name: string, par
 }
 
 /** `#files`, `private files`, `readonly files` */
-function isOwn({ body }: NonNullable<ReturnType<typeof classOfThis>>, node: TSESTree.MemberExpression, name: string): boolean {
+function isOwn(
+  { body }: NonNullable<ReturnType<typeof classOfThis>>,
+  node: TSESTree.MemberExpression,
+  name: string,
+): boolean {
   if (node.property.type === 'PrivateIdentifier') return true
   return body.body.some(
     (member) =>

@@ -38,8 +38,8 @@ function isSpread({ type }: Node): boolean {
 /** Whether how long the list is depends on callers that are not seen. */
 export function isGivenByUnseen(list: Node, parsed: Parsed, depth = 0): boolean {
   const given = givenByCallers(list, parsed)
-  if (!given) return false
-  return given.values === null || depth >= DEEPEST || given.values.some((value) => isGivenByUnseen(value, parsed, depth + 1))
+  if (!given?.values || depth >= DEEPEST) return given !== null
+  return given.values.some((value) => isGivenByUnseen(value, parsed, depth + 1))
 }
 
 const DEEPEST = 4

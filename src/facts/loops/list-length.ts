@@ -17,8 +17,8 @@ import { givenByCallers } from './given-by-callers.ts'
 import type { Growth } from './list-growth.ts'
 import { growthsOf, isEmptyList } from './list-growth.ts'
 import type { ListLength } from './longest-length.ts'
-import { lengthByName, longest } from './longest-length.ts'
-import { isChosenLength, isSmallNumber } from './small-number.ts'
+import { lengthByName, lengthByNumber, longest } from './longest-length.ts'
+import { isSmallNumber } from './small-number.ts'
 import { isShortByTest } from './tested-length.ts'
 
 /** Where an expression stands. */
@@ -114,7 +114,10 @@ function lengthOfName(node: TSESTree.Identifier, place: Place): ListLength {
   return length === 'any' && growthsOf(uses).length === 0 ? lengthByName(node.name) : length
 }
 
-/** A list that is made as one of the values, and grows where it is used. An empty one to which nothing adds is filled out of sight. */
+/**
+ * A list that is made as one of the values, and grows where it is used. An empty one to which nothing adds is filled
+ * out of sight.
+ */
 function lengthOfFilled(values: readonly Node[], uses: readonly Node[], use: Node, place: Place): ListLength {
   const growths = growthsOf(uses)
   if (growths.length === 0 && values.every(isEmptyList)) return 'any'
@@ -168,7 +171,9 @@ function lengthOfCall(node: TSESTree.CallExpression, place: Place): ListLength {
   if (holder === 'Object' && first) return lengthOf(first, place)
   if (holder === 'Array' && name === 'of') return 'few'
   if (holder === 'Promise' && name === 'all' && first) return lengthOf(first, place)
-  if (holder === 'Array' && name === 'from' && first) return first.type === 'ObjectExpression' ? (isChosenLength(first) ? 'few' : 'any') : lengthOf(first, place)
+  if (holder === 'Array' && name === 'from' && first) {
+    return first.type === 'ObjectExpression' ? lengthByNumber(first) : lengthOf(first, place)
+  }
   if ((name === 'slice' || name === 'splice') && last && given.length === 2) {
     return name === 'slice' && first?.type === 'Literal' && isSmallNumber(last, place.parsed) ? 'few' : 'batch'
   }
@@ -191,4 +196,4 @@ function lengthOfResult(found: FunctionNode, given: readonly Node[], place: Plac
   return longest(returned, (one) => lengthOf(one, { ...place, parsed, given: bound }))
 }
 
-const SAME_OR_FEWER = new Set(['filter', 'map', 'slice', 'sort', 'reverse', 'toSorted', 'toReversed', 'entries', 'keys', 'values'])
+const SAME_OR_FEWER = new Set('filter map slice sort reverse toSorted toReversed entries keys values'.split(' '))

@@ -1,9 +1,11 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { namesBatch } from '../signs/name-signs.ts'
 
 /**
  * How many elements a list has, as far as the code says:
  *
- *     few       written out: [a, b], [a, b].filter(f), Object.keys({ a, b }), xs.slice(0, 5); or all callers give such a list
+ *     few       written out: [a, b], [a, b].filter(f), Object.keys({ a, b }), xs.slice(0, 5);
+ *               or all callers give such a list
  *     batch     a part that was cut off on purpose: `batch`, xs.slice(i, i + size), xs.splice(0, size)
  *     constant  by all signs written out elsewhere: LOCALES, (...files), (files = [a, b])
  *     any       everything else
@@ -25,4 +27,9 @@ export function longest<T>(parts: readonly T[], ask: (part: T) => ListLength): L
 export function lengthByName(name: string): ListLength {
   if (namesBatch(name)) return 'batch'
   return /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(name) && name.length > 1 ? 'constant' : 'any'
+}
+
+/** `{ length: 4 }`: whoever writes it has chosen the number; `{ length: count(xs) }` is worked out. */
+export function lengthByNumber({ properties }: TSESTree.ObjectExpression): ListLength {
+  return properties.every((one) => one.type === 'Property' && one.value.type !== 'CallExpression') ? 'few' : 'any'
 }

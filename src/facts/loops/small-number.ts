@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { valueOfName } from '../callees/value-of-name.ts'
@@ -12,9 +11,4 @@ export function isSmallNumber(expression: Node, parsed: Parsed): boolean {
   const node = plainExpression(expression)
   const value = node.type === 'Identifier' ? valueOfName(node, parsed) : node
   return value?.type === 'Literal' && typeof value.value === 'number' && value.value <= MOST
-}
-
-/** `{ length: 4 }`: whoever writes it has chosen the number; `{ length: count(xs) }` is worked out. */
-export function isChosenLength({ properties }: TSESTree.ObjectExpression): boolean {
-  return properties.every((property) => property.type === 'Property' && property.value.type !== 'CallExpression')
 }

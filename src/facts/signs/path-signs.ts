@@ -7,6 +7,11 @@ export function isTestFile(filename: string): boolean {
   return TEST_PATH.test(filename)
 }
 
+/** Whether the path says code that tests call, by all signs with lists that they write out. */
+export function isTestHelper(filename: string): boolean {
+  return /(?:^|[\\/._-])test(?:ing)?[-_]?(?:helpers?|utils?|kit|support)(?:[\\/._-]|$)/i.test(filename)
+}
+
 /** Whether the path says a migration: its steps run in order, on one connection. */
 export function isMigrationFile(filename: string): boolean {
   return MIGRATION_PATH.test(filename)
