@@ -67,6 +67,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'never-waits': () => 'The callback is async, and awaits nothing.',
   unbounded: () => 'The list may have any length, and a call for each element starts at once.',
   'does-io': ({ name }) => `\`${name}\` takes a file, a connection or a process, of which there is a limited number.`,
+  'io-at-times': () => 'Only some of the calls do so.',
   'given-by-callers': ({ name }) => `How long \`${name}\` is depends on callers that are not seen.`,
   'constant-list': ({ name }) => `\`${name}\` is by all signs a list that is written out somewhere.`,
   snapshot: ({ name }) => `\`${name}\` may change while the copy is walked, so the copy may be meant.`,

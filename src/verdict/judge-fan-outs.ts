@@ -7,6 +7,7 @@ import { isGivenByUnseen } from '../facts/loops/given-by-callers.ts'
 import { listLengthOf } from '../facts/loops/list-length.ts'
 import { scarceAccessOf } from '../facts/loops/scarce-io.ts'
 import { isPromiseCombinator } from '../facts/loops/fan-out.ts'
+import { isCertainlyReached } from '../facts/promises/paths.ts'
 import { isTestHelper } from '../facts/signs/path-signs.ts'
 import { classOf, parseKind } from '../facts/values/kind.ts'
 import { valueKindOf } from '../facts/values/value-of.ts'
@@ -63,7 +64,8 @@ function judge(
   const name = parsed.text.slice(...source.range).split('\n')[0]!.slice(0, 40)
   const isList = kind !== null && LISTS.has(classOf(parseKind(kind)))
   const isGiven = isGivenByUnseen(source, parsed)
-  const isSure = isList && !isGiven && io.access.isAssumed === undefined
+  const isEach = isWithinEach(io.access.anchor, callback, parsed)
+  const isSure = isList && !isGiven && isEach && io.access.isAssumed === undefined
   const isShort = length === 'constant' || (isGiven && isTestHelper(parsed.filename))
   return {
     verdict: 'repair',
@@ -71,11 +73,18 @@ function judge(
     reasons: [
       reason('unbounded', source),
       reason('does-io', io.access.anchor, { name: io.access.name }),
+      ...(isEach ? [] : [reason('io-at-times', io.access.anchor)]),
       ...(isShort ? [reason('constant-list', source, { name })] : []),
       ...(isList ? [] : [reason('receiver-unknown', source, { name })]),
       ...(isGiven ? [reason('given-by-callers', source, { name })] : []),
     ],
   }
+}
+
+/** Whether each call comes to the code: no branch of the callback is around it. */
+function isWithinEach(code: Node, callback: Node, parsed: Parsed): boolean {
+  const body = findFunction(callback, parsed)?.body
+  return !body || isCertainlyReached(code, body)
 }
 
 function limitedReason({ anchor, origin, name }: WorldAccess, callback: Node, parsed: Parsed): Reason {

@@ -73,6 +73,7 @@ export const FORM_CODES = [
   'never-waits',
   'unbounded',
   'does-io',
+  'io-at-times',
   'constant-list',
   'given-by-callers',
   'snapshot',

@@ -128,6 +128,8 @@ const BODIES: readonly Case[] = [
   ['all of what never fails', ['keep: handled'], `const soft = async (x) => { try { return await fetch(x) } catch { return null } }
     async function f(xs) { const p = Promise.all(xs.map(soft)); await fetch('/a'); return await p }`],
   ['all of what may fail', ['repair certain'], `async function f(xs) { const p = Promise.all(xs.map((x) => fetch(x))); await fetch('/a'); return await p }`],
+  ['what follows a wait that never fails', ['keep: handled'], `import { setTimeout as sleep } from 'node:timers/promises'\nasync function f() { const p = sleep(9).then(() => 'late'); await fetch('/a'); return await p }`],
+  ['what follows it and fails', ['repair certain'], `import { setTimeout as sleep } from 'node:timers/promises'\nasync function f() { const p = sleep(9).then(() => { throw new Error('late') }); await fetch('/a'); return await p }`],
   ['a promise by its type alone', ['repair likely'], `declare function load(x: string): Promise<string>\nasync function f() { const p = load('a'); await fetch('/a'); return await p }`],
   ['what waits for a function that waits for nothing', [], `const note = async (x) => { seen.add(x) }\nasync function f() { const p = fetch('/a'); await note(1); return await p }`],
   ['what waits for a function that asks a server', ['repair certain'], `const note = async (x) => { await fetch(x) }\nasync function f() { const p = fetch('/a'); await note('/b'); return await p }`],

@@ -28,6 +28,8 @@ const REPORTED: readonly Case[] = [
     `${FS}async function load(p: string) { return readFile(p) }
     const f = (ps: string[]) => Promise.all(ps.map(async (p) => { const text = await load(p); return text.length }))`,
   ],
+  ['what only some of the calls do', ['repair likely'], `${READ}const ps = await readdir('a')\nawait Promise.all(ps.map(async (p) => { if (isText(p)) await readFile(p) }))`],
+  ['what each of the calls does', ['repair certain'], `${READ}const ps = await readdir('a')\nawait Promise.all(ps.map(async (p) => { const text = await readFile(p); if (isText(p)) show(text) }))`],
   ['what is a list by all signs', ['repair likely'], `const f = (us) => Promise.all(us.map((u) => fetch(u)))`],
   ['written out, and grown', ['repair certain'], `const us = ['a']\nfor (const x of xs) us.push(x)\nawait Promise.all(us.map((u) => fetch(u)))`],
   ['what waits in a queue of the platform', ['repair possible'], `${FS}const f = (ps: string[]) => Promise.all(ps.map((p) => stat(p)))`],
