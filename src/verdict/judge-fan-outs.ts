@@ -4,6 +4,7 @@ import { collectBehaviour } from '../facts/effects/collect-behaviour.ts'
 import type { Region } from '../facts/effects/region.ts'
 import { limiterAt, limiterIn } from '../facts/loops/limiter-use.ts'
 import { isGivenByUnseen } from '../facts/loops/given-by-callers.ts'
+import { isOpenList } from '../facts/loops/open-list.ts'
 import { listLengthOf } from '../facts/loops/list-length.ts'
 import { scarceAccessOf } from '../facts/loops/scarce-io.ts'
 import { isPromiseCombinator } from '../facts/loops/fan-out.ts'
@@ -65,7 +66,8 @@ function judge(
   const isList = kind !== null && LISTS.has(classOf(parseKind(kind)))
   const isGiven = isGivenByUnseen(source, parsed)
   const isEach = isWithinEach(io.access.anchor, callback, parsed)
-  const isSure = isList && !isGiven && isEach && io.access.isAssumed === undefined
+  const isOpen = isOpenList(source, parsed, knownCalls)
+  const isSure = isList && isOpen && isEach && io.access.isAssumed === undefined
   const isShort = length === 'constant' || (isGiven && isTestHelper(parsed.filename))
   return {
     verdict: 'repair',
@@ -76,7 +78,8 @@ function judge(
       ...(isEach ? [] : [reason('io-at-times', io.access.anchor)]),
       ...(isShort ? [reason('constant-list', source, { name })] : []),
       ...(isList ? [] : [reason('receiver-unknown', source, { name })]),
-      ...(isGiven ? [reason('given-by-callers', source, { name })] : []),
+      ...(isGiven && !isOpen ? [reason('given-by-callers', source, { name })] : []),
+      ...(isOpen || isGiven ? [] : [reason('length-unknown', source, { name })]),
     ],
   }
 }
