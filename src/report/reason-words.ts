@@ -68,6 +68,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   unbounded: () => 'The list may have any length, and a call for each element starts at once.',
   'does-io': ({ name }) => `\`${name}\` takes a file, a connection or a process, of which there is a limited number.`,
   'io-at-times': () => 'Only some of the calls do so.',
+  'inner-list': () => 'It is in a call of another such form, and to bound that one bounds it, too.',
   'length-unknown': ({ name }) => `Where \`${name}\` comes from, and so how long it may be, is not seen.`,
   'given-by-callers': ({ name }) => `How long \`${name}\` is depends on callers that are not seen.`,
   'constant-list': ({ name }) => `\`${name}\` is by all signs a list that is written out somewhere.`,

@@ -6,8 +6,11 @@ import { limiterAt, limiterIn } from '../facts/loops/limiter-use.ts'
 import { isGivenByUnseen } from '../facts/loops/given-by-callers.ts'
 import { isOpenList } from '../facts/loops/open-list.ts'
 import { listLengthOf } from '../facts/loops/list-length.ts'
+import type { ListLength } from '../facts/loops/longest-length.ts'
+import type { ScarceAccess } from '../facts/loops/scarce-io.ts'
 import { scarceAccessOf } from '../facts/loops/scarce-io.ts'
 import { isPromiseCombinator } from '../facts/loops/fan-out.ts'
+import type { KnownCallRow, ValueKind } from '../facts/known-calls/row.ts'
 import { isCertainlyReached } from '../facts/promises/paths.ts'
 import { isTestHelper } from '../facts/signs/path-signs.ts'
 import { classOf, parseKind } from '../facts/values/kind.ts'
@@ -15,6 +18,7 @@ import { valueKindOf } from '../facts/values/value-of.ts'
 import type { FanOut } from '../model/find-fan-outs.ts'
 import { findFanOuts } from '../model/find-fan-outs.ts'
 import type { Options } from '../options.ts'
+import { isWithin } from '../parse/walk.ts'
 import { fileOf } from '../parse/file-of.ts'
 import type { FunctionNode, Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
@@ -23,17 +27,17 @@ import { keep, unknown } from './form-verdict.ts'
 import { reason } from './question.ts'
 import { quietReason } from './quiet.ts'
 import type { UnboundedForm } from './unbounded.ts'
-import type { Reason } from './verdict.ts'
+import type { Confidence, Reason } from './verdict.ts'
 
 /** A call for each element of a list, all at once: whether there may be more of them than the system can bear. */
 export function judgeFanOuts(parsed: Parsed, options: Pick<Options, 'knownCalls'>): UnboundedForm[] {
-  return findFanOuts(parsed)
-    .filter(({ callee }) => isPromiseCombinator(callee, parsed))
-    .map((fanOut) => {
-      const callback = findFunction(fanOut.callback, parsed)
-      const turn = callback ? turnOf(callback, parsed, options) : null
-      return { fanOut, callback, turn, verdict: judge(fanOut, turn, parsed, options) }
-    })
+  const all = findFanOuts(parsed).filter(({ callee }) => isPromiseCombinator(callee, parsed))
+  return all.map((fanOut) => {
+    const callback = findFunction(fanOut.callback, parsed)
+    const turn = callback ? turnOf(callback, parsed, options) : null
+    const verdict = judge(fanOut, outerOf(fanOut, all, parsed), turn, parsed, options)
+    return { fanOut, callback, turn, verdict }
+  })
 }
 
 function turnOf(callback: FunctionNode, parsed: Parsed, { knownCalls }: Pick<Options, 'knownCalls'>): Behaviour {
@@ -44,11 +48,13 @@ function turnOf(callback: FunctionNode, parsed: Parsed, { knownCalls }: Pick<Opt
 }
 
 function judge(
-  { node, source, callback }: FanOut,
+  fanOut: FanOut,
+  outer: FanOut | null,
   turn: Behaviour | null,
   parsed: Parsed,
   { knownCalls }: Pick<Options, 'knownCalls'>,
 ): FormVerdict {
+  const { node, source, callback } = fanOut
   const quiet = quietReason(node, parsed)
   if (quiet) return keep(quiet)
   const length = listLengthOf(source, parsed)
@@ -62,26 +68,49 @@ function judge(
   const open = turn.world.filter(({ origin }) => !limiterAt(origin, callback, fileOf(origin, parsed)))
   const io = scarceAccessOf({ ...turn, world: open }, parsed, knownCalls)
   if (!io) return keep(limitedReason(known.access, callback, parsed))
+  return { verdict: 'repair', ...weigh(fanOut, { io, length, kind, outer }, parsed, knownCalls) }
+}
+
+interface Found {
+  readonly io: ScarceAccess
+  readonly length: ListLength
+  readonly kind: ValueKind | null
+  readonly outer: FanOut | null
+}
+
+function weigh(
+  { source, callback }: FanOut,
+  { io: { access, scarcity }, length, kind, outer }: Found,
+  parsed: Parsed,
+  rows: readonly KnownCallRow[],
+): { confidence: Confidence; reasons: readonly Reason[] } {
   const name = parsed.text.slice(...source.range).split('\n')[0]!.slice(0, 40)
   const isList = kind !== null && LISTS.has(classOf(parseKind(kind)))
-  const isGiven = isGivenByUnseen(source, parsed)
-  const isEach = isWithinEach(io.access.anchor, callback, parsed)
-  const isOpen = isOpenList(source, parsed, knownCalls)
-  const isSure = isList && isOpen && isEach && io.access.isAssumed === undefined
+  const isOpen = isOpenList(source, parsed, rows)
+  const isGiven = !isOpen && isGivenByUnseen(source, parsed)
+  const isEach = isWithinEach(access.anchor, callback, parsed)
   const isShort = length === 'constant' || (isGiven && isTestHelper(parsed.filename))
+  const isInner = outer !== null && !isOpen
+  const isSure = isList && isOpen && isEach && access.isAssumed === undefined
   return {
-    verdict: 'repair',
-    confidence: isShort || io.scarcity === 'queued' ? 'possible' : isSure ? 'certain' : 'likely',
+    confidence: isShort || isInner || scarcity === 'queued' ? 'possible' : isSure ? 'certain' : 'likely',
     reasons: [
       reason('unbounded', source),
-      reason('does-io', io.access.anchor, { name: io.access.name }),
-      ...(isEach ? [] : [reason('io-at-times', io.access.anchor)]),
+      reason('does-io', access.anchor, { name: access.name }),
+      ...(isEach ? [] : [reason('io-at-times', access.anchor)]),
       ...(isShort ? [reason('constant-list', source, { name })] : []),
       ...(isList ? [] : [reason('receiver-unknown', source, { name })]),
-      ...(isGiven && !isOpen ? [reason('given-by-callers', source, { name })] : []),
+      ...(isGiven ? [reason('given-by-callers', source, { name })] : []),
       ...(isOpen || isGiven ? [] : [reason('length-unknown', source, { name })]),
+      ...(isInner ? [reason('inner-list', outer.source)] : []),
     ],
   }
+}
+
+/** The form in whose callback another one is, so that to bound the first bounds the second, too. */
+function outerOf({ node }: FanOut, all: readonly FanOut[], parsed: Parsed): FanOut | null {
+  const around = all.find((other) => other.node !== node && isWithin(node, other.callback))
+  return around && listLengthOf(around.source, parsed) === 'any' ? around : null
 }
 
 /** Whether each call comes to the code: no branch of the callback is around it. */

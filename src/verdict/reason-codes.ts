@@ -74,6 +74,7 @@ export const FORM_CODES = [
   'unbounded',
   'does-io',
   'io-at-times',
+  'inner-list',
   'length-unknown',
   'constant-list',
   'given-by-callers',

@@ -30,6 +30,8 @@ const REPORTED: readonly Case[] = [
   ],
   ['what only some of the calls do', ['repair likely'], `${READ}const ps = await readdir('a')\nawait Promise.all(ps.map(async (p) => { if (isText(p)) await readFile(p) }))`],
   ['what each of the calls does', ['repair certain'], `${READ}const ps = await readdir('a')\nawait Promise.all(ps.map(async (p) => { const text = await readFile(p); if (isText(p)) show(text) }))`],
+  ['parts of each of many', ['repair likely', 'repair possible'], 'const f = (us: User[]) => Promise.all(us.map(async (u) => Promise.all(u.parts.map((p) => fetch(p)))))'],
+  ['files of each of many folders', ['repair certain', 'repair certain'], `${READ}await Promise.all((await readdir('a')).map(async (d) => Promise.all((await readdir(d)).map((p) => readFile(p)))))`],
   ['what is a list by all signs', ['repair likely'], `const f = (us) => Promise.all(us.map((u) => fetch(u)))`],
   ['written out, and grown', ['repair likely'], `const us = ['a']\nfor (const x of xs) us.push(x)\nawait Promise.all(us.map((u) => fetch(u)))`],
   ['what waits in a queue of the platform', ['repair possible'], `${FS}const f = (ps: string[]) => Promise.all(ps.map((p) => stat(p)))`],

@@ -114,6 +114,7 @@ const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
     near: all('us', 'async (u) => readFileSync(u)', "import { readFileSync } from 'node:fs'"),
   },
   'length-unknown': { rule: UNBOUNDED, given: 'const us: string[] = await load()\nawait Promise.all(us.map((u) => fetch(u)))', near: "import { readdir } from 'node:fs/promises'\nconst us = await readdir('a')\nawait Promise.all(us.map((u) => fetch(u)))" },
+  'inner-list': { rule: UNBOUNDED, given: all('us', 'async (u) => { await Promise.all(u.parts.map((p) => fetch(p))) }'), near: all("['a', 'b']", 'async (u) => { await Promise.all(parts(u).map((p) => fetch(p))) }') },
   'io-at-times': { rule: UNBOUNDED, given: all('us', 'async (u) => { if (u.ok) await fetch(u) }'), near: all('us', 'async (u) => { await fetch(u); if (u.ok) use(u) }') },
   'given-by-callers': {
     rule: UNBOUNDED,
