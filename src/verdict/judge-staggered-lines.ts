@@ -27,17 +27,16 @@ import { lower } from './weight.ts'
 /** Promises that are each awaited after something else was: whether they are without a handler until then. */
 export function judgeStaggeredLines(parsed: Parsed, options: Pick<Options, 'knownCalls'>): StaggeredLine[] {
   const found = findStartedValues(parsed).flatMap((started): Judged[] => {
-    const promise = staggered(started, parsed, options)
-    return promise ? [{ promise, verdict: judge(promise, parsed, options) }] : []
+    const promise = staggered(started, parsed)
+    const judged = promise && judge(promise, parsed, options)
+    return judged ? [judged] : []
   })
   const silent = found.filter(({ verdict }) => verdict.confidence === null)
   const lines = linesOf(found.filter(({ verdict }) => verdict.confidence !== null))
   return [...silent.map((one) => lineOf([one])), ...lines.map(lineOf)]
 }
 
-interface Staggered extends StaggeredPromise {
-  readonly sign: PromiseSign
-}
+type Staggered = Omit<StaggeredPromise, 'isPromise'>
 
 interface Judged {
   readonly promise: StaggeredPromise
@@ -45,11 +44,7 @@ interface Judged {
 }
 
 /** A value that is awaited after the function has waited for something else. */
-function staggered(
-  started: StartedValue,
-  parsed: Parsed,
-  options: Pick<Options, 'knownCalls'>,
-): Staggered | null {
+function staggered(started: StartedValue, parsed: Parsed): Staggered | null {
   const { variable, statement, owner } = started
   const awaits = variable.references
     .map(({ identifier }) => (identifier as Node).parent)
@@ -57,21 +52,15 @@ function staggered(
   const wait = awaits.find((node) => ownerOf(node) === owner)
   if (!wait) return null
   const between = waitsOf(owner, parsed).filter(
-    (other) =>
-      other.range[0] >= statement.range[1] &&
-      isBefore(other, wait) &&
-      !areExclusive(wait, other) &&
-      takes(other, parsed, options) !== 'no',
+    (other) => other.range[0] >= statement.range[1] && isBefore(other, wait) && !areExclusive(wait, other),
   )
-  if (between.length === 0) return null
-  const sign = promiseSignOf(started.init, parsed, options.knownCalls)
-  return { started, wait, between, sign, isPromise: SURELY_PROMISES.has(sign) }
+  return between.length > 0 ? { started, wait, between } : null
 }
 
 const SURELY_PROMISES: ReadonlySet<PromiseSign> = new Set<PromiseSign>(['promise', 'unsure', 'entrusted'])
 
-function takes(wait: Wait, parsed: Parsed, { knownCalls }: Pick<Options, 'knownCalls'>): TakesTime {
-  return wait.type === 'AwaitExpression' ? takesTime(wait.argument, parsed, knownCalls) : 'unknown'
+function takes(wait: Wait, parsed: Parsed, rows: Options['knownCalls']): TakesTime {
+  return wait.type === 'AwaitExpression' ? takesTime(wait.argument, parsed, rows) : 'unknown'
 }
 
 /** A `for await` waits from its first turn on. */
@@ -80,20 +69,32 @@ function isBefore(other: Wait, wait: Node): boolean {
   return end <= wait.range[0]
 }
 
-function judge(promise: Staggered, parsed: Parsed, options: Pick<Options, 'knownCalls'>): FormVerdict {
-  const { started, wait, sign } = promise
-  const { variable, init, statement, owner } = started
+/** Null where nothing that is waited for takes any time. What is written decides first, as bodies are long to read. */
+function judge(promise: Staggered, parsed: Parsed, { knownCalls }: Pick<Options, 'knownCalls'>): Judged | null {
+  const { started: { init }, between } = promise
+  const kept = keptReason(promise, parsed)
+  if (kept) return { promise: { ...promise, isPromise: false }, verdict: keep(kept) }
+  const sign = promiseSignOf(init, parsed, knownCalls)
+  const found = { ...promise, isPromise: SURELY_PROMISES.has(sign) }
+  if (sign === 'handled' || sign === 'harmless') return { promise: found, verdict: keep(reason('handled', init)) }
+  if (sign === 'other' || sign === 'lazy') {
+    return { promise: found, verdict: unknown(reason('maybe-not-started', init)) }
+  }
+  const times = new Map(between.map((wait) => [wait, takes(wait, parsed, knownCalls)] as const))
+  const waits = between.filter((wait) => times.get(wait) !== 'no')
+  if (waits.length === 0) return null
+  return { promise: { ...found, between: waits }, verdict: { verdict: 'repair', ...weigh(sign, promise, waits, times) } }
+}
+
+function keptReason({ started, wait }: Staggered, parsed: Parsed): Reason | null {
+  const { variable, statement, owner } = started
   const quiet = quietReason(statement, parsed) ?? quietReason(wait, parsed)
-  if (quiet) return keep(quiet)
+  if (quiet) return quiet
   const other = variable.references.find(
     ({ identifier, init: isInit }) => !isInit && !isAwaitIn(identifier as Node, owner),
   )
-  if (other || !isNeverReassigned(variable)) {
-    return keep(reason('passed-on', (other?.identifier as Node | undefined) ?? statement, { name: variable.name }))
-  }
-  if (sign === 'handled' || sign === 'harmless') return keep(reason('handled', init))
-  if (sign === 'other' || sign === 'lazy') return unknown(reason('maybe-not-started', init))
-  return { verdict: 'repair', ...weigh(sign, promise, (wait) => takes(wait, parsed, options)) }
+  if (!other && isNeverReassigned(variable)) return null
+  return reason('passed-on', (other?.identifier as Node | undefined) ?? statement, { name: variable.name })
 }
 
 function isAwaitIn({ parent }: Node, owner: Node): boolean {
@@ -102,12 +103,13 @@ function isAwaitIn({ parent }: Node, owner: Node): boolean {
 
 function weigh(
   sign: PromiseSign,
-  { started, between }: StaggeredPromise,
-  takesOf: (wait: Wait) => TakesTime,
+  { started }: Staggered,
+  between: readonly Wait[],
+  times: ReadonlyMap<Wait, TakesTime>,
 ): { confidence: Confidence; reasons: readonly Reason[] } {
   const { init, statement, variable: { name } } = started
   const reached = between.filter((node) => isCertainlyReached(node, statement))
-  const long = reached.find((node) => takesOf(node) === 'yes')
+  const long = reached.find((node) => times.get(node) === 'yes')
   const sure = long ?? reached[0]
   const isSure = sign === 'promise'
   const isLikely = isSure || (sure !== undefined && (sign === 'unsure' || (sign === 'maybe' && soundsLikeRead(init))))
