@@ -1,7 +1,7 @@
 import type { Access } from '../facts/effects/behaviour.ts'
 import { distinctBy } from '../facts/effects/distinct.ts'
 import { valueUseOf } from '../facts/effects/value-use.ts'
-import { elementsWalked, isKnownCollection } from '../facts/loops/iteration-source.ts'
+import { isKnownCollection } from '../facts/loops/iteration-source.ts'
 import { isWrittenElsewhere } from '../facts/loops/written-elsewhere.ts'
 import { measuresTime } from '../facts/loops/measured-time.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
@@ -26,8 +26,7 @@ import { SILENCES } from './silences.ts'
 import type { Confidence, Cut, OverlapVerdict, Reason, Verdict } from './verdict.ts'
 import { lower } from './weight.ts'
 import { whereOf } from './where.ts'
-import type { WorldConflict } from './world-conflicts.ts'
-import { worldConflicts } from './world-conflicts.ts'
+import { doubtOfWorld, sureWorldConflict } from './world-conflicts.ts'
 
 /** Whether the awaited work of the turns may overlap, how sure that is, and what it rests on. */
 export function judgeAwaitLoop(loop: AwaitLoop, parsed: Parsed, options: Pick<Options, 'knownCalls'>): Verdict {
@@ -66,7 +65,7 @@ function judgeCuts(question: Question): Verdict {
 }
 
 function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
-  const { loop, region, parsed } = question
+  const { loop, parsed } = question
   if (!anyTakesElement(question, cut)) return reason('same-call', loop.node)
   if (loop.yields.some((node) => isInPrefix(node, cut)))
     return reason('ordered-effect', loop.yields[0]!, { name: 'yield' })
@@ -80,9 +79,8 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
   if (bar) return bar
   const weight = weighOperations(question, cut)
   if (weight.bar) return weight.bar
-  const world = worldConflicts(question, cut, elementsWalked(loop, region))
-  const sure = world.find(({ meets }) => meets === 'yes')
-  if (sure) return reason('ordered-effect', sure.write.anchor, { name: sure.write.name, ...whereOf(sure.write, parsed) })
+  const sure = sureWorldConflict(question, cut)
+  if (sure) return reason('ordered-effect', sure.anchor, { name: sure.name, ...whereOf(sure, parsed) })
   const alias = sharedAlias(question, cut)
   if (alias) return alias
   const elements = elementWrites(question, cut)
@@ -95,7 +93,7 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
     ),
     ...elements.slice(0, 1).map(({ anchor }) => reason('element-written', anchor)),
   ]
-  const doubts = [capOfKept(carried.kept, question), ...world.map((one) => capOfWorld(one, cut))]
+  const doubts = [capOfKept(carried.kept, question), CAP_OF_WORLD[doubtOfWorld(question, cut)]]
   const caps = [weight.cap, ...capsOf(question, cut), ...doubts]
   return { cut, confidence: caps.reduce(lower), reasons: distinctReasons(reasons), deferred: carried.deferred?.anchor }
 }
@@ -119,9 +117,7 @@ function capsOf(question: Question, cut: Cut | null): readonly Confidence[] {
 }
 
 /** An ordered write stays in order; the doubt is whether a read that runs ahead should have seen it. */
-function capOfWorld({ write, isMild }: WorldConflict, cut: Cut | null): Confidence {
-  return isInPrefix(write.anchor, cut) && write.used === 'discarded' && !isMild ? 'possible' : 'likely'
-}
+const CAP_OF_WORLD = { none: 'certain', mild: 'likely', grave: 'possible' } as const
 
 /** Turns side by side may each do what one would have done for all; what a callee is called for is no aside. */
 function capOfKept(kept: Access | null, question: Question): Confidence {

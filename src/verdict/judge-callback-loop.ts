@@ -1,6 +1,5 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { OpaqueCall } from '../facts/effects/behaviour.ts'
-import { elementsWalked } from '../facts/loops/iteration-source.ts'
 import { variableOf } from '../facts/scopes/variable-of.ts'
 import { signOfName } from '../facts/signs/name-signs.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
@@ -16,8 +15,7 @@ import type { Question } from './question.ts'
 import { reason } from './question.ts'
 import type { Reason, Verdict } from './verdict.ts'
 import { lower } from './weight.ts'
-import type { WorldConflict } from './world-conflicts.ts'
-import { worldConflicts } from './world-conflicts.ts'
+import { doubtOfWorld, sureWorldConflict } from './world-conflicts.ts'
 
 /**
  * A `reduce` with an async callback, or one that chains with `then`: the work of a turn may overlap where it does
@@ -51,7 +49,7 @@ export function judgeCallbackLoop(question: Question): Verdict {
   return {
     loop,
     verdict: 'fission',
-    confidence: lower(weight.cap, worldConflictsOf(question).length > 0 ? 'possible' : 'likely'),
+    confidence: lower(weight.cap, doubtOfWorld(question, null) === 'none' ? 'likely' : 'possible'),
     reasons: [reason('nothing-carried', loop.node), ...weight.reasons, reason('rest-in-order', loop.body)],
     cut: null,
     collection: null,
@@ -67,13 +65,9 @@ function startedBefore({ loop, parsed }: Question, gathered: ReadonlySet<Variabl
   return late ? reason('already-started', first) : null
 }
 
-function worldConflictsOf(question: Question): readonly WorldConflict[] {
-  return worldConflicts(question, null, elementsWalked(question.loop, question.region))
-}
-
 function worldBar(question: Question): Reason | null {
-  const sure = worldConflictsOf(question).find(({ meets }) => meets === 'yes')
-  return sure ? reason('ordered-effect', sure.write.anchor, { name: sure.write.name }) : null
+  const sure = sureWorldConflict(question, null)
+  return sure && reason('ordered-effect', sure.anchor, { name: sure.name })
 }
 
 /** Calls on what is gathered follow in order: `a.push(v)`. */
