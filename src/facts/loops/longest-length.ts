@@ -29,7 +29,14 @@ export function lengthByName(name: string): ListLength {
   return /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)*$/.test(name) && name.length > 1 ? 'constant' : 'any'
 }
 
-/** `{ length: 4 }`: whoever writes it has chosen the number; `{ length: count(xs) }` is worked out. */
+/** `{ length: 4 }`: whoever writes it has chosen the number. Not `{ length: count(xs) }` and `{ length: 1e6 }`. */
 export function lengthByNumber({ properties }: TSESTree.ObjectExpression): ListLength {
-  return properties.every((one) => one.type === 'Property' && one.value.type !== 'CallExpression') ? 'few' : 'any'
+  return properties.every((one) => one.type === 'Property' && isChosen(one.value)) ? 'few' : 'any'
 }
+
+function isChosen(length: TSESTree.Node): boolean {
+  if (length.type === 'Literal' && typeof length.value === 'number') return length.value <= MOST_CHOSEN
+  return length.type !== 'CallExpression'
+}
+
+const MOST_CHOSEN = 1000
