@@ -49,6 +49,7 @@ export const CHAIN_PROGRAMS: readonly (readonly [name: string, source: string])[
   ['a loop that returns', 'for (const x of xs.filter((x) => x > 2)) {\n    if (x > limit) return x\n  }\n  return null'],
   ['a loop that breaks', 'let last = 0\n  for (const y of xs.filter((x) => x > 2).map((x) => x * 2)) {\n    last = y\n    if (y > limit) break\n  }\n  return last'],
   ['a loop with a pattern', 'for (const { y } of xs.map((x) => ({ y: x * 2 }))) {\n    if (y > limit) return y\n  }\n  return null'],
+  ['a loop whose name is that of the callbacks', 'let sum = 0\n  for (const x of xs.map((x) => x * 2).filter((x) => x !== 4)) {\n    sum += x\n    if (sum > limit) break\n  }\n  return sum'],
   ['a loop with a label', 'outer: for (const x of xs.filter((x) => x % 3 > 0)) {\n    for (const y of xs) {\n      if (y > x) continue outer\n      if (y + x > limit) break outer\n    }\n    return x\n  }\n  return null'],
   ['an array that grows', 'let all: number[] = [0]; for (const x of xs) { if (x === 3) continue; all = [...all, x, x + limit] } return all'],
   ['an array that is measured', 'let all: number[] = []; for (const x of xs) { if (all.length > 4) break; all = [...all, x + all.length] } return all'],

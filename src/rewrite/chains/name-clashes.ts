@@ -8,12 +8,13 @@ import { walk } from '../../parse/walk.ts'
 /**
  * Whether one of the parts, of some nodes each, declares a name that another one mentions: put into one block, the
  * other would mean that.
- * The parameter of a callback does not count, as it is given the name of the element.
+ * The parameter of a callback does not count, nor do its mentions, as it is given the name of the element.
  */
 export function haveClash(parts: readonly (readonly Node[])[], parsed: Parsed): boolean {
   return parts.some((part) => {
     const others = parts.filter((other) => other !== part).flat()
-    const isMentioned = (name: string): boolean => others.some((other) => mentions(other, name, parsed))
+    const isMentioned = (name: string): boolean =>
+      others.some((other) => nameOfParameter(other) !== name && mentions(other, name, parsed))
     return part.some((node) => declaredIn(node, parsed).some(isMentioned))
   })
 }
