@@ -14,7 +14,7 @@ export function consumerOf(node: Node): Consumer | null {
     case 'VariableDeclarator':
       return parent.init === array && parent.id.type === 'ArrayPattern' ? firstOfPattern(parent.id) : null
     case 'ForOfStatement':
-      return parent.right === array && !parent.await && endsEarly(parent) ? { kind: 'loop', node: parent } : null
+      return parent.right === array && !parent.await ? { kind: endsEarly(parent) ? 'loop' : 'walk', node: parent } : null
     default:
       return null
   }

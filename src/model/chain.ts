@@ -23,6 +23,7 @@ export interface Stage {
  *     emptiness            .length > 0   !xs.filter(f).length
  *     count                .length
  *     loop                 for (const x of xs.filter(f)) { ...; break }
+ *     walk                 for (const x of xs.filter(f)) { ... }: all of it
  */
 export type Consumer =
   | { readonly kind: 'some' | 'every' | 'find' | 'includes'; readonly node: TSESTree.CallExpression; readonly argument: TSESTree.Expression }
@@ -30,7 +31,7 @@ export type Consumer =
   | { readonly kind: 'prefix'; readonly node: TSESTree.CallExpression; readonly count: number }
   | { readonly kind: 'emptiness'; readonly node: TSESTree.Expression; readonly whenEmpty: boolean }
   | { readonly kind: 'count'; readonly node: TSESTree.MemberExpression }
-  | { readonly kind: 'loop'; readonly node: TSESTree.ForOfStatement }
+  | { readonly kind: 'loop' | 'walk'; readonly node: TSESTree.ForOfStatement }
 
 type FirstNode = TSESTree.MemberExpression | TSESTree.CallExpression | TSESTree.ArrayPattern
 

@@ -29,8 +29,11 @@ function chainEndingAt(last: TSESTree.CallExpression, parsed: Parsed): Chain | n
   if (!stages.some(({ method }) => WITH_CALLBACK.has(method))) return null
   const held = heldArrayOf(last, parsed)
   const consumer = consumerOf(held?.use ?? last)
-  if (!consumer) return prefixChain(last, source, stages)
-  const node = held || consumer.kind === 'loop' || consumer.node.type === 'ArrayPattern' ? last : consumer.node
+  if (!consumer || consumer.kind === 'walk') {
+    const prefix = prefixChain(last, source, stages)
+    if (prefix || !consumer || held) return prefix
+  }
+  const node = held || consumer.kind === 'loop' || consumer.kind === 'walk' || consumer.node.type === 'ArrayPattern' ? last : consumer.node
   return { node, source, stages, consumer, held, owner: ownerOf(last) }
 }
 

@@ -57,5 +57,6 @@ function messageOf({ chain: { stages }, verdict }: ChainForm): string {
   const [first, last] = [names.slice(0, -1).join(', '), names.at(-1)]
   const what = first === '' ? `${last} makes a whole array` : `${first} and ${last} make whole arrays`
   if (main!.code === 'only-counted') return `${what} to be counted. ${describeReason(main!)}`
+  if (main!.code === 'large-source') return `${what} before the loop begins. ${describeReason(main!)} Done in the loop, it saves that memory.`
   return `${what}, of which only a part is needed. ${describeReason(cost!)} Rewritten, it does not examine the rest.`
 }

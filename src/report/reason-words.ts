@@ -113,6 +113,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'no-plain-array': ({ name }) => `\`${name}\` is no array of the language.`,
   'costly-stage': ({ name }) => `\`${name}\` runs for every element before the first result is looked at.`,
   'only-counted': () => 'Of the array only the length is used.',
+  'large-source': ({ name }) => `The elements come from ${name}, and there may be very many.`,
   'cheap-stages': () => 'The stages cost next to nothing, so that little is gained.',
   'copied-each-turn': ({ name }) => `\`${name}\` is copied as a whole each time that something is added.`,
   'counted-with': () => 'The array holds the numbers that it is counted with.',

@@ -96,6 +96,7 @@ function consumingCode({ consumer }: Chain, region: Region): readonly Code[] {
     case 'find':
       return [callbackCode(consumer.argument, region)]
     case 'loop':
+    case 'walk':
       return goesOn(consumer.node.body, region.parsed).map((node) => ({
         node,
         behaviour: behaviourOfCode(node, region),

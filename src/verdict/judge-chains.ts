@@ -1,4 +1,5 @@
 import { arrayEvidenceOf } from '../facts/chains/array-evidence.ts'
+import { largeSourceOf } from '../facts/chains/large-source.ts'
 import { costOfCallback } from '../facts/chains/stage-cost.ts'
 import { parametersOf } from '../facts/chains/parameters-of.ts'
 import type { Region } from '../facts/effects/region.ts'
@@ -20,6 +21,7 @@ import { reason } from './question.ts'
 import { quietReason } from './quiet.ts'
 import type { Reason } from './verdict.ts'
 import { lower } from './weight.ts'
+import { barToWholeWalk } from './whole-walks.ts'
 
 /** Chains of array methods whose consumer takes a part: whether the rest need not be computed. */
 export function judgeChains(parsed: Parsed, { knownCalls }: Pick<Options, 'knownCalls'>): ChainForm[] {
@@ -38,7 +40,9 @@ function judge(chain: Chain, evidence: ReturnType<typeof arrayEvidenceOf>, regio
   const name = parsed.text.slice(...chain.source.range).split('\n')[0]!.slice(0, 40)
   if (evidence === 'other') return keep(reason('no-plain-array', chain.source, { name }))
   if (evidence === 'doubtful') return unknown(reason('receiver-unknown', chain.source, { name }))
-  const bar = wholeWanted(chain) ?? shortness(chain.source, parsed) ?? sightOfArray(chain, parsed)
+  const large = largeSourceOf(chain.source, parsed, region.knownCalls)
+  const short = large === null ? shortness(chain.source, parsed) : null
+  const bar = wholeWanted(chain) ?? barToWholeWalk(chain, large, region) ?? short ?? sightOfArray(chain, parsed)
   if (bar) return keep(bar)
   const weight = weighChain(chain, region)
   if (weight.bar) return keep(weight.bar)
@@ -46,6 +50,10 @@ function judge(chain: Chain, evidence: ReturnType<typeof arrayEvidenceOf>, regio
   if (chain.consumer.kind === 'count') {
     const confidence = lower(CAPS[evidence], weight.cap)
     return { verdict: 'lazy', confidence, reasons: [reason('only-counted', chain.consumer.node), ...doubts], preset: 'strict' }
+  }
+  if (chain.consumer.kind === 'walk') {
+    const main = reason('large-source', chain.source, { name: LARGE_SOURCES[large!] })
+    return { verdict: 'lazy', confidence: lower(CAPS[evidence], weight.cap), reasons: [main, ...doubts], preset: 'strict' }
   }
   const cost = costOf(chain, region)
   if (!cost && gainsLittle(chain)) return keep(reason('cheap-stages', chain.node))
@@ -56,8 +64,10 @@ function judge(chain: Chain, evidence: ReturnType<typeof arrayEvidenceOf>, regio
     ...doubts,
   ]
   const confidence = lower(CAPS[evidence], weight.cap)
-  return { verdict: 'lazy', confidence, reasons, ...(cost && !isUnknown ? {} : { preset: 'strict' }) }
+  return { verdict: 'lazy', confidence, reasons, ...(cost && !isUnknown && large !== 'lines' ? {} : { preset: 'strict' }) }
 }
+
+const LARGE_SOURCES = { lines: 'a file', iterator: 'an iterator', range: 'a range' } as const
 
 /** How sure one can be at most, by what tells that it is an array. */
 const CAPS = { surely: 'certain', signs: 'likely', unknown: 'possible' } as const
@@ -149,6 +159,7 @@ function nameOfConsumer(consumer: Consumer): string {
     case 'count':
       return 'length'
     case 'loop':
+    case 'walk':
       return 'for'
     default:
       return consumer.kind

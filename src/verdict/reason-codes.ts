@@ -115,6 +115,7 @@ export const FORM_CODES = [
   'costly-stage',
   'cheap-stages',
   'only-counted',
+  'large-source',
   'copied-each-turn',
   'counted-with',
   'partial-results',

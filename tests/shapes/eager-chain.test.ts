@@ -13,6 +13,23 @@ const given = (body: string, type = 'User[]') =>
 /** A stage that costs something, by a function that is read. */
 const COSTLY = '/^a+b/.test(user.name)'
 
+/** The lines of a file. */
+const READ = {
+  now: "readFileSync('a.txt', 'utf8').split('\\n').map((text) => text.trim())",
+  awaited: "(await readFile('a.txt', 'utf8')).split(/\\r?\\n/).map((text) => text.trim())",
+}
+
+/** A loop over all lines of a file, with two stages before it. */
+const lines = (body: string, source = READ.now) =>
+  `import { readFileSync } from 'node:fs'
+  import { readFile } from 'node:fs/promises'
+  function* words() { for (let i = 0; i < 1e6; i++) yield String(i) }
+  export async function f(users: string[], print: (x: unknown) => void, self: { sum: number }) {
+    let sum = 0
+    for (const line of ${source}.filter((text) => text !== '')) { ${body} }
+    return sum
+  }`
+
 const RECOMMENDED: readonly Case[] = [
   ['some', 'lazy certain recommended', given(`return users.filter((user) => ${COSTLY}).some((user) => user.age > 3)`)],
   ['every', 'lazy certain recommended', given(`return users.filter((user) => ${COSTLY}).every((user) => user.age > 3)`)],
@@ -60,6 +77,12 @@ const STRICT: readonly Case[] = [
   ['stages that cost next to nothing', 'lazy certain strict', given('return users.filter((user) => user.age > 3).some((user) => user.name)')],
   ['a getter by its name', 'lazy likely strict', given('return users.map((user) => user.getText()).some((text) => text > "a")', 'any[] & User[]').replace('any[] & User[]', 'Node[]')],
   ['what may be no array', 'lazy possible strict', `export const found = (users) => users.filter((user) => ${COSTLY}).some((user) => user.age > 3)`],
+  ['a whole walk of the lines of a file', 'lazy certain strict', lines('sum += line.length')],
+  ['a whole walk of the lines of a file that was awaited', 'lazy certain strict', lines('sum += line.length', READ.awaited)],
+  ['a whole walk of matches', 'lazy certain strict', lines('sum += line.length', '[...users.join().matchAll(/a+/g)].map((match) => match[0])')],
+  ['a whole walk of what a generator gives', 'lazy certain strict', lines('sum += line.length', '[...words()].map((word) => `${word}!`)')],
+  ['a whole walk of a long range', 'lazy certain strict', lines('sum += line.length', 'Array.from({ length: 1e6 }, (_, i) => `${i}`)')],
+  ['whether one line of a file fits', 'lazy certain strict', `import { readFileSync } from 'node:fs'\n${given(`return ${READ.now}.filter((line) => /^a+b/.test(line)).length > 0`)}`],
   ['numbers to count with', 'lazy certain strict', given('for (const index of Array.from({ length: users.length }, (_, i) => i)) log(users[index])')],
 ]
 
@@ -77,7 +100,20 @@ const SILENT: readonly Case[] = [
     function keep(name: string) { if (seen.length < 9) seen.push(name); return name.trim() }
     ${given('return users.map((user) => keep(user.name)).some((name) => /^a+b/.test(name))')}`,
   ],
-  ['a whole walk', 'nothing', given('for (const user of users.filter((user) => fits(user))) log(user)')],
+  ['a whole walk', 'keep: whole-walk', given('for (const user of users.filter((user) => fits(user))) log(user)')],
+  ['a whole walk of lines, where a failing stage would leave a part in an object from outside', 'keep: partial-results', lines('self.sum += line.length')],
+  ['a whole walk of lines, where a failing stage would leave a part printed', 'keep: partial-results', lines('console.log(line)')],
+  ['a whole walk of lines, where a part would be seen after a `try`', 'keep: partial-results', lines('sum += 1').replace('for (const line', 'try { for (const line').replace('\n    return', ' } catch {}\n    return')],
+  ['a whole walk of lines with what may do anything', 'keep: consumer-changes', lines('print(line)')],
+  ['a whole walk of lines that waits', 'keep: consumer-changes', lines('sum += await users[0]')],
+  ['a whole walk of lines after one stage', 'keep: whole-walk', lines('sum += line.length', "readFileSync('a.txt', 'utf8').split('\\n')")],
+  ['a whole walk of the words of a file', 'keep: whole-walk', lines('sum += line.length', READ.now.replace('\\n', ','))],
+  ['a whole walk of the lines of a text', 'keep: whole-walk', lines('sum += line.length', READ.now.replace(/readFileSync\(.*?\)/, 'users[0]'))],
+  ['a whole walk of a short range', 'keep: whole-walk', lines('sum += line.length', 'Array.from({ length: 100 }, (_, i) => `${i}`)')],
+  ['a whole walk of keys of a Map', 'keep: whole-walk', lines('sum += line.length', '[...new Map<string, string>().keys()]')],
+  ['lines of a file that end in an array', 'nothing', "import { readFileSync } from 'node:fs'\nexport const rows = " + READ.now + '.filter((text) => text !== "")'],
+  ['a whole walk through a name', 'nothing', lines('sum += 1').replace('for (const line of', 'const rows =').replace("'')) {", "''); for (const row of rows) {")],
+  ['numbered elements without a copy, which are an iterator', 'keep: no-plain-array', given('return users.entries().filter((entry) => entry[0] > 3).find((entry) => /^a+b/.test(entry[1].name))')],
   ['a chain whose array is the result', 'nothing', given('return users.filter((user) => fits(user)).map((user) => user.name)')],
   ['`filter(Boolean)`', 'keep: cheap-stages', given('return users.filter(Boolean)[0]')],
   ['parts of a text', 'keep: one-text', given("return 'a,b'.split(',').filter((part) => /^a+/.test(part)).length > 0")],

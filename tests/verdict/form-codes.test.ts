@@ -223,6 +223,11 @@ const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
   'no-plain-array': { rule: CHAIN, given: first('.filter((name) => name)', 'Iterator<string>'), near: first('.filter((name) => name)') },
   'costly-stage': { rule: CHAIN, given: first('.filter((name) => fits(name, log))'), near: first('.filter((name) => name.length > 3)') },
   'only-counted': { rule: CHAIN, given: 'function f(names: string[]) { return names.filter((name) => /^a+/.test(name)).length }', near: first('.filter((name) => /^a+/.test(name))') },
+  'large-source': {
+    rule: CHAIN,
+    given: 'let sum = 0; for (const x of Array.from({ length: 1e6 }, (_, i) => i * i).filter((n) => n % 3)) sum += x',
+    near: 'let sum = 0; for (const x of Array.from({ length: count() }, (_, i) => i * i).filter((n) => n % 3)) sum += x',
+  },
   'cheap-stages': { rule: CHAIN, given: first('.filter((name) => name.length > 3)'), near: first('.filter((name) => /^a+/.test(name))') },
   'copied-each-turn': {
     rule: CHAIN,

@@ -11,6 +11,9 @@ import { variableOf } from '../scopes/variable-of.ts'
 import { contains } from './references-in.ts'
 import { rootOf } from './turn-writes.ts'
 
+/** A loop, what it does in a turn, and the function that runs it. */
+type Walk = Pick<AwaitLoop, 'node' | 'body' | 'owner'>
+
 /**
  * Whether somebody could see, after a turn has failed, what earlier turns left in `target`: it is no object or variable
  * that only this function holds, or a `try` around the loop goes on with it.
@@ -18,7 +21,7 @@ import { rootOf } from './turn-writes.ts'
  *     seen      this.cache[x] = ...      results.push(...) for a parameter      try { for ... } catch {} return out
  *     unseen    const out = []; for (...) out.push(...); return out
  */
-export function isSeenAfterFailure(target: Node, loop: AwaitLoop, parsed: Parsed): boolean {
+export function isSeenAfterFailure(target: Node, loop: Walk, parsed: Parsed): boolean {
   const root = rootOf(target)
   const variable = root.type === 'Identifier' ? variableOf(root, parsed) : null
   if (!variable) return true
@@ -43,7 +46,7 @@ function isReassigned(member: TSESTree.MemberExpression): boolean {
 }
 
 /** A variable of the activation that runs the loop; at the top of a module one that is not exported. */
-function isOfActivation(variable: Variable, loop: AwaitLoop, parsed: Parsed): boolean {
+function isOfActivation(variable: Variable, loop: Walk, parsed: Parsed): boolean {
   const name = variable.identifiers[0] as Node | undefined
   if (!name) return false
   let owner: Node | undefined = name.parent
@@ -101,7 +104,7 @@ function isOwnUse(name: Node): boolean {
 }
 
 /** Functions made before the loop ends may be called after the failure; hoisted ones always may. */
-function isCaptured(variable: Variable, loop: AwaitLoop): boolean {
+function isCaptured(variable: Variable, loop: Walk): boolean {
   return referencesOf(variable).some(({ identifier }) => {
     for (let node = (identifier as Node).parent; node && node !== loop.owner; node = node.parent) {
       if (!isFunction(node)) continue
@@ -111,7 +114,7 @@ function isCaptured(variable: Variable, loop: AwaitLoop): boolean {
   })
 }
 
-function enclosingTries(loop: AwaitLoop): TSESTree.TryStatement[] {
+function enclosingTries(loop: Walk): TSESTree.TryStatement[] {
   const tries: TSESTree.TryStatement[] = []
   for (let child: Node = loop.node; child !== loop.owner && child.parent; child = child.parent) {
     if (child.parent.type === 'TryStatement' && child.parent.block === child) tries.push(child.parent)

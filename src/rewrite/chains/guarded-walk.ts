@@ -21,7 +21,7 @@ import { seesIndex } from './sees-index.ts'
  */
 export function guardedWalk({ chain, isArray }: ChainForm, parsed: Parsed): Draft | RefusalCode {
   const { consumer, stages, held } = chain
-  if (consumer.kind !== 'loop' || held || isOptional(chain)) return 'unsupported-form'
+  if ((consumer.kind !== 'loop' && consumer.kind !== 'walk') || held || isOptional(chain)) return 'unsupported-form'
   const { left, body, right } = consumer.node
   const pattern = left.type === 'VariableDeclaration' && left.kind === 'const' ? left.declarations[0]?.id : null
   const first = body.type === 'BlockStatement' ? body.body[0] : null
@@ -41,7 +41,12 @@ export function guardedWalk({ chain, isArray }: ChainForm, parsed: Parsed): Draf
   const { newline } = fileStyle(parsed)
   const indent = indentAt(first.range[0], parsed)
   list.insert(body.range[0] + 1, linesOf(all, 'continue', parsed).map((line) => `${newline}${indent}${line}`).join(''))
-  return { form: 'fused-loop', title: 'Do the work of the stages in the loop (elements after its end are not examined).', list }
+  return { form: 'fused-loop', title: TITLES[consumer.kind], list }
+}
+
+const TITLES = {
+  loop: 'Do the work of the stages in the loop (elements after its end are not examined).',
+  walk: 'Do the work of the stages in the loop (a stage that fails does so after the elements before it).',
 }
 
 function isConstant(name: TSESTree.Identifier, parsed: Parsed): boolean {
