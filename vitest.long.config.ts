@@ -10,7 +10,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: MUTANT === undefined ? ['tests/long/**/*.test.ts'] : ['tests/verdict/*-codes.test.ts'],
+    include: MUTANT === undefined ? ['tests/long/**/*.test.ts'] : ['tests/verdict/*-codes.test.ts', 'tests/shapes/*.test.ts'],
     testTimeout: 3_600_000,
     hookTimeout: 3_600_000,
     isolate: false,

@@ -1,5 +1,6 @@
 import { hasIteratorMethods } from '../facts/arrays/iterable-kind.ts'
 import { newArraysOf } from '../facts/arrays/new-array.ts'
+import { mayBeAny } from '../facts/rewrite-legality/any-source.ts'
 import { isTypeScript } from '../facts/rewrite-legality/is-typescript.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { CopyForm } from '../verdict/copies.ts'
@@ -60,14 +61,21 @@ function iteratorPipeline(form: CopyForm, parsed: Parsed, options: RewriteOption
   if (options.target !== 'es2025') return 'needs-target'
   const text = iteratorText(form, parsed)
   if (text === null) return 'unsupported-form'
-  // Of `any`, `Iterator.from` makes elements that are `unknown`.
-  if (kind === 'unknown' && text.startsWith('Iterator.from(') && isTypeScript(parsed)) return 'loses-type'
+  if (isTypeScript(parsed) && losesType(form, text, parsed)) return 'loses-type'
   const list = new EditList()
   const refusal = replaceCopy(list, copy, text, parsed)
   if (refusal) return refusal
   const isOwn = kind === 'set' || kind === 'map' || (kind === 'iterator' && stages.length === 0)
   const name = consumer.kind === 'method' ? `\`${consumer.name}\`` : null
   return { form: 'iterator-pipeline', title: titleOfPipeline(name, isOwn), list }
+}
+
+/**
+ * Of `any`, `Iterator.from` makes elements that are `unknown`; of what its own method gives, callbacks get what has no type,
+ * where an array of it gives them `any`.
+ */
+function losesType({ copy: { source }, kind }: CopyForm, text: string, parsed: Parsed): boolean {
+  return (kind === 'unknown' && text.startsWith('Iterator.from(')) || mayBeAny(source, parsed)
 }
 
 function iteratorText({ copy: { how, source, node }, kind, region }: CopyForm, parsed: Parsed): string | null {

@@ -120,6 +120,15 @@ describe('refused', () => {
   })
 })
 
+test('what an intersection may make `any` has no pipeline in TypeScript, whose callbacks would be given what has no type', () => {
+  const pipelineOf = (type: string) => {
+    const source = `function f(found: ${type}) {\n  return [...found.users.values()].some((x) => x.length > 3)\n}\n`
+    return rewritesOf(RULE, source, { target: 'es2025' })['iterator-pipeline']
+  }
+  expect(pipelineOf('FindOptions & { users: Set<string> }')).toBeUndefined()
+  expect(pipelineOf('{ depth: number } & { users: Set<string> }')).toContain('found.users.values().some(')
+})
+
 test('what may be `any` stays an array in TypeScript, where its elements would become `unknown`', () => {
   const source = given('return [...users].some((x, i) => i > limit)', 'Things')
   expect(refusalOf(RULE, source, { target: 'es2025' })).toBe('loses-type')
