@@ -38,6 +38,8 @@ const first = (stages: string, list = 'string[]') => `const f = (users: ${list},
 /** Two awaits in a line, whose values are used. */
 const line = (first: string, second: string, between = '') =>
   `async function f(c, api) { const a = await ${first}; ${between}const b = await ${second}; return [a, b] }`
+/** A generator that may throw while it is walked. */
+const JOBS = 'function* jobs(xs) { for (const x of xs) { if (!x) throw new Error(); yield fetch(x) } }\n'
 const WRITES = "import { writeFile } from 'node:fs/promises'\n"
 
 const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
@@ -253,11 +255,44 @@ const OTHER_PLACES: readonly Place[] = [
   ['copied-each-turn', 'a fold', CHAIN, folds('(all, name) => [...all, name]'), folds('(all, name) => [name, ...all]')],
   ['used-otherwise', 'numbers that the body moves', CHAIN, counts('9', 'i += 2; print(i)').replace('const i of', 'let i of'), counts('9', 'print(i)')],
   ['consumer-changes', 'a loop that moves its own end', CHAIN, `let end = 3; ${counts('end', 'end += i')}`, `let end = 3; ${counts('end', 'print(i)')}`],
+  ['few-awaits', 'a second await far below', SERIAL, apart(45), apart(9)],
+  ['no-known-io', 'promises that are settled', SERIAL, line('Promise.resolve(1)', 'Promise.resolve(2)'), line("fetch('/a')", "fetch('/b')")],
+  ['receiver-unknown', 'a chain over a list by its name', CHAIN, first('.filter((name) => /^a+/.test(name))', 'any'), first('.filter((name) => /^a+/.test(name))')],
+  ['stops-early', 'a prefix of what costs something', CHAIN, prefix('/^a+/.test(name)', 3), prefix('name.length > 3', 3)],
+  ['stops-early', 'a first one behind a computed stage', CHAIN, first('.filter((name) => /^a+/.test(name))'), first('.filter(Boolean)')],
+  ['used-otherwise', 'a prefix of a thousand', CHAIN, prefix('/^a+/.test(name)', 1000), prefix('/^a+/.test(name)', 3)],
+  ['callback-sees-array', 'a stage in the middle', CHAIN, first('.filter((name, i, all) => /^a+/.test(all[i]!))'), first('.filter((name, i) => /^a+/.test(name + i))')],
+  ['few-elements', 'the characters of a text', COPY, copies('return [...users].some((name) => name > "a")', 'string'), copies('return [...users].some((name) => name > "a")')],
+  ['few-elements', 'a copy of what is written out', COPY, "const names = [...['b', 'a']].sort()", 'const names = [...Object.keys(users)].sort()'],
+  ['source-unknown', 'what promises are walked for, which may throw', COPY, `${JOBS}await Promise.all([...jobs(list)])`, `${JOBS}const all = new Set([...jobs(list)])`],
+  ['may-have-holes', 'holes that the copy fills', COPY, 'const f = (n: number) => [...new Array(n)].map((_, i) => i)', 'const f = (n: object) => [...Object.keys(n)].map((_, i) => i)'],
+  ['other-receiver', 'a thing of which nothing is known, whose callback never waits', DROPPED, each('any', 'save(x)').replaceAll('xs', 'thing'), each('any', 'await save(x)').replaceAll('xs', 'thing')],
+  ['receiver-unknown', 'a list of which nothing is written', UNBOUNDED, all('us', '(u) => fetch(u)').replace(': string[]', ''), all('us', '(u) => fetch(u)')],
+  ['passed-on', 'an element that somebody else gets', STAGGERED, started('fetch(u)', 'watch(p); await p'), started('fetch(u)', 'await p')],
+  ['maybe-not-started', 'queries in a list', STAGGERED, started('db.select().from(u)'), started('fetch(u)')],
+  ['handled', 'promises in a list', STAGGERED, started('fetch(u).catch(log)'), started('fetch(u)')],
+  ['no-handler', 'promises in a list', STAGGERED, started('fetch(u)'), started('fetch(u).catch(log)')],
+  ['surely-promise', 'promises in a list', STAGGERED, started('fetch(u)'), started('load(u)')],
   ['few-elements', 'a chain over a list that is written out', CHAIN, first('.filter((name) => /^a+/.test(name))').replace('=> users', "=> ['a', 'b']"), first('.filter((name) => /^a+/.test(name))')],
 ]
 
 function folds(callback: string): string {
   return `const f = (users: string[]) => users.reduce(${callback}, [] as string[])`
+}
+
+/** The first of the users for which a test holds, up to a number. */
+function prefix(test: string, count: number): string {
+  return `const f = (users: string[]) => users.filter((name) => ${test}).slice(0, ${count})`
+}
+
+/** Two awaits with so many constants between them. */
+function apart(count: number): string {
+  return line('api.getA()', 'api.getB()', Array.from({ length: count }, (_, at) => `const n${at} = c.n${at}; `).join(''))
+}
+
+/** Promises that are started for all of a list and awaited one by one. */
+function started(value: string, turn = 'await p'): string {
+  return `async function f(us: string[]) { const ps = us.map((u) => ${value}); for (const p of ps) { ${turn} } }`
 }
 
 function counts(end: string, body: string): string {

@@ -57,6 +57,14 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
       given: 'for (let i = xs.length; i > 0; i--) out.push(await load(xs[i]))',
       near: 'for (let i = 0; i < xs.length; i++) out.push(await load(xs[i]))',
     },
+    {
+      given: 'let last = null\nfor (const x of xs) { const text = await load(y); last = await render(x, last, text) }',
+      near: 'for (const x of xs) { const text = await load(x); all.push(await render(x, text)) }',
+    },
+    {
+      given: 'xs.reduce((all, x) => all.then((sizes) => [...sizes, x.size]), start)',
+      near: 'xs.reduce((all, x) => all.then(() => load(x)), start)',
+    },
   ],
   'carried-collection': [
     {
@@ -91,6 +99,10 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
     {
       given: 'for (const path of paths) { const text = await readText(path); if (!text) process.exit(1) }',
       near: 'for (const path of paths) { const text = await readText(path); if (!text) missing.push(path) }',
+    },
+    {
+      given: 'while (true) { const page = await nextPage(); if (!page) break; show(page) }',
+      near: 'while (more) { more = await nextPage() }',
     },
   ],
   retry: [
@@ -176,6 +188,10 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
         for (const line of lines) await appendFile('log.txt', line)`,
       near: `import { readFile } from 'node:fs/promises'
         for (const line of lines) await readFile('log.txt', line)`,
+    },
+    {
+      given: 'async function* f() { for (const x of xs) { yield x; out.push(await load(x)) } }',
+      near: 'async function* f() { for (const x of xs) { const y = await load(x); yield y } }',
     },
   ],
   interactive: [
@@ -301,6 +317,10 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
       given: 'for (const promise of xs.map(load)) { const data = await promise; await save(data) }',
       near: 'for (const x of xs.map(prepare)) { const data = await load(x); await save(data) }',
     },
+    {
+      given: 'xs.reduce(async (acc, x) => { const y = await load(x); return [...(await acc), y] }, start)',
+      near: 'xs.reduce(async (acc, x) => { const all = await acc; all.push(await load(x)); return all }, start)',
+    },
   ],
   'queue-grows': [
     {
@@ -345,6 +365,10 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
     {
       given: 'for (const x of xs) out.push(await load(x))',
       near: 'let y = 0\nfor (const x of xs) y = await load(x, y)',
+    },
+    {
+      given: 'xs.reduce(async (acc, x) => { const all = await acc; all.push(await load(x)); return all }, start)',
+      near: 'xs.reduce(async (acc, x) => { const all = await acc; all.push(await load(x, all)); return all }, start)',
     },
   ],
   'value-used': [
@@ -409,6 +433,10 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
   'rest-in-order': [
     {
       given: 'for (const x of xs) console.log(await load(x))',
+      near: 'const out: Item[] = []\nfor (const x of xs) out.push(await load(x))',
+    },
+    {
+      given: 'xs.reduce(async (acc, x) => { const all = await acc; all.push(await load(x)); return all }, start)',
       near: 'const out: Item[] = []\nfor (const x of xs) out.push(await load(x))',
     },
   ],
