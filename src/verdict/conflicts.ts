@@ -132,10 +132,15 @@ function isSharedRef({ root }: Ref): boolean {
 
 function describe(write: Access, access: Access, { parsed }: Question): Reason {
   const name = nameOfPlace(write)
-  const isObject = 'ref' in write.place
-  const collection = isObject && write.place.ref.root.kind === 'variable'
+  const isObject = 'ref' in write.place && !isGlobalName(write.place.ref)
+  const collection = 'ref' in write.place && write.place.ref.root.kind === 'variable'
   const code = !isObject ? 'carried-value' : collection ? 'carried-collection' : 'stateful-receiver'
   return reason(code, access.anchor, { name, ...whereOf(write, parsed) })
+}
+
+/** `last`, where no scope of the file declares it. */
+function isGlobalName({ root, path }: Ref): boolean {
+  return root.kind === 'global' && path.length === 0
 }
 
 /** `total`, `this.items`, `cache[…]`. */

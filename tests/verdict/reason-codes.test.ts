@@ -30,6 +30,14 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
   ],
   'carried-value': [
     {
+      given: 'for (const id of ids) last = await load(id, last)',
+      near: 'for (const id of ids) last = await load(id, first)',
+    },
+    {
+      given: 'for (const id of ids) { count++; out.push(await load(id, count)) }',
+      near: 'for (const id of ids) { const text = await load(id, start); count++; out.push(text) }',
+    },
+    {
       given: 'let last = null\nfor (const id of ids) last = await load(id, last)',
       near: 'let last = null\nfor (const id of ids) last = await load(id, first)',
     },

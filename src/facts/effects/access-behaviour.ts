@@ -73,7 +73,10 @@ function writePattern(target: Node, recorder: Recorder, alsoReads: boolean): voi
   if (node.type === 'Identifier') {
     const variable = variableOf(node, region.parsed)
     if (alsoReads) readName(node, recorder)
-    if (variable && !isLocal(variable, region)) {
+    if (!variable || variable.defs.length === 0) {
+      // What no scope of the file declares is a property of the global object.
+      for (const ref of refsOf(node, region)) recorder.access('write', ref, node, 'slot')
+    } else if (!isLocal(variable, region)) {
       recorder.accesses.push({ does: 'write', place: { variable: definingVariable(variable, region.parsed) }, anchor: node, origin: node })
     }
   } else if (node.type === 'MemberExpression') {
