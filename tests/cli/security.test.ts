@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { CERTAIN, MAIN, scratch } from './scratch.ts'
+import { importsOf, readSourceFiles } from '../house/source-files.ts'
+import { CERTAIN, interleave, MAIN, scratch } from './scratch.ts'
+import { git, repository } from './scratch-repository.ts'
 
 /** Leaves a trace when it is run. */
 const RUNS = "require('node:fs').writeFileSync(require('node:path').join(__dirname, 'ran'), '')\n"
@@ -14,7 +16,7 @@ const NO_NETWORK = `for (const [name, method] of [['net', 'connect'], ['net', 'c
 require('net').Socket.prototype.connect = require('net').connect
 globalThis.fetch = require('net').connect\n`
 
-const COMMANDS = ['scan', 'scan --all --format json', 'fix', 'fix --write --allow-dirty', 'explain source.js:7']
+const COMMANDS = ['scan', 'scan --all --format json', 'fix', 'fix --write --allow-dirty', 'explain source.js:7', 'scan --project typed.json']
 
 describe('runs nothing that it finds, loads no configuration, and opens no connection', () => {
   test.each(COMMANDS)('%s', (command) => {
@@ -28,6 +30,7 @@ describe('runs nothing that it finds, loads no configuration, and opens no conne
       'package.json': '{ "scripts": { "prepare": "touch ran", "preinstall": "touch ran" }, "dependencies": { "p-map": "7" } }',
       'tsconfig.json': '{ "extends": "./base.js", "compilerOptions": { "plugins": [{ "name": "./source.js" }] } }',
       'base.js': RUNS,
+      'typed.json': '{ "compilerOptions": { "allowJs": true, "plugins": [{ "name": "./source.js" }] }, "include": ["*.js"] }',
       'node_modules/p-map/package.json': '{ "name": "p-map", "version": "7.0.0", "main": "index.js", "scripts": { "install": "touch ../../ran" } }',
       'node_modules/p-map/index.js': RUNS,
       'preload/no-network.cjs': NO_NETWORK,
@@ -52,4 +55,56 @@ test('a link that leads out of the tree is not written through', () => {
   spawnSync(process.execPath, args, { cwd: directory })
   expect(readFileSync(join(directory, 'c.js'), 'utf8')).not.toBe(CERTAIN)
   for (const name of ['a.js', 'below/b.js']) expect(readFileSync(join(outside, name), 'utf8')).toBe(CERTAIN)
+})
+
+test('names of files and of revisions are no words of a shell, and no options of git', () => {
+  const names = ['$(touch ran).js', '`touch ran`.js', ';touch ran;.js', '--output=ran.js', '-rf.js', "'.js", 'a b.js']
+  const directory = repository(Object.fromEntries(names.map((name) => [name, CERTAIN])))
+  const options = ['--limiter', 'p-map', '--guard', 'true']
+  expect(interleave(directory, 'scan', '--since', '--output=ran').status).toBe(2)
+  expect(interleave(directory, 'scan', '--since', 'main;touch ran').status).toBe(2)
+  expect(interleave(directory, 'scan', '--since', 'main').stderr).toBe('')
+  expect(interleave(directory, 'fix', ...options, '.').status).toBe(0)
+  for (const name of names) expect(readFileSync(join(directory, name), 'utf8')).toContain('pMap(')
+  for (const name of ['ran', 'ran.js']) expect(existsSync(join(directory, name))).toBe(false)
+})
+
+test('git is not made to run a program by the settings of the repository', () => {
+  const directory = repository({ 'a.js': CERTAIN })
+  git(directory, 'config', 'core.fsmonitor', `touch ${join(directory, 'ran')};`)
+  for (const args of [['scan'], ['scan', '--since', 'main'], ['fix', '--write', '--limiter', 'p-map']]) interleave(directory, ...args)
+  expect(readFileSync(join(directory, 'a.js'), 'utf8')).toContain('pMap(')
+  expect(existsSync(join(directory, 'ran'))).toBe(false)
+})
+
+describe('nothing that is told of names and sources steers a terminal', () => {
+  const NAME = 'a\u001B[2J\u009B.js'
+  const ODD = `/* \u001B[2J */ ${CERTAIN.replaceAll('texts', 'te\\u{78}ts')}/* \u009B */ // \u202E\n`
+
+  test.each([
+    ['scan'],
+    ['scan', '--all', '--format', 'github'],
+    ['scan', '--format', 'json'],
+    ['scan', '--format', 'sarif'],
+    ['explain', `${NAME}:6`],
+    ['explain', `${NAME}:\u001B[2J`],
+    ['scan', 'no\u001B[2Jsuch.js'],
+    ['scan', 'broken\u001B[2J.js'],
+    ['scan', '--rules', 'no\u001B[2Jrule'],
+    ['fix', '--color', '--limiter', 'p-map'],
+    ['fix', '--write', '--allow-dirty', '--limiter', 'p-map', NAME],
+  ])('%s %s %s', (...args) => {
+    const files = { [NAME]: ODD, 'broken\u001B[2J.js': `for (\u001B[2J of\n` }
+    const { stdout, stderr } = interleave(scratch(files), ...args)
+    expect(stdout + stderr).not.toBe('')
+    // eslint-disable-next-line no-control-regex -- these are what must not be there
+    expect((stdout + stderr).replaceAll(/\u001B\[\d*m/g, '')).not.toMatch(/[\u001B\u009B\u202E]/)
+  })
+})
+
+test('programs are started, and the network is reached, by no other file than those that are known to', () => {
+  const using = (modules: RegExp) =>
+    readSourceFiles(['src/**/*.ts', 'rules/*.ts', 'codemods/*.ts']).filter((file) => importsOf(file).some((name) => modules.test(name))).map(({ path }) => path)
+  expect(using(/^child_process$/)).toEqual(['src/cli/discovery/git.ts', 'src/cli/guard/run-guard.ts'])
+  expect(using(/^(?:net|tls|dgram|dns|https?|http2|inspector|vm|repl)(?:\/|$)/)).toEqual([])
 })

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 
 /** What git prints when run in a directory; null when it fails or is not there. */
 export function git(directory: string, args: readonly string[], index?: string): string | null {
-  const { status, stdout } = spawnSync('git', ['-C', directory, ...args], {
+  // A repository that came as an archive may name a program there, which git would run.
+  const { status, stdout } = spawnSync('git', ['-C', directory, '-c', 'core.fsmonitor=false', ...args], {
     // A hook that runs this command has them set for its own repository.
     env: { ...process.env, GIT_DIR: undefined, GIT_WORK_TREE: undefined, GIT_INDEX_FILE: index },
     encoding: 'utf8',

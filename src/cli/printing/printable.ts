@@ -12,6 +12,13 @@ export function printableLine(line: string): string {
   return line.replace(EXCEPT_TAB, toEscape)
 }
 
+/** What is printed for programs, of which no part steers a terminal either. */
+export function printableJson(value: unknown): string {
+  const inText = (character: string): string =>
+    character === '\n' ? character : `\\u${character.codePointAt(0)!.toString(16).padStart(4, '0')}`
+  return `${JSON.stringify(value, null, 2).replace(UNPRINTABLE, inText)}\n`
+}
+
 function toEscape(character: string): string {
   if (character === '\n') return '\\n'
   if (character === '\r') return '\\r'

@@ -14,19 +14,19 @@ export function scanGithub(report: ScanReport): string {
         command(
           finding.confidence === null ? 'notice' : 'warning',
           {
-            file: path,
+            file: printableLine(path),
             line: finding.line,
             endLine: finding.endLine,
             // Columns are for a place on one line; GitHub refuses them on several.
             ...(finding.line === finding.endLine && { col: finding.column, endColumn: finding.endColumn }),
             title: `${finding.rule} (${finding.confidence ?? finding.verdict})`,
           },
-          [finding.message, ...rewriteWords(finding)].join('\n'),
+          [finding.message, ...rewriteWords(finding)].map(printableLine).join('\n'),
         ),
       ),
       ...(problem === null
         ? []
-        : [command('error', { file: path, line: problem.line, col: problem.column }, printableLine(problem.reason))]),
+        : [command('error', { file: printableLine(path), line: problem.line, col: problem.column }, printableLine(problem.reason))]),
     ]),
     `${count(report.looked, 'file')} scanned: ${count(findings.length, 'finding')}.`,
     ...baselineWords(report),

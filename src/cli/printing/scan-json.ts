@@ -1,5 +1,6 @@
 import type { FileProblem } from '../file-problem.ts'
 import { reportedForms, type ScanReport } from '../scan-report.ts'
+import { printableJson } from './printable.ts'
 
 /** The JSON of `scan --format json`: the files with something to tell; equal for equal sources on every machine. */
 export function scanJson(report: ScanReport): string {
@@ -18,7 +19,7 @@ export function scanJson(report: ScanReport): string {
       ...(report.baseline !== null && { baseline: report.baseline.known }),
     },
   }
-  return `${JSON.stringify(json, null, 2)}\n`
+  return printableJson(json)
 }
 
 function toWords({ line, column, reason }: FileProblem): string {

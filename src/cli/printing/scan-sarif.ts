@@ -7,6 +7,7 @@ import type { ScannedFile, ScanReport } from '../scan-report.ts'
 import type { FoundForm } from '../work/run-job.ts'
 import { rewriteWords } from './finding-words.ts'
 import { type Artifact, sarifFixes } from './sarif-fixes.ts'
+import { printableJson } from './printable.ts'
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
 
@@ -29,7 +30,7 @@ export function scanSarif(report: ScanReport): string {
     invocations: [{ executionSuccessful: failed.length === 0, toolExecutionNotifications: failed }],
     results: results.map((result) => ({ ...result, ruleIndex: rules.indexOf(result.ruleId) })),
   }
-  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`
+  return printableJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] })
 }
 
 function resultsOf(file: ScannedFile, { invocation }: ScanReport) {
