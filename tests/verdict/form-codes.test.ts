@@ -273,11 +273,28 @@ const OTHER_PLACES: readonly Place[] = [
   ['handled', 'promises in a list', STAGGERED, started('fetch(u).catch(log)'), started('fetch(u)')],
   ['no-handler', 'promises in a list', STAGGERED, started('fetch(u)'), started('fetch(u).catch(log)')],
   ['surely-promise', 'promises in a list', STAGGERED, started('fetch(u)'), started('load(u)')],
+  ['used-otherwise', 'numbers up to what a call gives', CHAIN, counts('count()', 'print(i)'), counts('9', 'print(i)')],
+  ['caller-unknown', 'a caller that waits in between', GENERATOR, fills(undefined, waiting('await ready; '), 'function f(xs: string[])'), fills(undefined, waiting(''), 'function f(xs: string[])')],
+  ['caller-unknown', 'a caller that asks', GENERATOR, fills(undefined, 'for (const v of f(list)) if (hasName(v)) break'), fills(undefined, 'for (const v of f(list)) if (v.name) break')],
+  ['stops-early', 'a chain whose stages are surely functions', CHAIN, first('.filter((name) => /^a+/.test(name))', 'any'), first('.filter((name) => /^a+/.test(name)).filter(log)', 'any')],
+  ['stage-has-effect', 'a stage that sounds like a write', CHAIN, first('.filter(removeUser)'), first('.filter(isUser)')],
+  ['consumer-changes', 'a loop that waits', CHAIN, walks('await log.ready; '), walks('')],
+  ['callee-unknown', 'a question of which nothing is known', COPY, copies('return [...users].some((name) => fits(name))'), copies('return [...users].some((name) => name > "a")')],
   ['few-elements', 'a chain over a list that is written out', CHAIN, first('.filter((name) => /^a+/.test(name))').replace('=> users', "=> ['a', 'b']"), first('.filter((name) => /^a+/.test(name))')],
 ]
 
 function folds(callback: string): string {
   return `const f = (users: string[]) => users.reduce(${callback}, [] as string[])`
+}
+
+/** A caller that takes the elements one by one. */
+function waiting(first: string): string {
+  return `async function g() { for (const v of f(list)) { ${first}if (v.on) break } }`
+}
+
+/** A loop over a part of the users, which ends early. */
+function walks(turn: string): string {
+  return `async function f(users: string[], log: any) { for (const name of users.filter((one) => /^a+/.test(one))) { ${turn}if (name > 'a') break } }`
 }
 
 /** The first of the users for which a test holds, up to a number. */

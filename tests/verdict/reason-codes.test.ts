@@ -73,6 +73,12 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
       given: 'xs.reduce((all, x) => all.then((sizes) => [...sizes, x.size]), start)',
       near: 'xs.reduce((all, x) => all.then(() => load(x)), start)',
     },
+    {
+      given: `let i = 0
+        while (i < xs.length) { const text = await load(xs[i]); if (text) i += 1; i++ }`,
+      near: `let i = 0
+        while (i < xs.length) { const text = await load(xs[i]); if (text) n += 1; i++ }`,
+    },
   ],
   'carried-collection': [
     {
@@ -94,6 +100,10 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
       near: `const out: Page[] = []
         for (const id of ids) out.push(await load(id, ids.length))`,
     },
+    {
+      given: 'for (const node of nodes) node.depth = await measure(node, nodes[0].depth)',
+      near: 'for (const node of nodes) node.depth = await measure(node, others[0].depth)',
+    },
   ],
   'early-exit': [
     {
@@ -111,6 +121,12 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
     {
       given: 'while (true) { const page = await nextPage(); if (!page) break; show(page) }',
       near: 'while (more) { more = await nextPage() }',
+    },
+    {
+      given: `import { writeFile } from 'node:fs/promises'
+        for (const x in files) { await writeFile(x, files[x]); if (x === last) break }`,
+      near: `import { readFile } from 'node:fs/promises'
+        for (const x in files) { out.push(await readFile(x, 'utf8')); if (x === last) break }`,
     },
   ],
   retry: [
@@ -138,6 +154,10 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
       given:
         "import { setTimeout } from 'node:timers/promises'\nfor (const url of urls) { out.push(await load(url)); await setTimeout(100) }",
       near: "import { setTimeout } from 'node:timers/promises'\nfor (const url of urls) { out.push(await setTimeout(100, url)) }",
+    },
+    {
+      given: 'for (const x of xs) { sleep(100); out.push(await load(x)) }',
+      near: 'for (const x of xs) { count(100); out.push(await load(x)) }',
     },
   ],
   batching: [
@@ -171,6 +191,10 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
         const driven = await (await chromium.launch()).newPage()
         for (const path of paths) texts.push(await driven.textContent(path))`,
     },
+    {
+      given: 'for (const x of xs) { const r = await client.getUser(x); client.token = r.token }',
+      near: 'for (const x of xs) { const r = await client.getUser(x); found[x] = r.token }',
+    },
   ],
   transaction: [
     {
@@ -200,6 +224,34 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
     {
       given: 'async function* f() { for (const x of xs) { yield x; out.push(await load(x)) } }',
       near: 'async function* f() { for (const x of xs) { const y = await load(x); yield y } }',
+    },
+    {
+      given: `import { writeFile } from 'node:fs/promises'
+        async function* f(files) { for (const x in files) { await writeFile(x, files[x]); yield x } }`,
+      near: `import { readFile } from 'node:fs/promises'
+        async function* f(files) { for (const x in files) { const text = await readFile(x, 'utf8'); yield text } }`,
+    },
+    {
+      given: `import { appendFile } from 'node:fs/promises'
+        xs.reduce(async (acc, x) => { const all = await acc; await appendFile('log.txt', x); return all }, start)`,
+      near: `import { readFile } from 'node:fs/promises'
+        xs.reduce(async (acc, x) => { const all = await acc; all.push(await readFile(x)); return all }, start)`,
+    },
+    {
+      given: 'for (const job of jobs) out.push(await job(context))',
+      near: 'for (const job of jobs) out.push(await load(job, context))',
+    },
+    {
+      given: `import { execa } from 'execa'
+        for (const x of xs) await execa('tool', [x])`,
+      near: `import { execa } from './answers.ts'
+        for (const x of xs) await execa('tool', [x])`,
+    },
+    {
+      given: 'for (const x of xs) out.push(await load(x))',
+      near: 'for (const x of xs) out.push(await load(x))',
+      filename: 'migrations/0001-users.ts',
+      nearFilename: 'orders/0001-users.ts',
     },
   ],
   interactive: [
@@ -251,6 +303,10 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
           const { done } = await reader.read()
           if (done) break
         }`,
+    },
+    {
+      given: 'for await (const x of xs) out.push(await load(x))',
+      near: 'for await (const x of [a, b]) out.push(await load(x))',
     },
   ],
   'shared-argument': [
@@ -310,6 +366,10 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
     {
       given: 'for (let i = 0; i < 3; i++) out.push(await load(y))',
       near: 'for (let i = 0; i < 3; i++) out.push(await load(y[i]))',
+    },
+    {
+      given: 'xs.reduce(async (acc, x) => { const all = await acc; all.push(await load(y)); return all }, start)',
+      near: 'xs.reduce(async (acc, x) => { const all = await acc; all.push(await load(x)); return all }, start)',
     },
   ],
   'already-started': [
@@ -446,6 +506,14 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
     {
       given: 'xs.reduce(async (acc, x) => { const all = await acc; all.push(await load(x)); return all }, start)',
       near: 'const out: Item[] = []\nfor (const x of xs) out.push(await load(x))',
+    },
+    {
+      given: 'for (const node of nodes) node.parent.children.push(await load(node))',
+      near: 'for (const node of nodes) node.size = await load(node)',
+    },
+    {
+      given: 'for (const path of paths) { const file = await load(path); console.log(path); file.show() }',
+      near: 'for (const path of paths) { const file = await load(path); console.log(path); file.close() }',
     },
   ],
   'element-written': [
