@@ -27,6 +27,10 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
           log(await load(id))
         }`,
     },
+    {
+      given: 'for (const node of nodes) { node.parent.count += 1; out.push(await load(node)) }',
+      near: 'for (const node of nodes) { node.count += 1; out.push(await load(node)) }',
+    },
   ],
   'carried-value': [
     {
@@ -253,6 +257,10 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
       filename: 'migrations/0001-users.ts',
       nearFilename: 'orders/0001-users.ts',
     },
+    {
+      given: 'for (const load of loads) out.push(await load(context))',
+      near: 'for (const load of loads) out.push(await render(load, context))',
+    },
   ],
   interactive: [
     {
@@ -471,6 +479,10 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
     {
       given: 'for (const x of xs) await x.load()',
       near: 'for (const x of xs) await x',
+    },
+    {
+      given: 'for (const x of xs) { const r = await fetch(x); await handle(x) }',
+      near: 'for (const x of xs) { const r = await fetch(x); await handle(x, r) }',
     },
   ],
   'callee-named-like-write': [
