@@ -71,8 +71,8 @@ function iteratorPipeline(form: CopyForm, parsed: Parsed, options: RewriteOption
 }
 
 /**
- * Of `any`, `Iterator.from` makes elements that are `unknown`; of what its own method gives, callbacks get what has no type,
- * where an array of it gives them `any`.
+ * Of `any`, `Iterator.from` makes elements that are `unknown`; callbacks of a method of `any` get what has no type,
+ * where those of an array get `any`.
  */
 function losesType({ copy: { source }, kind }: CopyForm, text: string, parsed: Parsed): boolean {
   return (kind === 'unknown' && text.startsWith('Iterator.from(')) || mayBeAny(source, parsed)

@@ -97,7 +97,6 @@ describe('nothing that is told of names and sources steers a terminal', () => {
     const files = { [NAME]: ODD, 'broken\u001B[2J.js': `for (\u001B[2J of\n` }
     const { stdout, stderr } = interleave(scratch(files), ...args)
     expect(stdout + stderr).not.toBe('')
-    // eslint-disable-next-line no-control-regex -- these are what must not be there
     expect((stdout + stderr).replaceAll(/\u001B\[\d*m/g, '')).not.toMatch(/[\u001B\u009B\u202E]/)
   })
 })

@@ -18,7 +18,7 @@ const TSC = join(ROOT, 'node_modules/typescript/bin/tsc')
 const MINUTE = 60_000
 /** Programs in one process, as memory grows with them. */
 const AT_ONCE = 2000
-/** What has to notice a reason that is not given any more; the second is slower, and asked only where the first was not enough. */
+/** What has to notice a reason that is not given any more; the second is asked where the first was not enough. */
 const TESTS_OF_REASONS = ['tests/verdict', 'tests/shapes']
 
 const { values } = parseArgs({
