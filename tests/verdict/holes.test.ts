@@ -376,6 +376,36 @@ const HOLES: readonly Hole[] = [
     near: walk('const page = repo.find(x); use(await page)'),
     nearOutcome: 'fission likely',
   },
+  {
+    name: 'a function that is handed to a callee which calls it',
+    source: `const run = async (work: () => Promise<string>) => { return work() }
+      async function all(xs: string[], head: string) { for (const x of xs) head = await run(() => rebase(x, head)) }`,
+    outcome: 'serial: carried-value',
+    near: `const run = async (work: () => Promise<string>) => { return work() }
+      async function all(xs: string[], head: string) { for (const x of xs) head = await run(() => rebase(x)) }`,
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'a function that a callee hands on to another one',
+    source: `const using = async (tx: Tx, work: (tx: Tx) => Promise<string>) => { try { return await work(tx) } finally { tx.end() } }
+      const run = (pool: Pool, work: (tx: Tx) => Promise<string>) => using(pool.get(), work)
+      async function all(xs: string[], head: string) { for (const x of xs) head = await run(pool, (tx) => tx.rebase(x, head)) }`,
+    outcome: 'serial: carried-value',
+    near: `const retry = async (work: () => Promise<string>) => { try { return await work() } catch { return await work() } }
+      const run = (work: () => Promise<string>) => retry(work)
+      ${walk('out.push(await run(async () => (await fetch(x)).text()))')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a function that is handed over by its name, in a field or as a choice',
+    source: `const run = async (o: { work: () => Promise<void> }) => { await o.work() }; let n = 0
+      const add = async () => { n += 1; await fetch(String(n)) }
+      async function all(xs: string[]) { for (const x of xs) await run({ work: x ? add : add }) }`,
+    outcome: 'serial: carried-value',
+    near: `const run = async (o: { work: () => Promise<void> }) => { await o.work() }
+      async function all(xs: string[]) { for (const x of xs) await run({ work: async () => { await fetch(x) } }) }`,
+    nearOutcome: 'concurrent possible',
+  },
 ]
 
 test.each(HOLES)('$name', ({ source, outcome, near, nearOutcome }) => {

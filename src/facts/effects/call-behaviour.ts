@@ -41,7 +41,7 @@ export function recordCall(node: OpaqueNode, recorder: Recorder): void {
   if (body && node.type === 'CallExpression' && isReplaceable(node.callee, body)) {
     recorder.assumed.push({ anchor: node, origin: node })
   }
-  if (body && replayBody(body, node, receiver, given, recorder)) return
+  if (body && replayBody(body, node, receiver, given, recorder)) return replayGiven(node, args, recorder)
   if (!body && recordMethodOfType(node, args, receiver, recorder)) return
   if (!body && recordDeclared(node, args, receiver, recorder)) return
   recordOpaque(node, args, recorder)
@@ -56,6 +56,7 @@ function recordMethodOfType(
 ): boolean {
   const body = node.type === 'CallExpression' ? findMethodOfType(node.callee, recorder.region.parsed) : null
   if (!body || !replayBody(body, node, receiver, args, recorder)) return false
+  replayGiven(node, args, recorder)
   recorder.assumed.push({ anchor: node, origin: node })
   return true
 }
@@ -74,6 +75,7 @@ function recordDeclared(
   if (!body) return false
   const told: Recorder = { ...recorder, accesses: [], world: [], marks: [], opaque: [], assumed: [] }
   const isWhole = replayBody(body, node, receiver, args, told)
+  replayGiven(node, args, told)
   const isKnown = isWhole && told.opaque.length === 0 && !told.accesses.some(isVague)
   const counts = (one: Happening): boolean => isKnown || one.depth === 1
   recorder.accesses.push(...told.accesses.filter((access) => counts(access) && !isVague(access)))
@@ -122,13 +124,19 @@ function recordPromiseMethod(node: OpaqueNode, args: readonly Node[], recorder: 
 function recordOpaque(node: OpaqueNode, args: readonly Node[], recorder: Recorder): void {
   const { region } = recorder
   for (const body of mayCall(node, region.parsed)) replayBody(body, node, receiverRefs(node, recorder), args, recorder)
-  const given: readonly Ref[] = [{ root: { kind: 'opaque', node }, path: [] }]
-  for (const argument of args) {
-    // A function handed over may be called: what it does happens here, or later.
-    for (const callback of functionsIn(argument, region.parsed)) replayBody(callback, node, null, [], recorder, given)
-  }
+  replayGiven(node, args, recorder)
   const callee = node.type === 'ImportExpression' ? null : plainExpression(calleeOf(node))
   recorder.opaque.push(opaqueCall(node, callee, argumentRefs(args, region), region))
+}
+
+/** A function handed over may be called, with what nothing is known of: what it does happens here, or later. */
+function replayGiven(node: OpaqueNode, args: readonly Node[], recorder: Recorder): void {
+  const given: readonly Ref[] = [{ root: { kind: 'opaque', node }, path: [] }]
+  for (const argument of args) {
+    for (const callback of functionsIn(argument, recorder.region.parsed)) {
+      replayBody(callback, node, null, [], recorder, given)
+    }
+  }
 }
 
 function mayCall(node: OpaqueNode, parsed: Parsed): readonly FunctionNode[] {

@@ -9,6 +9,7 @@ import type { Ref } from './place.ts'
 import { ANY_KEY, extendRef } from './place.ts'
 import type { NamePart, PlaceName } from './place-name.ts'
 import { fewRefs, refsAt, refsOf, refsOfVariable } from './refs.ts'
+import { callsGivenFunction } from './given-function.ts'
 import { isKnownOf } from './given-receiver.ts'
 import { parameterOf } from './parameter-of.ts'
 import { isLocal, regionAt } from './region.ts'
@@ -42,8 +43,10 @@ export function replayBody(
     if (mark.what === 'pacing' && !waitsOnly) continue
     recorder.marks.push({ ...deeper(mark), receiver: toRefs(mark.receiver), used: toUse(mark.used), anchor: node })
   }
-  for (const call of behaviour.opaque)
-    if (!isKnownOf(call, callee, args, recorder.region)) replayCall(call, node, toRefs, toUse(call.used), recorder)
+  for (const call of behaviour.opaque) {
+    if (isKnownOf(call, callee, args, recorder.region) || callsGivenFunction(call, callee, args, recorder)) continue
+    replayCall(call, node, toRefs, toUse(call.used), recorder)
+  }
   for (const { origin } of behaviour.assumed) recorder.assumed.push({ anchor: node, origin })
   return !behaviour.partial
 }
@@ -97,6 +100,7 @@ function replayCall(
     args: call.args.map(toRefs),
     used,
     awaited: call.awaited || (call.used === 'returned' && isAwaited(node, recorder.region.parsed)),
+    calleeVariable: calledOutside(call, toRefs),
     callsElement: call.callsElement || callsElement(call, toRefs),
     anchor: node,
   })
@@ -113,6 +117,14 @@ function replayAccess(access: Access, node: Node, toRefs: Translator, recorder: 
   } else if (!isLocal(access.place.variable, recorder.region)) {
     recorder.accesses.push({ ...deeper(access), anchor: node })
   }
+}
+
+/** The variable of the caller that stands for the called one: `work` in `run(work)`. */
+function calledOutside({ calleeVariable }: OpaqueCall, toRefs: Translator): Variable | null {
+  if (!calleeVariable) return null
+  const [ref, ...others] = toRefs([{ root: { kind: 'variable', variable: calleeVariable }, path: [] }])
+  if (ref?.root.kind !== 'variable' || ref.path.length > 0 || others.length > 0) return calleeVariable
+  return ref.root.variable
 }
 
 /** A callback that the turn hands to a function of this file and that is the element: `run(hook)`. */
