@@ -7,7 +7,7 @@ import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import { variableOf } from '../facts/scopes/variable-of.ts'
 import { rollbackOf } from '../facts/loops/rollback.ts'
 import { isMigrationFile, isTestFile } from '../facts/signs/path-signs.ts'
-import { asksPerson, namesBatch, namesWait, signOfName } from '../facts/signs/name-signs.ts'
+import { namesBatch } from '../facts/signs/name-signs.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
@@ -15,10 +15,10 @@ import { isWithin, walk } from '../parse/walk.ts'
 import { isKnownCollection } from '../facts/loops/iteration-source.ts'
 import { handlesFailure } from '../facts/loops/handles-failure.ts'
 import { takesElement } from '../facts/loops/takes-element.ts'
+import { interactive, pacing } from './asks-and-waits.ts'
 import { authorReason } from './author-reason.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
-import { isOnTheWay } from './kept-state.ts'
 import { sourceChanges } from './source-changes.ts'
 import type { Reason } from './verdict.ts'
 
@@ -157,26 +157,6 @@ const LIST_KEYS = new Set([ANY_KEY, 'length', 'size', '0'])
 
 function fannedOut({ loop, parsed }: Question): Reason | null {
   return isFannedOut(loop, parsed) ? reason('worker-loop', loop.node) : null
-}
-
-function interactive({ turn }: Question): Reason | null {
-  const mark = turn.marks.find(({ what }) => what === 'interactive')
-  if (mark) return reason('interactive', mark.anchor, { name: mark.name })
-  const call = turn.opaque.find(
-    ({ name, receiverNames }) =>
-      name !== null &&
-      (signOfName(name) === 'interactive' || (asksPerson(receiverNames.at(-1)) && signOfName(name) !== 'reads')),
-  )
-  return call ? reason('interactive', call.anchor, { name: call.name ?? '' }) : null
-}
-
-function pacing({ turn, parsed }: Question): Reason | null {
-  const mark = turn.marks.find(({ what, used }) => what === 'pacing' && used === 'discarded')
-  if (mark) return reason('pacing', mark.anchor, { name: mark.name })
-  const call = turn.opaque.find(
-    (one) => one.awaited && one.used === 'discarded' && one.name !== null && namesWait(one.name) && !isOnTheWay(one, parsed),
-  )
-  return call ? reason('pacing', call.anchor, { name: call.name ?? '' }) : null
 }
 
 function exitsProcess({ turn, loop, awaited }: Question): Reason | null {

@@ -87,8 +87,7 @@ function barOfName(name: string | null, receivers: readonly string[], node: Opaq
 
 /** Also in a callee of a callee: a person is asked one thing at a time. */
 function asks(name: string | null, receivers: readonly string[]): boolean {
-  const sign = name === null ? null : signOfName(name)
-  return sign === 'interactive' || (asksPerson(receivers.at(-1)) && sign !== 'reads')
+  return name !== null && asksPerson(name, receivers)
 }
 
 function barOfBehaviour(operation: Operation): Reason | null {

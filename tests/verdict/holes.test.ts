@@ -406,6 +406,24 @@ const HOLES: readonly Hole[] = [
       async function all(xs: string[]) { for (const x of xs) await run({ work: async () => { await fetch(x) } }) }`,
     nearOutcome: 'concurrent possible',
   },
+  {
+    name: 'what asks a person is called by its own name, deep in a callee',
+    source: `class Shell { constructor(private prompter: Ask) {} async ask(x: string) { return (await this.prompter({ x })).answer } }
+      const shell = new Shell(other); ${walk('out.push(await shell.ask(x))')}`,
+    outcome: 'serial: interactive',
+    near: `class Shell { constructor(private fetcher: Ask) {} async find(x: string) { return (await this.fetcher({ x })).answer } }
+      const shell = new Shell(other); ${walk('out.push(await shell.find(x))')}`,
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'a wait for what the rest of the turn needs',
+    source: `const waitForActive = async (x: string) => { if (!(await fetch(x)).ok) throw new Error(x) }
+      async function all(xs: string[]) { for (const x of xs) { await waitForActive(x); await change(x) } }`,
+    outcome: 'serial: pacing',
+    near: `const waitForActive = async (x: string) => { if (!(await fetch(x)).ok) throw new Error(x) }
+      async function all(xs: string[]) { for (const x of xs) { await waitForActive(x) } }`,
+    nearOutcome: 'concurrent certain',
+  },
 ]
 
 test.each(HOLES)('$name', ({ source, outcome, near, nearOutcome }) => {

@@ -55,7 +55,10 @@ const MEETING_WORDS = new Set(words('barrier latch rendezvous arrive everyone ev
 
 const SAFE_WORDS = new Set(words('safe safely try trap ignore swallow suppress silently quietly'))
 
+/** Receivers that ask a person whatever the method. */
 const PERSON_ASKERS = new Set(words('prompt prompts prompter inquirer enquirer readline rl input dialog'))
+
+const ASKERS_BY_THEMSELVES = new Set(words('prompts prompter inquirer enquirer'))
 
 const SIGN_OF_FIRST_WORD = new Map<string, Sign>(
   (Object.keys(FIRST_WORDS) as Sign[]).flatMap((sign) => FIRST_WORDS[sign].map((word) => [word, sign] as const)),
@@ -70,9 +73,11 @@ export function signOfName(name: string): Sign | null {
   return first ?? (all.some((word) => SIGN_OF_FIRST_WORD.get(word) === 'writes') ? 'writes' : null)
 }
 
-/** Receivers that ask a person whatever the method: `input.text()`, `prompts.select()`. */
-export function asksPerson(receiver: string | undefined): boolean {
-  return receiver !== undefined && PERSON_ASKERS.has(receiver)
+/** Asks a person by its name or its receiver: `confirm()`, `input.text()`, `prompts.select()`, `this.prompter(x)`. */
+export function asksPerson(name: string, receivers: readonly string[]): boolean {
+  const sign = signOfName(name)
+  if (sign === 'interactive') return true
+  return sign !== 'reads' && (PERSON_ASKERS.has(receivers.at(-1) ?? '') || ASKERS_BY_THEMSELVES.has(name))
 }
 
 /** `pop`, `shiftLine`: gives what is then gone. */
@@ -118,6 +123,11 @@ export function namesSeen(name: string): boolean {
 /** `sleep`, `waitForIdle`: only waits, where its value is not used. */
 export function namesWait(name: string): boolean {
   return FIRST_WORDS.pacing.includes(splitName(name)[0] ?? '')
+}
+
+/** `waitUntilReady`: comes back when something has come about. */
+export function namesWaitFor(name: string): boolean {
+  return ['wait', 'poll', 'await'].includes(splitName(name)[0] ?? '')
 }
 
 /** `beforeHooks`, `plugin`, `runMigrations`. */

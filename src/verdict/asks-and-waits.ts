@@ -1,0 +1,44 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import { lastName } from '../facts/effects/opaque-call.ts'
+import { valueUseOf } from '../facts/effects/value-use.ts'
+import { plainExpression } from '../facts/scopes/plain-expression.ts'
+import { asksPerson, namesWait, namesWaitFor } from '../facts/signs/name-signs.ts'
+import type { AwaitLoop } from '../model/await-loop.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import { isWithin } from '../parse/walk.ts'
+import { isOnTheWay } from './kept-state.ts'
+import type { Question } from './question.ts'
+import { reason } from './question.ts'
+import type { Reason } from './verdict.ts'
+
+/** A person is asked one thing at a time. */
+export function interactive({ turn }: Question): Reason | null {
+  const mark = turn.marks.find(({ what }) => what === 'interactive')
+  if (mark) return reason('interactive', mark.anchor, { name: mark.name })
+  const call = turn.opaque.find(({ name, receiverNames }) => name !== null && asksPerson(name, receiverNames))
+  return call ? reason('interactive', call.anchor, { name: call.name ?? '' }) : null
+}
+
+/** The turn waits on purpose. */
+export function pacing({ turn, parsed, loop }: Question): Reason | null {
+  const mark = turn.marks.find(({ what, used }) => what === 'pacing' && used === 'discarded')
+  if (mark) return reason('pacing', mark.anchor, { name: mark.name })
+  const call = turn.opaque.find(
+    (one) => one.awaited && one.used === 'discarded' && one.name !== null && namesWait(one.name) && !isOnTheWay(one, parsed),
+  )
+  if (call) return reason('pacing', call.anchor, { name: call.name ?? '' })
+  const wait = loop.awaits.find((one) => waitsBeforeWork(one, loop, parsed))
+  return wait ? reason('pacing', wait, { name: waitedFor(wait) ?? '' }) : null
+}
+
+/** `await waitForReady(x); await change(x)`: what follows relies on what it waited for, which turns before may undo. */
+function waitsBeforeWork(wait: TSESTree.AwaitExpression, loop: AwaitLoop, parsed: Parsed): boolean {
+  const name = waitedFor(wait)
+  const isLast = loop.body.type !== 'BlockStatement' || isWithin(wait, loop.body.body.at(-1)!)
+  return name !== null && namesWaitFor(name) && !isLast && valueUseOf(wait.argument, parsed) === 'discarded'
+}
+
+function waitedFor({ argument }: TSESTree.AwaitExpression): string | null {
+  const call = plainExpression(argument)
+  return call.type === 'CallExpression' ? lastName(plainExpression(call.callee)) : null
+}
