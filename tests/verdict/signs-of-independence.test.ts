@@ -15,6 +15,15 @@ const pages = (turn: string): string =>
   `${FILES}export async function all(dir: string, pages: Page[]) { for (const page of pages) { ${turn} } }`
 const names = (turn: string): string =>
   `${FILES}export async function all(dir: string, names: string[]) { for (const name of names) { ${turn} } }`
+const rows = (turn: string): string => `import { PrismaClient } from '@prisma/client'
+  const prisma = new PrismaClient()
+  export async function all(teamId: string, users: User[]) { for (const user of users) { ${turn} } }`
+const objects = (turn: string): string => `import { DeleteObjectCommand, PutBucketTaggingCommand, S3Client } from '@aws-sdk/client-s3'
+  import { Upload } from '@aws-sdk/lib-storage'
+  const s3 = new S3Client({})
+  export async function all(bucket: string, pages: Page[]) { for (const page of pages) { ${turn} } }`
+const copies = (loop: string): string =>
+  `import { cp } from 'node:fs/promises'\nimport { join } from 'node:path'\nexport async function all(from: string, to: string, files: string[]) { ${loop} }`
 const starts = (options: string): string => `import { spawn } from 'node:child_process'
   const answer = (args: string[]) => new Promise<number>((resolve) => {
     const child = spawn('git', args, ${options})
@@ -44,6 +53,20 @@ const SIGNS: readonly Sign[] = [
     source: names('await rename(join(dir, `${name}.md`), join(dir, `${name}.txt`))'),
     outcome: 'concurrent likely',
     near: names('await rename(join(dir, name), join(dir, `${name}-old`))'),
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'files that are written out, none of which lies below another',
+    source: copies("for (const file of ['package.json', 'index.d.ts']) await cp(join(from, file), join(to, file), { recursive: true })"),
+    outcome: 'concurrent likely',
+    near: copies("for (const file of ['lib', 'lib/data']) await cp(join(from, file), join(to, file), { recursive: true })"),
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'a copy of a single file',
+    source: copies('for (const file of files) await cp(join(from, file), join(to, file))'),
+    outcome: 'concurrent likely',
+    near: copies('for (const file of files) await cp(join(from, file), join(to, file), { recursive: true })'),
     nearOutcome: 'concurrent possible',
   },
   {
@@ -264,5 +287,5 @@ const SIGNS: readonly Sign[] = [
 ]
 
 test.each(SIGNS)('$name', ({ source, outcome, near, nearOutcome }) => {
-  expect([outcomes(source).at(0), outcomes(near).at(0)]).toEqual([outcome, nearOutcome])
+  expect(`${outcomes(source).at(0)} | ${outcomes(near).at(0)}`).toBe(`${outcome} | ${nearOutcome}`)
 })

@@ -69,6 +69,13 @@ const PROMISE_ROWS: readonly Omit<KnownCallRow, 'module' | 'source'>[] = [
   { name: 'copyFile', effects: [readAt(0), writeAt(1)], returns: 'undefined' },
   { name: 'link', effects: [readAt(0), writeAt(1)], returns: 'undefined' },
   { name: 'symlink', effects: [writeAt(1)], returns: 'undefined' },
+  // Without `recursive`, a folder is refused.
+  {
+    name: 'cp',
+    effects: [readAt(0), writeAt(1)],
+    when: { argument: 2, option: 'recursive', in: ['false'], absent: true },
+    returns: 'undefined',
+  },
   { name: 'cp', effects: [readBelow(0), writeBelow(1)], returns: 'undefined' },
   { name: 'rename', effects: [writeBelow(0), writeBelow(1)], returns: 'undefined' },
 ]

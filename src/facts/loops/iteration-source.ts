@@ -103,7 +103,9 @@ function distinctnessOfLiterals(elements: readonly (Node | null)[]): Distinct {
     element?.type === 'Literal' ? String(element.value).toLowerCase().split('/').filter(isNameInPath).join('/') : null,
   )
   if (values.some((value) => value === null)) return 'unknown'
-  return new Set(values).size === values.length ? 'yes' : 'no'
+  if (new Set(values).size < values.length) return 'no'
+  const isAbove = values.some((above) => values.some((value) => value!.startsWith(`${above}/`)))
+  return isAbove || values.some((value) => value === '' || value!.split('/').includes('..')) ? 'yes' : 'flat'
 }
 
 function isNameInPath(part: string): boolean {
