@@ -12,6 +12,7 @@ import { variableOf } from '../facts/scopes/variable-of.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
 import type { Sign } from '../facts/signs/name-signs.ts'
 import {
+  namesDetail,
   namesLimiter,
   namesOrderedThing,
   namesSeen,
@@ -50,7 +51,8 @@ export function weighPrefixCall(call: OpaqueCall, question: CallQuestion): Weigh
   if (call.used === 'discarded') {
     const waits = call.awaited && (sign === 'pacing' || namesLimiter(name)) && isOnTheWay(call, question.parsed)
     const fails = !call.awaited && loop !== undefined && endsInFailure(call, loop)
-    const cap = waits || fails || isOwnAffair(call, sign, question) ? 'likely' : 'possible'
+    const isDetail = !call.awaited && namesDetail(call.name, call.receiverNames)
+    const cap = waits || fails || isDetail || isOwnAffair(call, sign, question) ? 'likely' : 'possible'
     return allow(cap, reason('value-discarded', call.anchor, { name }), unknown)
   }
   // ids.next(): what is asked for nothing and held outside may give another answer each time.

@@ -70,6 +70,13 @@ const SIGNS: readonly Sign[] = [
     nearOutcome: 'concurrent possible',
   },
   {
+    name: 'a message for those who look for faults',
+    source: 'async function all(ids: string[]) { const found = []; for (const id of ids) { this.log.debug(id); found.push(await load(id)) } return found }',
+    outcome: 'collect likely',
+    near: 'async function all(ids: string[]) { const found = []; for (const id of ids) { this.tank.debug(id); found.push(await load(id)) } return found }',
+    nearOutcome: 'collect possible',
+  },
+  {
     name: 'a turn that handles its failure, and calls what it picked for its element',
     source: `async function all(messages: Message[]) {
       for (const message of messages) try { await channels[message.kind].send(message) } catch (error) { log(error) }

@@ -55,6 +55,10 @@ const MEETING_WORDS = new Set(words('barrier latch rendezvous arrive everyone ev
 
 const SAFE_WORDS = new Set(words('safe safely try trap ignore swallow suppress silently quietly'))
 
+const DETAIL_LEVELS = new Set(words('debug trace verbose silly'))
+
+const LOG_NOUNS = new Set(words('log logger logging'))
+
 /** Receivers that ask a person whatever the method. */
 const PERSON_ASKERS = new Set(words('prompt prompts prompter inquirer enquirer readline rl input dialog'))
 
@@ -78,6 +82,11 @@ export function asksPerson(name: string, receivers: readonly string[]): boolean 
   const sign = signOfName(name)
   if (sign === 'interactive') return true
   return sign !== 'reads' && (PERSON_ASKERS.has(receivers.at(-1) ?? '') || ASKERS_BY_THEMSELVES.has(name))
+}
+
+/** `log.debug(...)`, `this.logger.trace(...)`: a message for those who look for faults. */
+export function namesDetail(name: string | null, receivers: readonly string[]): boolean {
+  return name !== null && DETAIL_LEVELS.has(name) && LOG_NOUNS.has(splitName(receivers.at(-1) ?? '').at(-1) ?? '')
 }
 
 /** `pop`, `shiftLine`: gives what is then gone. */
