@@ -77,6 +77,16 @@ const SIGNS: readonly Sign[] = [
     nearOutcome: 'collect possible',
   },
   {
+    name: 'what a callee changes of an error that it caught',
+    source: `const parsed = async (id: string) => { try { return JSON.parse(await load(id)) } catch (error) { error.message = id; throw error } }
+      async function all(ids: string[]) { for (const id of ids) show(await parsed(id)) }`,
+    outcome: 'fission likely',
+    near: `const parsed = async (id: string) => { try { return JSON.parse(await load(id)) } catch (error) { last.message = id + last.message; throw error } }
+      const last = { message: '' }
+      async function all(ids: string[]) { for (const id of ids) show(await parsed(id)) }`,
+    nearOutcome: 'serial: carried-collection',
+  },
+  {
     name: 'a turn that handles its failure, and calls what it picked for its element',
     source: `async function all(messages: Message[]) {
       for (const message of messages) try { await channels[message.kind].send(message) } catch (error) { log(error) }

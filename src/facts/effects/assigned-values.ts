@@ -1,6 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { Node } from '../../parse/node-types.ts'
-import { referencesOf } from '../scopes/binding.ts'
+import { isNeverReassigned, referencesOf } from '../scopes/binding.ts'
 import { pathToName } from './pattern-path.ts'
 import type { Key } from './place.ts'
 import { ANY_KEY } from './place.ts'
@@ -14,6 +14,8 @@ export interface AssignedValue {
 /** Every value of the variable; null where one cannot be told. */
 export function assignedValues(variable: Variable): readonly AssignedValue[] | null {
   const [def] = variable.defs
+  // What a `catch` is given was thrown this time.
+  if (def?.type === 'CatchClause' && def.node.param === def.name && isNeverReassigned(variable)) return [{ node: def.node, path: [] }]
   if (variable.defs.length !== 1 || def?.type !== 'Variable') return null
   const values: AssignedValue[] = []
   for (const reference of referencesOf(variable)) {
