@@ -56,6 +56,43 @@ const SIGNS: readonly Sign[] = [
     nearOutcome: 'concurrent possible',
   },
   {
+    name: 'a row whose key has the element in it',
+    source: rows("await prisma.user.update({ where: { id: user.id }, data: { plan: 'free' } })"),
+    outcome: 'concurrent likely',
+    near: rows("await prisma.user.updateMany({ where: { id: { not: user.id } }, data: { plan: 'free' } })"),
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'a row that is changed, and not read before',
+    source: rows('await prisma.user.update({ where: { id: user.id }, data: { seats: 1 } })'),
+    outcome: 'concurrent likely',
+    near: rows(
+      'const { seats } = await prisma.user.findUnique({ where: { id: user.id } }); await prisma.user.update({ where: { id: user.id }, data: { seats: seats + 1 } })',
+    ),
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'a row whose key has several columns',
+    source: rows("await prisma.seat.delete({ where: { teamId_userId: { teamId, userId: user.id } } })"),
+    outcome: 'concurrent likely',
+    near: rows('await prisma.team.update({ where: { id: teamId }, data: { users: { connect: { id: user.id } } } })'),
+    nearOutcome: 'serial: ordered-effect',
+  },
+  {
+    name: 'an object of a store that is named after the element',
+    source: objects('await s3.send(new DeleteObjectCommand({ Bucket: bucket, Key: `pages/${page.slug}` }))'),
+    outcome: 'concurrent likely',
+    near: objects('await s3.send(new PutBucketTaggingCommand({ Bucket: bucket, Tagging: page.tags }))'),
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'an upload that is named after the element',
+    source: objects('const upload = new Upload({ client: s3, params: { Bucket: bucket, Key: page.slug, Body: page.html } }); await upload.done()'),
+    outcome: 'concurrent likely',
+    near: objects("const upload = new Upload({ client: s3, params: { Bucket: bucket, Key: 'index', Body: page.html } }); await upload.done()"),
+    nearOutcome: 'serial: ordered-effect',
+  },
+  {
     name: 'files that are written out, none of which lies below another',
     source: copies("for (const file of ['package.json', 'index.d.ts']) await cp(join(from, file), join(to, file), { recursive: true })"),
     outcome: 'concurrent likely',

@@ -4,6 +4,7 @@ import { findFunction } from '../callees/find-function.ts'
 import { isPromiseSettler } from '../callees/is-promise-settler.ts'
 import { functionsIn } from '../callees/functions-in.ts'
 import type { KnownCall } from '../known-calls/find-call.ts'
+import { namingArguments } from '../known-calls/naming-argument.ts'
 import { lookUpReference } from '../known-calls/look-up-reference.ts'
 import { argumentAt } from '../known-calls/call-arguments.ts'
 import type { KnownCallRow, RowEffect } from '../known-calls/row.ts'
@@ -15,9 +16,12 @@ import { callbackRefs } from './callback-refs.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
 import { opaqueCall } from './opaque-call.ts'
+import type { PlaceName } from './place-name.ts'
 import { placeNameOf } from './place-name.ts'
 import { refsOf } from './refs.ts'
+import type { Region } from './region.ts'
 import { replayBody } from './replay-body.ts'
+import { rowNameOf } from './row-name.ts'
 import { valueUseOf } from './value-use.ts'
 
 /** Records the effects of a row, what the call is beyond them, and the functions that it calls. */
@@ -67,11 +71,11 @@ function recordEffect(
     if (argument && argument !== 'unknown')
       for (const ref of refsOf(argument, region)) recorder.access(effect.does, ref, node, 'deep')
   } else {
-    const name = effect.at === undefined ? null : argumentAt(node, effect.at)
+    const naming = namingArguments(effect, node)
     recorder.world.push({
       does: effect.does,
       world: effect.on,
-      at: name && name !== 'unknown' ? placeNameOf(name, region) : null,
+      at: naming && { parts: naming.flatMap((one) => nameOf(one, region).parts) },
       idempotent: effect.idempotent === true,
       tree: effect.tree === true,
       used: valueUseOf(node, region.parsed),
@@ -81,6 +85,11 @@ function recordEffect(
       ...(known.row.forDebugging && { isForDebugging: true }),
     })
   }
+}
+
+function nameOf(naming: Node, region: Region): PlaceName {
+  const node = plainExpression(naming)
+  return node.type === 'ObjectExpression' ? rowNameOf(node, region) : placeNameOf(node, region)
 }
 
 function marksOf(known: KnownCall, node: OpaqueNode): readonly Mark['what'][] {

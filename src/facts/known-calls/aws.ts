@@ -1,5 +1,5 @@
 import { reads, rowsOf, writes } from './row-maker.ts'
-import type { KnownCallRow } from './row.ts'
+import type { KnownCallRow, RowArgument } from './row.ts'
 
 const SOURCE = 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/'
 const DYNAMODB = 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/Package/-aws-sdk-lib-dynamodb/'
@@ -49,6 +49,14 @@ const CLIENTS: readonly (readonly [module: string, client: string, reading: stri
   ],
 ]
 
+const named = (...options: readonly string[]): readonly RowArgument[] => options.map((option) => ({ argument: 0, option }))
+
+/** What names the object or the row that a command changes. */
+const NAMED: Readonly<Record<string, readonly RowArgument[]>> = {
+  S3: named('Bucket', 'Key'),
+  DynamoDB: named('TableName', 'Key'),
+}
+
 const wordsOf = (names: string): readonly string[] => names.trim().split(/\s+/)
 
 /** `client.send(new GetObjectCommand({...}))`: the class of the command tells; and `client.getObject({...})`. */
@@ -64,12 +72,14 @@ const rowsOfClient = ([module, client, reading]: (typeof CLIENTS)[number]): Know
       when: { argument: 0, kind: wordsOf(reading).map((name) => `${module}:${name}Command`) },
       ...result,
     }),
-    row('', `${client}Client#send ${client}#send`, { effects: writes('network'), ...result }),
+    row('', `${client}Client#send ${client}#send`, { effects: writes('network', NAMED[client]), ...result }),
     row(`${client}#`, methods.join(' '), { effects: reads('network'), ...result }),
-    row(`${client}#`, '*', { effects: writes('network'), ...result }),
+    row(`${client}#`, '*', { effects: writes('network', NAMED[client]), ...result }),
   ]
 }
 
+const upload = rowsOf('@aws-sdk/lib-storage', 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/Package/-aws-sdk-lib-storage/')
+const uploaded = named('params.Bucket', 'params.Key')
 const document = rowsOf('@aws-sdk/lib-dynamodb', DYNAMODB)
 
 export const AWS: readonly KnownCallRow[] = [
@@ -86,12 +96,16 @@ export const AWS: readonly KnownCallRow[] = [
         kind: wordsOf('Get BatchGet TransactGet Query Scan').map((one) => `@aws-sdk/lib-dynamodb:${one}Command`),
       },
     }),
-    document(`${name}#`, 'send', { effects: writes('network'), returns: 'Promise', fresh: true }),
+    document(`${name}#`, 'send', { effects: writes('network', NAMED['DynamoDB']), returns: 'Promise', fresh: true }),
   ]),
   document('DynamoDBDocument#', 'get batchGet transactGet query scan', {
     effects: reads('network'),
     returns: 'Promise',
     fresh: true,
   }),
-  document('DynamoDBDocument#', '*', { effects: writes('network'), returns: 'Promise', fresh: true }),
+  document('DynamoDBDocument#', '*', { effects: writes('network', NAMED['DynamoDB']), returns: 'Promise', fresh: true }),
+  // The upload begins with `done`; where it goes is told before.
+  upload('new ', 'Upload', { effects: writes('network', uploaded), fresh: true, holds: [0] }),
+  upload('Upload#', 'done', { effects: writes('receiver'), returns: 'Promise', fresh: true }),
+  upload('Upload#', 'on', { effects: writes('receiver'), callsLater: [1], returns: '$this' }),
 ]

@@ -12,8 +12,9 @@ const read = (argument: number): RowFacts => ({
   fresh: true,
   transactionIn: session(argument),
 })
-const write = (argument: number): RowFacts => ({
-  effects: [...writes('database'), ...readsArguments(0, 1)],
+/** `at`: the filter, where there is one. */
+const write = (argument: number, at?: number): RowFacts => ({
+  effects: [...writes('database', at), ...readsArguments(0, 1)],
   returns: 'Promise',
   fresh: true,
   transactionIn: session(argument),
@@ -53,8 +54,9 @@ export const MONGODB: readonly KnownCallRow[] = [
     fresh: true,
     transactionIn: session(1),
   }),
-  row('Collection#', 'insertOne insertMany bulkWrite deleteOne deleteMany findOneAndDelete', write(1)),
-  row('Collection#', 'updateOne updateMany replaceOne findOneAndUpdate findOneAndReplace', write(2)),
+  row('Collection#', 'insertOne insertMany bulkWrite', write(1)),
+  row('Collection#', 'deleteOne deleteMany findOneAndDelete', write(1, 0)),
+  row('Collection#', 'updateOne updateMany replaceOne findOneAndUpdate findOneAndReplace', write(2, 0)),
   row('Collection#', 'createIndex createIndexes dropIndex dropIndexes drop rename', {
     effects: writes('database'),
     ordered: true,

@@ -1,27 +1,26 @@
 import { reads, readsArguments, rowsOf, writes } from './row-maker.ts'
 import type { RowFacts } from './row-maker.ts'
-import type { KnownCallRow } from './row.ts'
+import type { KnownCallRow, RowArgument } from './row.ts'
 import { isSelect } from './select-statement.ts'
 
 const QUERIES = 'https://www.prisma.io/docs/orm/reference/prisma-client-reference'
 const TRANSACTIONS = 'https://www.prisma.io/docs/orm/prisma-client/queries/transactions'
 
 const READS = `findUnique findUniqueOrThrow findFirst findFirstOrThrow findMany count aggregate groupBy`
-const WRITES = `create createMany createManyAndReturn update updateMany updateManyAndReturn upsert delete deleteMany`
+const ADDS = 'create createMany createManyAndReturn'
+const CHANGES = 'update updateMany updateManyAndReturn upsert delete deleteMany'
+const WHERE: RowArgument = { argument: 0, option: 'where' }
 
 const row = rowsOf('@prisma/client', QUERIES)
 const client = rowsOf('@prisma/client', TRANSACTIONS)
 
+const QUERY = { returns: 'Promise', lazy: true, fresh: true } as const
+
 /** Queries of the client that the property of a model gives, and of the client itself. */
 const queries = (owner: string, model: string, one: Partial<RowFacts>): KnownCallRow[] => [
-  row(`${model}#`, READS, { effects: reads('database'), returns: 'Promise', lazy: true, fresh: true, ...one }),
-  row(`${model}#`, WRITES, {
-    effects: [...writes('database'), ...readsArguments(0)],
-    returns: 'Promise',
-    lazy: true,
-    fresh: true,
-    ...one,
-  }),
+  row(`${model}#`, READS, { effects: reads('database', WHERE), ...QUERY, ...one }),
+  row(`${model}#`, ADDS, { effects: [...writes('database'), ...readsArguments(0)], ...QUERY, ...one }),
+  row(`${model}#`, CHANGES, { effects: [...writes('database', WHERE), ...readsArguments(0)], ...QUERY, ...one }),
   row(`${owner}#`, '$queryRaw $queryRawUnsafe', {
     effects: reads('database'),
     returns: 'Promise',
@@ -49,6 +48,7 @@ export const PRISMA: readonly KnownCallRow[] = [
     callbackGets: ['@prisma/client:Prisma.TransactionClient'],
     returns: 'Promise<$settled>',
   }),
+  client('PrismaClient#', '$extends', { effects: [], returns: '$this', fresh: true, holds: ['receiver', 0] }),
   client('PrismaClient#', '$connect $disconnect', { effects: writes('database'), ordered: true }),
   client('PrismaClient#', '$on $use', { effects: writes('receiver'), ordered: true, callsLater: [0, 1] }),
 ]

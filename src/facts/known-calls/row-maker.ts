@@ -14,11 +14,11 @@ export const rowsOf =
       ...facts,
     })
 
-export const reads = (world: World | 'receiver', at?: number): readonly RowEffect[] => [
+export const reads = (world: World | 'receiver', at?: RowEffect['at']): readonly RowEffect[] => [
   { does: 'read', on: world, ...(at !== undefined && { at }) },
 ]
 
-export const writes = (world: World | 'receiver', at?: number): readonly RowEffect[] => [
+export const writes = (world: World | 'receiver', at?: RowEffect['at']): readonly RowEffect[] => [
   { does: 'write', on: world, ...(at !== undefined && { at }) },
 ]
 

@@ -26,18 +26,21 @@ const NAMES: Schema = { anyOf: [{ type: 'string' }, listOf({ type: 'string' })] 
 
 const ARGUMENT_OBJECT = objectOf<{ argument: number }>(['argument'], { argument: ARGUMENT })
 
+const ROW_ARGUMENT = objectOf<RowArgument>(['argument'], { argument: ARGUMENT, option: { type: 'string' } })
+
 const EFFECT = objectOf<RowEffect>(['does', 'on'], {
   does: { enum: ['read', 'write'] },
   on: {
     description: 'A place outside the program, the object before the dot, or an argument.',
     anyOf: [{ enum: [...Object.keys(WORLDS), 'receiver'] }, ARGUMENT_OBJECT],
   },
-  at: { ...ARGUMENT, description: 'The argument that names the place: calls with different values do not meet.' },
+  at: {
+    description: 'The argument, or options, that name the place: calls with different values do not meet.',
+    anyOf: [ARGUMENT, ROW_ARGUMENT, listOf(ROW_ARGUMENT)],
+  },
   tree: { ...ALWAYS, description: 'The place and everything below it.' },
   idempotent: { ...ALWAYS, description: 'Two such writes at one place give the same in either order.' },
 })
-
-const ROW_ARGUMENT = objectOf<RowArgument>(['argument'], { argument: ARGUMENT, option: { type: 'string' } })
 
 const CONDITION = objectOf<RowCondition>(['argument'], {
   argument: ARGUMENT,

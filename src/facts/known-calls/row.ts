@@ -22,8 +22,11 @@ export interface RowEffect {
    * and what hangs below it.
    */
   readonly on: World | 'receiver' | { readonly argument: number }
-  /** The place is named by this argument (a path, an id): two calls touch different places when those differ. */
-  readonly at?: number
+  /**
+   * The place is named by this argument (a path, an id), an option in it (`where`, `params.Key`), or several such
+   * together: two calls touch different places when one of them differs.
+   */
+  readonly at?: number | RowArgument | readonly RowArgument[]
   /** The place and everything below it: a directory tree, a directory's listing. `a` and `a/b` are then one place. */
   readonly tree?: true
   /**

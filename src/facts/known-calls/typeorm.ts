@@ -11,8 +11,7 @@ const writes: readonly RowEffect[] = [{ does: 'write', on: 'database' }]
 
 const TYPEORM_READS = `find findBy findOne findOneBy findOneOrFail findOneByOrFail findAndCount findAndCountBy
   findByIds count countBy exists existsBy exist sum average minimum maximum`
-const TYPEORM_WRITES = `save insert update upsert delete remove softDelete softRemove restore recover increment
-  decrement clear`
+const TYPEORM_WRITES = `save insert upsert remove softRemove recover increment decrement clear`
 
 const SELECT_STEPS = `select addSelect from where andWhere orWhere leftJoin leftJoinAndSelect innerJoin
   innerJoinAndSelect orderBy addOrderBy groupBy addGroupBy having take skip limit offset distinct withDeleted
@@ -25,6 +24,15 @@ const typeormRows = (owner: string, entity: number, one: Partial<KnownCallRow>):
     effects: reads,
     returns: 'Promise',
     fresh: true,
+    source: TYPEORM_REPOSITORY,
+    ...one,
+  },
+  {
+    module: 'typeorm',
+    name: named(owner, 'update delete softDelete restore'),
+    effects: [{ does: 'write', on: 'database', at: entity }, { does: 'write', on: { argument: entity } }],
+    holds: [entity],
+    returns: 'Promise',
     source: TYPEORM_REPOSITORY,
     ...one,
   },
