@@ -7,7 +7,8 @@ import { findCall } from '../known-calls/find-call.ts'
 import { originOf } from '../known-calls/origin.ts'
 import { calledFunction } from './declared-type.ts'
 import type { Kind } from './kind.ts'
-import { promiseOf, UNKNOWN } from './kind.ts'
+import { awaitedKind, isUnknown, promiseOf, UNKNOWN } from './kind.ts'
+import { kindOfGiven } from './kind-of-given.ts'
 import { kindOfResult } from './kind-of-result.ts'
 import { kindOfType } from './kind-of-type.ts'
 import { fillKind } from './row-kind.ts'
@@ -20,7 +21,11 @@ export function kindOfCall(node: TSESTree.CallExpression | TSESTree.TaggedTempla
     return call.row.async ? promiseOf(result) : result
   }
   const callee = node.type === 'CallExpression' ? calledFunction(node.callee, asking.parsed) : null
-  return isFunction(callee) ? kindOfResult(callee, asking.at(fileOf(callee, asking.parsed))) : UNKNOWN
+  if (!isFunction(callee)) return UNKNOWN
+  const result = kindOfResult(callee, asking.at(fileOf(callee, asking.parsed)))
+  if (node.type !== 'CallExpression' || !isUnknown(awaitedKind(result))) return result
+  const given = kindOfGiven(callee, node, asking)
+  return isUnknown(given) ? result : given
 }
 
 /** Kind of `new X()`: the class, with its written type arguments. */

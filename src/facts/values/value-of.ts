@@ -84,7 +84,10 @@ function answersFor(parsed: Parsed, userRows: readonly KnownCallRow[]): Answers<
 function findKind(node: Node, asking: Asking): Kind {
   const type = declaredTypeOf(node, asking.parsed)
   const written = type ? kindOfType(type, asking.parsed) : UNKNOWN
-  if (isUnknown(written)) return kindOfExpression(node, asking)
+  if (isUnknown(awaitedKind(written))) {
+    const given = kindOfExpression(node, asking)
+    return isUnknown(given) ? written : given
+  }
   // const RE: RegExp = /a/ holds one that nothing changes.
   const found = written.head === 'RegExp' ? kindOfExpression(node, asking) : written
   return found.head === 'FixedRegExp' ? found : written
