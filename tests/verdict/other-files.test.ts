@@ -21,6 +21,16 @@ export async function main(xs: string[]) {
 
 const READS = "import { readFile } from 'node:fs/promises'\nexport async function load(x) { return await readFile(x, 'utf8') }"
 
+const storeMadeBy = (read: string): string => `import { readFile } from 'node:fs/promises'
+  export function makeStore() { let n = 0; return { async load(x) { return await ${read} } } }`
+const storeClass = (read: string): string => `import { readFile } from 'node:fs/promises'
+  export class Store { last = ''; async load(x) { ${read} } }`
+const LOADER = `import { Store } from './store.ts'
+  export class Loader {
+    readonly #store = new Store()
+    async all(xs: string[]) { const out: unknown[] = []; for (const x of xs) out.push(await this.#store.load(x)); return out }
+  }`
+
 /** What is said of the loop of the one file, the others being around it. */
 const CASES: readonly (readonly [title: string, outcome: string, files: Files])[] = [
   ['a function that only reads', 'collect certain', { ...loop("import { load } from './load.ts'", 'load(x)'), 'src/load.ts': READS }],
@@ -31,6 +41,26 @@ const CASES: readonly (readonly [title: string, outcome: string, files: Files])[
       ...loop("import { load } from './load.ts'", 'load(x)'),
       'src/load.ts': 'let n = 0\nexport async function load(x) { n += 1; return x + n }',
     },
+  ],
+  [
+    'a method of what a function makes',
+    'collect likely',
+    { ...loop("import { makeStore } from './store.ts'\nconst store = makeStore()", 'store.load(x)'), 'src/store.ts': storeMadeBy("readFile(x, 'utf8')") },
+  ],
+  [
+    'a method of what a function makes, which counts',
+    'serial carried-value',
+    { ...loop("import { makeStore } from './store.ts'\nconst store = makeStore()", 'store.load(x)'), 'src/store.ts': storeMadeBy('readFile(x, String(n++))') },
+  ],
+  [
+    'a method of what a class makes for a field',
+    'collect likely',
+    { 'src/main.ts': LOADER, 'src/store.ts': storeClass("return await readFile(x, 'utf8')") },
+  ],
+  [
+    'a method of what a class makes for a field, which keeps what it read last',
+    'serial stateful-receiver',
+    { 'src/main.ts': LOADER, 'src/store.ts': storeClass("return (this.last = await readFile(x + this.last, 'utf8'))") },
   ],
   [
     'a memory that it fills',

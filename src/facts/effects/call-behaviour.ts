@@ -3,7 +3,7 @@ import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { declaredFunction } from '../callees/declared-function.ts'
-import { findConstructor, findFunction, findMethodOfType } from '../callees/find-function.ts'
+import { findConstructor, findFunction, findMethodOfValue } from '../callees/find-function.ts'
 import { findClass } from '../callees/value-of-name.ts'
 import { isReplaceable } from '../callees/is-replaceable.ts'
 import { functionsIn } from '../callees/functions-in.ts'
@@ -32,6 +32,7 @@ export function recordCall(node: OpaqueNode, recorder: Recorder): void {
   if (known) return recordKnownCall(node, known, args, recorder)
   if (node.type === 'CallExpression' && isPromiseSettler(node.callee, region.parsed)) return
   if (recordPromiseMethod(node, args, recorder)) return
+  replayGiven(node, args, recorder)
   const receiver = receiverRefs(node, recorder)
   const made = node.type === 'NewExpression' ? findClass(node.callee, region.parsed) : null
   if (made) replayBody(made, node, receiver, [], recorder)
@@ -41,22 +42,21 @@ export function recordCall(node: OpaqueNode, recorder: Recorder): void {
   if (body && node.type === 'CallExpression' && isReplaceable(node.callee, body)) {
     recorder.assumed.push({ anchor: node, origin: node })
   }
-  if (body && replayBody(body, node, receiver, given, recorder)) return replayGiven(node, args, recorder)
-  if (!body && recordMethodOfType(node, args, receiver, recorder)) return
+  if (body && replayBody(body, node, receiver, given, recorder)) return
+  if (!body && recordMethodOfValue(node, args, receiver, recorder)) return
   if (!body && recordDeclared(node, args, receiver, recorder)) return
   recordOpaque(node, args, recorder)
 }
 
-/** `this.store.load(id)` where `store: Store` is written down: by the body that `Store` gives it. */
-function recordMethodOfType(
+/** `this.store.load(id)` where `store: Store` or `store = new Store()` is written down: by the body that `Store` gives it. */
+function recordMethodOfValue(
   node: OpaqueNode,
   args: readonly Node[],
   receiver: readonly Ref[] | null,
   recorder: Recorder,
 ): boolean {
-  const body = node.type === 'CallExpression' ? findMethodOfType(node.callee, recorder.region.parsed) : null
+  const body = node.type === 'CallExpression' ? findMethodOfValue(node.callee, recorder.region.parsed) : null
   if (!body || !replayBody(body, node, receiver, args, recorder)) return false
-  replayGiven(node, args, recorder)
   recorder.assumed.push({ anchor: node, origin: node })
   return true
 }
@@ -75,7 +75,6 @@ function recordDeclared(
   if (!body) return false
   const told: Recorder = { ...recorder, accesses: [], world: [], marks: [], opaque: [], assumed: [] }
   const isWhole = replayBody(body, node, receiver, args, told)
-  replayGiven(node, args, told)
   const isKnown = isWhole && told.opaque.length === 0 && !told.accesses.some(isVague)
   const counts = (one: Happening): boolean => isKnown || one.depth === 1
   recorder.accesses.push(...told.accesses.filter((access) => counts(access) && !isVague(access)))
@@ -124,7 +123,6 @@ function recordPromiseMethod(node: OpaqueNode, args: readonly Node[], recorder: 
 function recordOpaque(node: OpaqueNode, args: readonly Node[], recorder: Recorder): void {
   const { region } = recorder
   for (const body of mayCall(node, region.parsed)) replayBody(body, node, receiverRefs(node, recorder), args, recorder)
-  replayGiven(node, args, recorder)
   const callee = node.type === 'ImportExpression' ? null : plainExpression(calleeOf(node))
   recorder.opaque.push(opaqueCall(node, callee, argumentRefs(args, region), region))
 }
