@@ -24,6 +24,9 @@ const objects = (turn: string): string => `import { DeleteObjectCommand, PutBuck
   export async function all(bucket: string, pages: Page[]) { for (const page of pages) { ${turn} } }`
 const copies = (loop: string): string =>
   `import { cp } from 'node:fs/promises'\nimport { join } from 'node:path'\nexport async function all(from: string, to: string, files: string[]) { ${loop} }`
+const queued = (turn: string): string => `import PQueue from 'p-queue'
+  const queue = new PQueue({ concurrency: 4 })
+  export async function all(zones: Zone[], ids: string[]) { const started = []; const out = []; ${turn}; return [await Promise.all(started), out] }`
 const starts = (options: string): string => `import { spawn } from 'node:child_process'
   const answer = (args: string[]) => new Promise<number>((resolve) => {
     const child = spawn('git', args, ${options})
@@ -171,6 +174,20 @@ const SIGNS: readonly Sign[] = [
     near: `async function load(ids: string[]) { const out = []; for (const id of ids) out.push(await fetchOne(id)); return out }
       await Promise.all([load(), load()])`,
     nearOutcome: 'serial: worker-loop',
+  },
+  {
+    name: 'a function that a limiter runs alone is no worker',
+    source: queued('started.push(queue.add(async () => { for (const id of ids) out.push(await load(id)) }))'),
+    outcome: 'collect likely',
+    near: queued('for (const zone of zones) started.push(queue.add(async () => { for (const id of zone.ids) out.push(await load(id)) }))'),
+    nearOutcome: 'serial: worker-loop',
+  },
+  {
+    name: 'what is called by a noun, and not by a word for a change',
+    source: 'async function all(issues: Issue[]) { const found = []; for (const issue of issues) found.push(await issue.check.advice()); return found }',
+    outcome: 'collect likely',
+    near: 'async function all(issues: Issue[]) { const found = []; for (const issue of issues) found.push(await issue.check.fix()); return found }',
+    nearOutcome: 'collect possible',
   },
   {
     name: 'a chunk that has a name of its own is no batch',

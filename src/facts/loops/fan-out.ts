@@ -3,6 +3,7 @@ import type { Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { variableOf } from '../scopes/variable-of.ts'
+import { nameOfLimiter } from './limiter-use.ts'
 import { isGlobal } from '../scopes/variable-of.ts'
 
 /**
@@ -10,11 +11,13 @@ import { isGlobal } from '../scopes/variable-of.ts'
  *
  *     await Promise.all(xs.map(async (x) => { for (...) await f() }))
  *     await Promise.all(Array.from({ length: 4 }, worker))
+ *     for (const x of xs) started.push(queue.add(async () => { for (...) await f() }))
  */
 export function isFannedOut(loop: AwaitLoop, parsed: Parsed): boolean {
   const { owner } = loop
   if (!isFunction(owner)) return false
   if (isInPromiseAll(owner, parsed) || isHandedOverInPromiseAll(owner, parsed)) return true
+  if (isQueuedInLoop(owner, parsed)) return true
   const name =
     owner.type === 'FunctionDeclaration'
       ? owner.id
@@ -38,6 +41,17 @@ function isHandedOverInPromiseAll(owner: Node, parsed: Parsed): boolean {
   const handed = owner.parent?.type === 'CallExpression' && owner.parent.arguments.includes(owner as never)
   const around = handed ? enclosing(owner) : null
   return around !== null && isInPromiseAll(around, parsed)
+}
+
+/** for (const zone of zones) started.push(queue.add(async () => { for (...) await f() })) */
+function isQueuedInLoop(owner: Node, parsed: Parsed): boolean {
+  const call = owner.parent
+  if (call?.type !== 'CallExpression' || call.callee === owner || nameOfLimiter(call, parsed) === undefined) return false
+  for (let node: Node | undefined = call.parent; node && !isFunction(node); node = node.parent) {
+    if (node.type === 'AwaitExpression') return false
+    if (node.type === 'ForOfStatement' || node.type === 'ForStatement' || node.type === 'ForInStatement') return true
+  }
+  return false
 }
 
 /**

@@ -51,7 +51,8 @@ export function limiterAt(code: Node, callback: Node, parsed: Parsed): LimiterUs
   return inner && limiterIn(inner, parsed)
 }
 
-function nameOfLimiter(call: TSESTree.CallExpression, parsed: Parsed): string | undefined {
+/** What limits how many functions run at once that it is handed. */
+export function nameOfLimiter(call: TSESTree.CallExpression, parsed: Parsed): string | undefined {
   return limiterName(call) ?? madeToLimit(call, parsed)
 }
 

@@ -14,7 +14,7 @@ const FIRST_WORDS: Readonly<Record<Sign, readonly string[]>> = {
     start stop open close init initialize setup register unregister configure connect disconnect login logout sync
     move rename copy upload mkdir rm unlink append attach detach subscribe unsubscribe enable disable cancel abort
     flush refresh reload restart assign link unlink mark grant revoke process handle perform call invoke trigger
-    replace increment decrement swap archive restore purge clean cleanup touch queue enqueue schedule submit
+    replace fix repair increment decrement swap archive restore purge clean cleanup touch queue enqueue schedule submit
     cascade soft hard dispose next advance take acquire reserve claim allocate occupy`),
   ordered: words(`run install uninstall migrate rollback revert seed up down checkout bootstrap print log warn report
     print announce play animate navigate visit`),
