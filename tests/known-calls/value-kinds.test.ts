@@ -40,6 +40,8 @@ test.each<[string, string, string | null]>([
   ['what a given function gives', 'function once<T>(key: string, make: () => T): T { return cache[key] ??= make() } $(once("a", () => new Set<string>()))', 'Set<string>'],
   ['what a given function gives in a list', 'function twice<T>(make: () => T): T[] { return [make(), make()] } $(twice(() => new Set<string>()))', 'Array'],
   ['what a given async function gives', 'async function retry<T>(work: () => Promise<T>): Promise<T> { return work() } $(await retry(async () => ["a"]))', 'string[]'],
+  ['what a function gives back', 'function traced(client) { client.on("error", log); return client } $(traced(new Map()))', 'Map'],
+  ['what a function gives back or not', 'function traced(client) { if (off) return null; return client } $(traced(new Map()))', null],
   ['what one of two functions gives', 'function pick<T>(a: () => T, b: () => T[]): T { return b()[0] ?? a() } $(pick(() => "a", () => list))', null],
   ['what is given itself', 'function same<T>(value: T): T { return seen(value) } $(same("a"))', 'string'],
   ['what is given for another type', 'function keyed<K, T>(key: K, make: () => T): T { return made(key, make) } $(keyed("a", () => list))', null],

@@ -4,10 +4,12 @@ import { isFunction } from '../../parse/node-types.ts'
 import { fileOf } from '../../parse/file-of.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import type { Asking } from '../known-calls/find-call.ts'
+import { isNeverReassigned } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
+import { variableOf } from '../scopes/variable-of.ts'
 import type { Kind } from './kind.ts'
 import { awaitedKind, joinKinds, parseKind, promiseOf, UNKNOWN } from './kind.ts'
-import { kindOfResult } from './kind-of-result.ts'
+import { kindOfResult, returnedBy } from './kind-of-result.ts'
 
 /**
  * Kind of what a function gives whose written type says that it is what the call gives it, or what a function does that
@@ -15,8 +17,11 @@ import { kindOfResult } from './kind-of-result.ts'
  *
  *     function once<T>(key: string, make: () => T): T          once('db', () => new PrismaClient())
  *     async function retry<T>(work: () => Promise<T>): Promise<T>
+ *     function traced(client) { client.use(trace); return client }
  */
 export function kindOfGiven(callee: FunctionNode, call: TSESTree.CallExpression, asking: Asking): Kind {
+  const handedBack = handedBackBy(callee, call, asking)
+  if (handedBack) return parseKind(asking.kindOf(handedBack) ?? 'unknown')
   const result = typeParameterIn(callee.returnType?.typeAnnotation, callee)
   if (!result) return UNKNOWN
   const kinds = callee.params.flatMap((parameter, index) => {
@@ -27,6 +32,18 @@ export function kindOfGiven(callee: FunctionNode, call: TSESTree.CallExpression,
   })
   const kind = kinds.length === 0 ? UNKNOWN : joinKinds(kinds)
   return result.isPromise || callee.async ? promiseOf(kind) : kind
+}
+
+/** The argument that a function of which nothing is written gives back in all cases. */
+function handedBackBy(callee: FunctionNode, call: TSESTree.CallExpression, asking: Asking): Node | null {
+  if (callee.returnType || callee.async || callee.generator) return null
+  const { parsed } = asking.at(fileOf(callee, asking.parsed))
+  const given = new Set(returnedBy(callee, parsed).map((value) => value && variableOf(plainExpression(value), parsed)))
+  const [variable] = given
+  if (given.size !== 1 || !variable || !isNeverReassigned(variable)) return null
+  const index = callee.params.findIndex((parameter) => parameter === variable.defs[0]?.name)
+  const argument = call.arguments[index]
+  return argument && argument.type !== 'SpreadElement' ? argument : null
 }
 
 /** What the argument says that `T` is; null where its type does not name `T`. */
