@@ -53,6 +53,11 @@ const CASES: readonly (readonly [title: string, outcome: string, files: Files])[
     { ...loop("import { makeStore } from './store.ts'\nconst store = makeStore()", 'store.load(x)'), 'src/store.ts': storeMadeBy('readFile(x, String(n++))') },
   ],
   [
+    'a method of what a function makes for each turn, which counts',
+    'collect likely',
+    { ...loop("import { makeStore } from './store.ts'", 'makeStore().load(x)'), 'src/store.ts': storeMadeBy('readFile(x, String(n++))') },
+  ],
+  [
     'a method of what a class makes for a field',
     'collect likely',
     { 'src/main.ts': LOADER, 'src/store.ts': storeClass("return await readFile(x, 'utf8')") },

@@ -23,17 +23,20 @@ export function findFunction(callee: Node, parsed: Parsed): FunctionNode | null 
   return memberOf(node, 'method', parsed) ?? functionOfNamespace(node, parsed)
 }
 
-/**
- * The method that an object has by its written type, which may be that of a class below it; or by what the files show it
- * was made as, which other files may replace.
- */
-export function findMethodOfValue(callee: Node, parsed: Parsed): FunctionNode | null {
+/** The method that a class has by whose name an object's type is written: it may be that of a class below it. */
+export function findMethodOfType(callee: Node, parsed: Parsed): FunctionNode | null {
   const node = plainExpression(callee)
   if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return null
   const type = declaredTypeOf(node.object, parsed)
   const named = type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName : null
   const holder = named && findClass(named, fileOf(named, parsed))
-  if (holder) return memberOfClass(holder, node.property.name, 'method', false, fileOf(holder, parsed))
+  return holder && memberOfClass(holder, node.property.name, 'method', false, fileOf(holder, parsed))
+}
+
+/** The method that an object has by what the files show it was made as, which other files may replace. */
+export function findMethodOfMade(callee: Node, parsed: Parsed): FunctionNode | null {
+  const node = plainExpression(callee)
+  if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return null
   const made = madeValue(node.object, parsed, findFunction)
   return made && memberOfValue(made, node.property.name, 'method', fileOf(made, parsed))
 }

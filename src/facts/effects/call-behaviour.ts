@@ -3,7 +3,7 @@ import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { declaredFunction } from '../callees/declared-function.ts'
-import { findConstructor, findFunction, findMethodOfValue } from '../callees/find-function.ts'
+import { findConstructor, findFunction, findMethodOfMade, findMethodOfType } from '../callees/find-function.ts'
 import { findClass } from '../callees/value-of-name.ts'
 import { isReplaceable } from '../callees/is-replaceable.ts'
 import { functionsIn } from '../callees/functions-in.ts'
@@ -43,22 +43,46 @@ export function recordCall(node: OpaqueNode, recorder: Recorder): void {
     recorder.assumed.push({ anchor: node, origin: node })
   }
   if (body && replayBody(body, node, receiver, given, recorder)) return
-  if (!body && recordMethodOfValue(node, args, receiver, recorder)) return
+  if (!body && recordMethodOfType(node, args, receiver, recorder)) return
+  if (!body && recordMethodOfMade(node, args, receiver, recorder)) return
   if (!body && recordDeclared(node, args, receiver, recorder)) return
   recordOpaque(node, args, recorder)
 }
 
-/** `this.store.load(id)` where `store: Store` or `store = new Store()` is written down: by the body that `Store` gives it. */
-function recordMethodOfValue(
+/** `this.store.load(id)` where `store: Store` is written down: by the body that `Store` gives it. */
+function recordMethodOfType(
   node: OpaqueNode,
   args: readonly Node[],
   receiver: readonly Ref[] | null,
   recorder: Recorder,
 ): boolean {
-  const body = node.type === 'CallExpression' ? findMethodOfValue(node.callee, recorder.region.parsed) : null
+  const body = node.type === 'CallExpression' ? findMethodOfType(node.callee, recorder.region.parsed) : null
   if (!body || !replayBody(body, node, receiver, args, recorder)) return false
   recorder.assumed.push({ anchor: node, origin: node })
   return true
+}
+
+/** `this.store.load(id)` where `store = new Store()` is what is seen of the store, and the body is known to its end. */
+function recordMethodOfMade(
+  node: OpaqueNode,
+  args: readonly Node[],
+  receiver: readonly Ref[] | null,
+  recorder: Recorder,
+): boolean {
+  // What was made in this turn keeps its state for it, also in variables of the function that made it.
+  const isShared = receiver?.some(({ root }) => root.kind !== 'fresh' && root.kind !== 'opaque') === true
+  const body = isShared && node.type === 'CallExpression' ? findMethodOfMade(node.callee, recorder.region.parsed) : null
+  const told = apart(recorder)
+  if (!body || !replayBody(body, node, receiver, args, told)) return false
+  for (const part of PARTS) (recorder[part] as unknown[]).push(...told[part])
+  recorder.assumed.push({ anchor: node, origin: node })
+  return true
+}
+
+const PARTS = ['accesses', 'world', 'marks', 'opaque', 'assumed'] as const
+
+function apart(recorder: Recorder): Recorder {
+  return { ...recorder, accesses: [], world: [], marks: [], opaque: [], assumed: [] }
 }
 
 /**
@@ -73,7 +97,7 @@ function recordDeclared(
 ): boolean {
   const body = node.type === 'CallExpression' ? declaredFunction(node.callee, recorder.region.parsed) : null
   if (!body) return false
-  const told: Recorder = { ...recorder, accesses: [], world: [], marks: [], opaque: [], assumed: [] }
+  const told = apart(recorder)
   const isWhole = replayBody(body, node, receiver, args, told)
   const isKnown = isWhole && told.opaque.length === 0 && !told.accesses.some(isVague)
   const counts = (one: Happening): boolean => isKnown || one.depth === 1
