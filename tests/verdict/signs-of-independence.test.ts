@@ -76,7 +76,7 @@ const SIGNS: readonly Sign[] = [
   },
   {
     name: 'a row whose key has several columns',
-    source: rows("await prisma.seat.delete({ where: { teamId_userId: { teamId, userId: user.id } } })"),
+    source: rows('await prisma.seat.delete({ where: { teamId_userId: { teamId, userId: user.id } } })'),
     outcome: 'concurrent likely',
     near: rows('await prisma.team.update({ where: { id: teamId }, data: { users: { connect: { id: user.id } } } })'),
     nearOutcome: 'serial: ordered-effect',

@@ -1,12 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import type { Node } from '../../parse/node-types.ts'
 import type { NamePart, PlaceName } from './place-name.ts'
 import { placeNameOf } from './place-name.ts'
-import type { Node } from '../../parse/node-types.ts'
 import type { Region } from './region.ts'
 
 /**
- * What a condition on rows is made of: `{ id: x.id, status: 'new' }` has the parts `id=`, `x.id`, `status=`, `new`. Other
- * values give other rows by all signs, where they are asked for as they are: `{ id: { not: x.id } }` may mean any row.
+ * What a condition on rows is made of: `{ id: x.id, status: 'new' }` has the parts `id=`, `x.id`, `status=`, `new`.
+ * Other values give other rows by all signs, where they are asked for as they are: `{ id: { not: x.id } }` may mean any.
  */
 export function rowNameOf({ properties }: TSESTree.ObjectExpression, region: Region): PlaceName {
   return { parts: properties.flatMap((property): readonly NamePart[] => {

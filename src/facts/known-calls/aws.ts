@@ -78,7 +78,7 @@ const rowsOfClient = ([module, client, reading]: (typeof CLIENTS)[number]): Know
   ]
 }
 
-const upload = rowsOf('@aws-sdk/lib-storage', 'https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/Package/-aws-sdk-lib-storage/')
+const upload = rowsOf('@aws-sdk/lib-storage', `${SOURCE}Package/-aws-sdk-lib-storage/`)
 const uploaded = named('params.Bucket', 'params.Key')
 const document = rowsOf('@aws-sdk/lib-dynamodb', DYNAMODB)
 
