@@ -26,8 +26,8 @@ export function weighSuffixCall(call: OpaqueCall, question: Question, cut: Cut |
     const changes = call.used === 'discarded' && sign !== 'reads' && cut !== null && sharesReceiver(call, question, cut)
     return changes ? allow('possible', reason('callee-unknown', call.anchor, { name })) : allow('likely')
   }
-  // What a callee calls is about what the callee was given.
-  const isGiven = isGivenAwaited(call.call, question) || isGivenAwaited(call.anchor, question)
+  // What a callee calls on what it was given is about that, too.
+  const isGiven = isGivenAwaited(call.call, question) || (!isHeldOutside(call) && isGivenAwaited(call.anchor, question))
   if (sign !== 'reads' && !isGiven && cut !== null && sharesReceiver(call, question, cut)) {
     return allow('possible', reason('callee-named-like-write', call.anchor, { name }))
   }
