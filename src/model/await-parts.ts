@@ -3,7 +3,8 @@ import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { PartsContainer, Step } from './await-run.ts'
 import { isAwaitStep } from './await-run.ts'
-import { awaitStep, suspends } from './await-statements.ts'
+import { awaitStep } from './await-statements.ts'
+import { suspends } from './form-nodes.ts'
 
 /** An expression that evaluates all of its parts, one after the other. */
 export function containerOf(node: Node): PartsContainer | null {

@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../parse/node-types.ts'
-import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { walk } from '../parse/walk.ts'
 import type { AwaitStep, AwaitTarget, OperationNode, Step } from './await-run.ts'
+import { suspends } from './form-nodes.ts'
 
 /** What a statement is in a run of awaits; null where it ends the run. */
 export function statementStep(statement: TSESTree.Statement, parsed: Parsed): Step | null {
@@ -78,15 +77,4 @@ export function withoutTypes(node: TSESTree.Expression): TSESTree.Expression {
     default:
       return node
   }
-}
-
-/** Whether the function may be suspended within the node. */
-export function suspends(root: Node, parsed: Parsed): boolean {
-  let found = false
-  walk(root, parsed, (node) => {
-    if (found || isFunction(node)) return 'skip'
-    found = node.type === 'AwaitExpression' || node.type === 'YieldExpression'
-    return undefined
-  })
-  return found
 }

@@ -3,8 +3,8 @@ import type { Variable } from '@typescript-eslint/scope-manager'
 import type { FunctionNode, Node } from '../parse/node-types.ts'
 import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { walk } from '../parse/walk.ts'
 import { ownerOf } from './find-await-loops.ts'
+import { formNodes } from './form-nodes.ts'
 
 /**
  *     function evens(xs) {
@@ -35,12 +35,12 @@ export interface Append {
 export function findArrayFillers(parsed: Parsed): readonly ArrayFiller[] {
   const functions: FunctionNode[] = []
   const returns = new Map<Node, TSESTree.ReturnStatement[]>()
-  walk(parsed.ast, parsed, (node) => {
+  for (const node of formNodes(parsed)) {
     if (isFunction(node) && !node.generator && node.body?.type === 'BlockStatement') functions.push(node)
-    if (node.type !== 'ReturnStatement') return
+    if (node.type !== 'ReturnStatement') continue
     const owner = ownerOf(node)
     returns.set(owner, [...(returns.get(owner) ?? []), node])
-  })
+  }
   return functions.flatMap((node) => fillerOf(node, returns.get(node) ?? [], parsed) ?? [])
 }
 

@@ -2,18 +2,18 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../parse/node-types.ts'
 import { isFunction, isLoopStatement } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { walk } from '../parse/walk.ts'
 import type { ArrayWaste } from './array-waste.ts'
 import { ownerOf } from './find-await-loops.ts'
+import { formNodes } from './form-nodes.ts'
 import { rangeOf } from './range-array.ts'
 
 /** Arrays and objects of the file that are made anew for nothing, in source order. */
 export function findArrayWastes(parsed: Parsed): readonly ArrayWaste[] {
   const found: ArrayWaste[] = []
-  walk(parsed.ast, parsed, (node) => {
+  for (const node of formNodes(parsed)) {
     const waste = wasteAt(node, parsed)
     if (waste) found.push(waste)
-  })
+  }
   return found
 }
 

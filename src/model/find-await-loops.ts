@@ -2,9 +2,9 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { FunctionNode, Node } from '../parse/node-types.ts'
 import { isFunction, isLoopStatement } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { walk } from '../parse/walk.ts'
 import type { AwaitLoop } from './await-loop.ts'
 import { callbackLoopOf } from './callback-loop.ts'
+import { formNodes, hasSuspensions } from './form-nodes.ts'
 import { readLoopHead } from './loop-head.ts'
 import { readTurn } from './turn.ts'
 
@@ -15,21 +15,22 @@ export function findAwaitLoops(parsed: Parsed): readonly AwaitLoop[] {
   const known = cache.get(parsed.ast)
   if (known) return known
   const loops: AwaitLoop[] = []
-  walk(parsed.ast, parsed, (node) => {
+  for (const node of formNodes(parsed)) {
     const loop = isLoopStatement(node)
       ? statementLoopOf(node, parsed)
       : node.type === 'CallExpression'
         ? callbackLoopOf(node, parsed)
         : null
     if (loop) loops.push(loop)
-  })
+  }
   cache.set(parsed.ast, loops)
   return loops
 }
 
 function statementLoopOf(node: Extract<AwaitLoop['node'], { body: unknown }>, parsed: Parsed): AwaitLoop | null {
-  const turn = readTurn(node, repeatedParts(node), parsed)
   const overSync = node.type === 'ForOfStatement' && node.await
+  if (!overSync && !hasSuspensions(node, 1, parsed)) return null
+  const turn = readTurn(node, repeatedParts(node), parsed)
   if (turn.awaits.length === 0 && !overSync) return null
   return {
     node,

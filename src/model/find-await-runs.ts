@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { walk } from '../parse/walk.ts'
 import type { AwaitRun, Step } from './await-run.ts'
 import { isAwaitStep } from './await-run.ts'
 import { ownerOf } from './find-await-loops.ts'
+import { formNodes, hasSuspensions } from './form-nodes.ts'
 import { containerOf, partsOf } from './await-parts.ts'
 import { awaitStep, statementStep } from './await-statements.ts'
 import { leadingAwait } from './leading-await.ts'
@@ -16,13 +16,14 @@ export function findAwaitRuns(parsed: Parsed): readonly AwaitRun[] {
   const known = cache.get(parsed.ast)
   if (known) return known
   const found: AwaitRun[] = []
-  walk(parsed.ast, parsed, (node) => {
+  for (const node of formNodes(parsed)) {
+    if (!hasSuspensions(node, 2, parsed)) continue
     const runs = runsIn(listOf(node), parsed)
     found.push(...runs.map((steps) => ({ container: null, steps, owner: ownerOf(steps[0]!.node) })))
     const container = containerOf(node)
     const steps = container && trimmed(partsOf(container, parsed))
     if (container && steps) found.push({ container, steps, owner: ownerOf(container) })
-  })
+  }
   cache.set(parsed.ast, found)
   return found
 }

@@ -1,20 +1,20 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { walk } from '../parse/walk.ts'
 import type { Chain, HeldArray, Stage, StageMethod } from './chain.ts'
 import { consumerOf } from './chain-consumer.ts'
 import { ownerOf } from './find-await-loops.ts'
+import { formNodes } from './form-nodes.ts'
 import { innermostOf, outermostOf } from './wrappers.ts'
 
 /** The chains of the file whose last array is needed only in part, in source order. */
 export function findChains(parsed: Parsed): readonly Chain[] {
   const found: Chain[] = []
-  walk(parsed.ast, parsed, (node) => {
+  for (const node of formNodes(parsed)) {
     const stage = stageOf(node)
     const chain = stage && !isBeforeStage(stage.node) ? chainEndingAt(stage.node, parsed) : null
     if (chain) found.push(chain)
-  })
+  }
   return found
 }
 

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { FunctionNode } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { walk } from '../parse/walk.ts'
 import type { ArrayUse } from './copy-use.ts'
 import { arrayUseOf } from './copy-use.ts'
 import { ownerOf } from './find-await-loops.ts'
+import { formNodes } from './form-nodes.ts'
 
 export type CopyNode = TSESTree.ArrayExpression | TSESTree.CallExpression
 
@@ -21,11 +21,11 @@ export interface Copy {
 /** Every copy in source order; whose `Array` and which `toArray` that is has not been asked. */
 export function findCopies(parsed: Parsed): readonly Copy[] {
   const found: Copy[] = []
-  walk(parsed.ast, parsed, (node) => {
+  for (const node of formNodes(parsed)) {
     const copied = node.type === 'ArrayExpression' ? copiedBySpread(node) : node.type === 'CallExpression' ? copiedByCall(node) : null
-    if (!copied) return
+    if (!copied) continue
     found.push({ node: node as CopyNode, ...copied, use: arrayUseOf(node, parsed), owner: ownerOf(node) })
-  })
+  }
   return found
 }
 

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { FunctionNode, Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { walk } from '../parse/walk.ts'
 import { ownerOf } from './find-await-loops.ts'
+import { formNodes } from './form-nodes.ts'
 
 /** xs.forEach(async (x) => ...), or such a `map` whose result is thrown away: nobody waits for the callbacks. */
 export interface DroppedCallback {
@@ -21,18 +21,18 @@ export interface DroppedCallback {
 /** Calls of `forEach` with a function, and calls of `map` of which nothing is used, in source order. */
 export function findDroppedCallbacks(parsed: Parsed): readonly DroppedCallback[] {
   const found: DroppedCallback[] = []
-  walk(parsed.ast, parsed, (node) => {
-    if (node.type !== 'CallExpression' || node.arguments.length === 0) return
+  for (const node of formNodes(parsed)) {
+    if (node.type !== 'CallExpression' || node.arguments.length === 0) continue
     const { callee } = node
     const [callback] = node.arguments
-    if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return
+    if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') continue
     const method = callee.property.name
-    if ((method !== 'forEach' && method !== 'map') || !callback || !MAY_BE_CALLBACKS.has(callback.type)) return
+    if ((method !== 'forEach' && method !== 'map') || !callback || !MAY_BE_CALLBACKS.has(callback.type)) continue
     const statement = statementOf(node)
-    if (method === 'map' && !statement) return
+    if (method === 'map' && !statement) continue
     const receiver = callee.object
     found.push({ node, callee, receiver, method, callback: callback as never, owner: ownerOf(node), statement })
-  })
+  }
   return found
 }
 

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { FunctionNode, Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { walk } from '../parse/walk.ts'
 import { ownerOf } from './find-await-loops.ts'
+import { formNodes } from './form-nodes.ts'
 
 /** Promise.all(xs.map(f)), Promise.allSettled(Array.from(xs, f)): a call for each element, all of them at once. */
 export interface FanOut {
@@ -23,10 +23,10 @@ export interface FanOut {
 /** The forms of the file that start a call for each element of a list, in source order. */
 export function findFanOuts(parsed: Parsed): readonly FanOut[] {
   const found: FanOut[] = []
-  walk(parsed.ast, parsed, (node) => {
+  for (const node of formNodes(parsed)) {
     const fanOut = node.type === 'CallExpression' ? fanOutOf(node) : null
     if (fanOut) found.push(fanOut)
-  })
+  }
   return found
 }
 

@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { FunctionNode } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { walk } from '../parse/walk.ts'
 import { ownerOf } from './find-await-loops.ts'
+import { formNodes } from './form-nodes.ts'
 
 /** const p = f()   whose value some `await p` may wait for later */
 export interface StartedValue {
@@ -16,15 +16,15 @@ export interface StartedValue {
 /** The names that are given a value where they are declared, and that some `await` names, in source order. */
 export function findStartedValues(parsed: Parsed): readonly StartedValue[] {
   const found: StartedValue[] = []
-  walk(parsed.ast, parsed, (node) => {
-    if (node.type !== 'VariableDeclaration') return
+  for (const node of formNodes(parsed)) {
+    if (node.type !== 'VariableDeclaration') continue
     for (const declarator of node.declarations) {
       const { id, init } = declarator
       if (id.type !== 'Identifier' || !init || init.type === 'AwaitExpression') continue
       const variable = parsed.scopes.getDeclaredVariables(declarator)[0]
       if (variable && isAwaited(variable)) found.push({ variable, init, statement: node, owner: ownerOf(node) })
     }
-  })
+  }
   return found
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { suspends } from './await-statements.ts'
+import { suspends } from './form-nodes.ts'
 
 /** The await that a statement always comes to first, with what it evaluates before, in that order. */
 export interface LeadingAwait {

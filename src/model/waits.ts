@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { FunctionNode, Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { walk } from '../parse/walk.ts'
 import { ownerOf } from './find-await-loops.ts'
+import { formNodes } from './form-nodes.ts'
 
 /** Where a function stops until something is settled: an `await`, a `for await`. */
 export type Wait = TSESTree.AwaitExpression | TSESTree.ForOfStatement
@@ -21,13 +21,13 @@ export function waitsOf(owner: FunctionNode | TSESTree.Program, parsed: Parsed):
 
 function findWaits(parsed: Parsed): ReadonlyMap<Node, readonly Wait[]> {
   const found = new Map<Node, Wait[]>()
-  walk(parsed.ast, parsed, (node) => {
+  for (const node of formNodes(parsed)) {
     const waits = node.type === 'AwaitExpression' || (node.type === 'ForOfStatement' && node.await)
-    if (!waits) return
+    if (!waits) continue
     const owner = ownerOf(node)
     const known = found.get(owner)
     if (known) known.push(node)
     else found.set(owner, [node])
-  })
+  }
   return found
 }

@@ -15,6 +15,19 @@ export function childrenOf(node: Node, visitorKeys: Parsed['visitorKeys']): Node
   return children
 }
 
+/** Puts the child nodes on a stack, the last one first; no list of them is made. */
+export function pushChildren(node: Node, visitorKeys: Parsed['visitorKeys'], stack: Node[]): void {
+  const keys = visitorKeys[node.type] ?? []
+  for (let at = keys.length - 1; at >= 0; at -= 1) {
+    const value = (node as unknown as Record<string, unknown>)[keys[at]!]
+    if (Array.isArray(value)) {
+      for (let index = value.length - 1; index >= 0; index -= 1) if (isNode(value[index])) stack.push(value[index])
+    } else if (isNode(value)) {
+      stack.push(value)
+    }
+  }
+}
+
 function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
 }

@@ -1,4 +1,4 @@
-import { childrenOf } from './children-of.ts'
+import { pushChildren } from './children-of.ts'
 import type { Node } from './node-types.ts'
 import type { Parsed } from './parsed.ts'
 
@@ -10,8 +10,7 @@ export function walk(root: Node, parsed: Pick<Parsed, 'visitorKeys'>, enter: (no
   const rest: Node[] = [root]
   for (let node = rest.pop(); node; node = rest.pop()) {
     if (enter(node) === 'skip') continue
-    const children = childrenOf(node, parsed.visitorKeys)
-    for (let index = children.length - 1; index >= 0; index -= 1) rest.push(children[index]!)
+    pushChildren(node, parsed.visitorKeys, rest)
   }
 }
 

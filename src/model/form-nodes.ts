@@ -1,0 +1,105 @@
+import type { TSESTree } from '@typescript-eslint/utils'
+import type { Node } from '../parse/node-types.ts'
+import { isFunction } from '../parse/node-types.ts'
+import type { Parsed } from '../parse/parsed.ts'
+import { walk } from '../parse/walk.ts'
+
+interface FormNodes {
+  readonly starts: readonly Node[]
+  readonly suspensions: readonly Node[]
+  /** Where each of the suspensions begins, ascending. */
+  readonly offsets: readonly number[]
+}
+
+const cache = new WeakMap<TSESTree.Program, FormNodes>()
+
+/** The nodes of a file that some form may begin with, in source order: one walk serves all the rules. */
+export function formNodes(parsed: Parsed): readonly Node[] {
+  return nodesOf(parsed).starts
+}
+
+/** Whether so many `await` and `yield` stand in the node, those of nested functions counted too. */
+export function hasSuspensions(node: Node, least: number, parsed: Parsed): boolean {
+  const { offsets } = nodesOf(parsed)
+  const last = offsets[firstAt(node.range[0], offsets) + least - 1]
+  return last !== undefined && last < node.range[1]
+}
+
+/** Whether the function may be suspended within the node. */
+export function suspends(root: Node, parsed: Parsed): boolean {
+  const { suspensions, offsets } = nodesOf(parsed)
+  for (let at = firstAt(root.range[0], offsets); at < offsets.length && offsets[at]! < root.range[1]; at += 1) {
+    if (isOwnOf(suspensions[at]!, root)) return true
+  }
+  return false
+}
+
+function isOwnOf(node: Node, root: Node): boolean {
+  for (let around: Node | undefined = node; around && !isFunction(around); around = around.parent) {
+    if (around === root) return true
+  }
+  return false
+}
+
+/** The first that does not begin before the offset. */
+function firstAt(offset: number, offsets: readonly number[]): number {
+  let [low, high] = [0, offsets.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (offsets[middle]! < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function nodesOf(parsed: Parsed): FormNodes {
+  let nodes = cache.get(parsed.ast)
+  if (!nodes) cache.set(parsed.ast, (nodes = findNodes(parsed)))
+  return nodes
+}
+
+function findNodes(parsed: Parsed): FormNodes {
+  const starts: Node[] = []
+  const suspensions: Node[] = []
+  walk(parsed.ast, parsed, (node) => {
+    const { type } = node
+    if (WITHOUT_FORMS.has(type)) return 'skip'
+    if (BEGINNINGS.has(type)) starts.push(node)
+    if (type === 'AwaitExpression' || type === 'YieldExpression') suspensions.push(node)
+    return undefined
+  })
+  suspensions.sort((a, b) => a.range[0] - b.range[0])
+  return { starts, suspensions, offsets: suspensions.map(({ range }) => range[0]) }
+}
+
+/** What is only there for types. */
+const WITHOUT_FORMS: ReadonlySet<string> = new Set([
+  'TSTypeAnnotation',
+  'TSTypeParameterInstantiation',
+  'TSTypeParameterDeclaration',
+  'TSInterfaceDeclaration',
+  'TSTypeAliasDeclaration',
+])
+
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  'Program',
+  'BlockStatement',
+  'SwitchCase',
+  'ForStatement',
+  'ForOfStatement',
+  'ForInStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+  'ReturnStatement',
+  'VariableDeclaration',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ArrowFunctionExpression',
+  'ArrayExpression',
+  'ObjectExpression',
+  'CallExpression',
+  'NewExpression',
+  'TemplateLiteral',
+  'AssignmentExpression',
+  'AwaitExpression',
+])
