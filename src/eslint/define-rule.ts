@@ -1,14 +1,13 @@
 import type { Rule } from 'eslint'
 import type { Answer } from '../report/answer.ts'
-import type { Options } from '../options.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { isTooDeep } from '../parse/too-deep.ts'
 import type { ReportRule } from '../report/report-rule.ts'
 import { packageVersion } from '../package-version.ts'
 import { fromSourceCode } from './from-source-code.ts'
-import { MESSAGES, reportAnswer } from './offers.ts'
+import { isReported, MESSAGES, reportAnswer } from './offers.ts'
 import { OPTIONS_SCHEMA } from './options-schema.ts'
-import { toRuleOptions } from './rule-options.ts'
+import { type RuleOptions, toRuleOptions } from './rule-options.ts'
 
 export interface RuleDefinition extends ReportRule {
   /** Starts with Enforce, Require or Disallow; no stop at its end. */
@@ -41,9 +40,7 @@ function listen(definition: RuleDefinition, context: Rule.RuleContext): Rule.Rul
     'Program:exit'() {
       const options = toRuleOptions(context.options[0], context.settings)
       const parsed = fromSourceCode(context.sourceCode, context.filename, options.crossFile)
-      const { answers, preset } = definition
-      const found = answersUnlessTooDeep(answers, parsed, options)
-      for (const answer of found) reportAnswer(context, answer, preset, options)
+      for (const answer of reportedUnlessTooDeep(definition, parsed, options)) reportAnswer(context, answer, options)
     },
   }
 }
@@ -52,10 +49,12 @@ function listen(definition: RuleDefinition, context: Rule.RuleContext): Rule.Rul
 const tooDeep = new WeakSet<Parsed['ast']>()
 
 /** A rule that throws ends the whole run of ESLint: a file that is too deep for a stack is one without findings. */
-function answersUnlessTooDeep(answers: ReportRule['answers'], parsed: Parsed, options: Options): readonly Answer[] {
+function reportedUnlessTooDeep({ answers, preset }: ReportRule, parsed: Parsed, options: RuleOptions): readonly Answer[] {
   if (tooDeep.has(parsed.ast)) return []
   try {
-    return answers(parsed, options)
+    const reported = answers(parsed, options).filter((answer) => isReported(answer, preset, options))
+    for (const answer of reported) void answer.offers
+    return reported
   } catch (error) {
     if (!isTooDeep(error)) throw error
     tooDeep.add(parsed.ast)

@@ -16,13 +16,17 @@ export const MESSAGES = {
 }
 
 /**
- * Reports a form where it is seen, with its rewrites as suggestions, the safest first. Silent forms are skipped; so is
- * what only `strict` reports of a rule of `recommended`, unless the option asks for all that is possible.
+ * Silent forms are not reported; nor is what only `strict` reports of a rule of `recommended`, unless the option asks
+ * for all that is possible.
  */
-export function reportAnswer(context: Rule.RuleContext, answer: Answer, preset: Preset, options: RuleOptions): void {
+export function isReported({ finding }: Answer, preset: Preset, options: RuleOptions): boolean {
+  if (!isAtLeast(finding.confidence, options.confidence)) return false
+  return finding.preset === preset || options.confidence === 'possible'
+}
+
+/** Reports a form where it is seen, with its rewrites as suggestions, the safest first. */
+export function reportAnswer(context: Rule.RuleContext, answer: Answer, options: RuleOptions): void {
   const { form, finding, offers } = answer
-  if (!isAtLeast(finding.confidence, options.confidence)) return
-  if (finding.preset !== preset && options.confidence !== 'possible') return
   const [first, ...others] = offers.rewrites
   const isFix = options.fix === 'certain' && finding.confidence === 'certain' && first !== undefined
   context.report({

@@ -3,11 +3,10 @@ import type { Options } from '../options.ts'
 import { mayFillArray } from '../parse/may-fill-array.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { offerGenerator } from '../rewrite/offer-generator.ts'
-import { NO_OFFERS } from '../rewrite/rewrite.ts'
 import type { FillerForm } from '../verdict/filler-form.ts'
 import { judgeArrayFillers } from '../verdict/judge-array-fillers.ts'
 import type { Answer } from './answer.ts'
-import { findingOf } from './finding-of.ts'
+import { answerOf } from './finding-of.ts'
 import { describeReason } from './reason-words.ts'
 import type { ReportRule } from './report-rule.ts'
 
@@ -22,9 +21,8 @@ export const preferGenerator: ReportRule = {
 function answerArrayFillers(parsed: Parsed, options: Options): Answer[] {
   return judgeArrayFillers(parsed, options).map((found) => {
     const { node, name } = found.filler
-    const offers = found.verdict.confidence === null ? NO_OFFERS : offerGenerator(found, parsed)
     const form = { node, mark: name ?? node, owner: ownerOf(node), kind: node.async ? 'async-function' : 'function' }
-    return { form, offers, finding: findingOf(preferGenerator, form, found.verdict, messageOf(found), offers) }
+    return answerOf(preferGenerator, form, found.verdict, messageOf(found), () => offerGenerator(found, parsed))
   })
 }
 

@@ -7,7 +7,7 @@ import { NO_OFFERS } from '../rewrite/rewrite.ts'
 import { settleOptions } from '../rewrite/settle-options.ts'
 import { judgeAwaitLoop } from '../verdict/judge-await-loop.ts'
 import type { Answer } from './answer.ts'
-import { findingOf } from './finding-of.ts'
+import { answerOf } from './finding-of.ts'
 import { describeVerdict } from './loop-words.ts'
 import type { ReportRule } from './report-rule.ts'
 
@@ -23,10 +23,10 @@ export const noSerialAwaitInLoop: ReportRule = {
 export function answerAwaitLoops(parsed: Parsed, options: Options): Answer[] {
   return findAwaitLoops(parsed).map((loop) => {
     const verdict = judgeAwaitLoop(loop, parsed, options)
-    const offers =
-      verdict.confidence === null ? NO_OFFERS : offerRewrites(verdict, parsed, settleOptions(parsed, options))
     const form = { node: loop.node, mark: loop.awaits[0] ?? loop.node, owner: loop.owner, kind: loop.kind }
     const message = describeVerdict(verdict, loop.kind)
-    return { form, offers, finding: findingOf(noSerialAwaitInLoop, form, verdict, message, offers) }
+    return answerOf(noSerialAwaitInLoop, form, verdict, message, () =>
+      verdict.confidence === null ? NO_OFFERS : offerRewrites(verdict, parsed, settleOptions(parsed, options)),
+    )
   })
 }

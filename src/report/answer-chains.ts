@@ -3,13 +3,12 @@ import { mayChain } from '../parse/may-chain.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { offerForArrayWaste } from '../rewrite/offer-array-waste.ts'
 import { offerForChain } from '../rewrite/offer-chain.ts'
-import { NO_OFFERS } from '../rewrite/rewrite.ts'
 import { settleOptions } from '../rewrite/settle-options.ts'
 import type { ChainForm } from '../verdict/chains.ts'
 import { judgeArrayWastes } from '../verdict/judge-array-wastes.ts'
 import { judgeChains } from '../verdict/judge-chains.ts'
 import type { Answer } from './answer.ts'
-import { findingOf } from './finding-of.ts'
+import { answerOf } from './finding-of.ts'
 import { describeReason } from './reason-words.ts'
 import type { ReportRule } from './report-rule.ts'
 
@@ -26,10 +25,9 @@ export const noEagerChain: ReportRule = {
 function answerWastes(parsed: Parsed, options: Options): Answer[] {
   return judgeArrayWastes(parsed, options).map(({ waste, verdict }) => {
     const { node, owner, kind } = waste
-    const offers = verdict.confidence === null ? NO_OFFERS : offerForArrayWaste(waste, parsed)
     const form = { node, mark: node, owner, kind }
     const message = `${WASTES[kind]} ${describeReason(verdict.reasons[0]!)}`
-    return { form, offers, finding: findingOf(noEagerChain, form, verdict, message, offers) }
+    return answerOf(noEagerChain, form, verdict, message, () => offerForArrayWaste(waste, parsed))
   })
 }
 
@@ -43,10 +41,10 @@ const WASTES = {
 function answerChains(parsed: Parsed, options: Options): Answer[] {
   return judgeChains(parsed, options).map((form) => {
     const { node, stages, owner, consumer } = form.chain
-    const isSilent = form.verdict.confidence === null
-    const offers = isSilent ? NO_OFFERS : offerForChain(form, parsed, settleOptions(parsed, options))
     const place = { node, mark: stages[0]!.callee.property, owner, kind: consumer.kind }
-    return { form: place, offers, finding: findingOf(noEagerChain, place, form.verdict, messageOf(form), offers) }
+    return answerOf(noEagerChain, place, form.verdict, messageOf(form), () =>
+      offerForChain(form, parsed, settleOptions(parsed, options)),
+    )
   })
 }
 

@@ -2,12 +2,11 @@ import type { Options } from '../options.ts'
 import { mayCopy } from '../parse/may-copy.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { offerForCopy } from '../rewrite/offer-copy.ts'
-import { NO_OFFERS } from '../rewrite/rewrite.ts'
 import { settleOptions } from '../rewrite/settle-options.ts'
 import type { CopyForm } from '../verdict/copies.ts'
 import { judgeCopies } from '../verdict/judge-copies.ts'
 import type { Answer, Form } from './answer.ts'
-import { findingOf } from './finding-of.ts'
+import { answerOf } from './finding-of.ts'
 import { describeReason } from './reason-words.ts'
 import type { ReportRule } from './report-rule.ts'
 
@@ -22,10 +21,10 @@ export const noEagerCopy: ReportRule = {
 function answerCopies(parsed: Parsed, options: Options): Answer[] {
   return judgeCopies(parsed, options).map((copied) => {
     const { copy, verdict } = copied
-    const isSilent = verdict.confidence === null
-    const offers = isSilent ? NO_OFFERS : offerForCopy(copied, parsed, settleOptions(parsed, options))
     const form: Form = { node: wholeOf(copied), mark: copy.node, owner: copy.owner, kind: copy.how }
-    return { form, offers, finding: findingOf(noEagerCopy, form, verdict, messageOf(copied, parsed), offers) }
+    return answerOf(noEagerCopy, form, verdict, messageOf(copied, parsed), () =>
+      offerForCopy(copied, parsed, settleOptions(parsed, options)),
+    )
   })
 }
 

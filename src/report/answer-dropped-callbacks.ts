@@ -2,12 +2,11 @@ import type { Options } from '../options.ts'
 import { mayDropPromise } from '../parse/may-drop-promise.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { offerForDroppedCallback } from '../rewrite/offer-dropped-callback.ts'
-import { NO_OFFERS } from '../rewrite/rewrite.ts'
 import { settleOptions } from '../rewrite/settle-options.ts'
 import type { DroppedForm } from '../verdict/dropped.ts'
 import { judgeDroppedCallbacks } from '../verdict/judge-dropped-callbacks.ts'
 import type { Answer } from './answer.ts'
-import { findingOf } from './finding-of.ts'
+import { answerOf } from './finding-of.ts'
 import { describeReason } from './reason-words.ts'
 import type { ReportRule } from './report-rule.ts'
 
@@ -22,10 +21,10 @@ export const noAsyncForEach: ReportRule = {
 function answerDroppedCallbacks(parsed: Parsed, options: Options): Answer[] {
   return judgeDroppedCallbacks(parsed, options).map((dropped) => {
     const { node, callee, owner, method } = dropped.dropped
-    const isSilent = dropped.verdict.confidence === null
-    const offers = isSilent ? NO_OFFERS : offerForDroppedCallback(dropped, parsed, settleOptions(parsed, options))
     const form = { node, mark: callee.property, owner, kind: method }
-    return { form, offers, finding: findingOf(noAsyncForEach, form, dropped.verdict, messageOf(dropped), offers) }
+    return answerOf(noAsyncForEach, form, dropped.verdict, messageOf(dropped), () =>
+      offerForDroppedCallback(dropped, parsed, settleOptions(parsed, options)),
+    )
   })
 }
 

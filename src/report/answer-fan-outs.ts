@@ -2,12 +2,11 @@ import type { Options } from '../options.ts'
 import { mayFanOut } from '../parse/may-fan-out.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { offerForFanOut } from '../rewrite/offer-fan-out.ts'
-import { NO_OFFERS } from '../rewrite/rewrite.ts'
 import { settleOptions } from '../rewrite/settle-options.ts'
 import { judgeFanOuts } from '../verdict/judge-fan-outs.ts'
 import type { UnboundedForm } from '../verdict/unbounded.ts'
 import type { Answer } from './answer.ts'
-import { findingOf } from './finding-of.ts'
+import { answerOf } from './finding-of.ts'
 import { describeReason } from './reason-words.ts'
 import type { ReportRule } from './report-rule.ts'
 
@@ -22,11 +21,10 @@ export const noUnboundedConcurrency: ReportRule = {
 function answerFanOuts(parsed: Parsed, options: Options): Answer[] {
   return judgeFanOuts(parsed, options).map((unbounded) => {
     const { node, callee, owner, combinator } = unbounded.fanOut
-    const isSilent = unbounded.verdict.confidence === null
-    const offers = isSilent ? NO_OFFERS : offerForFanOut(unbounded, parsed, settleOptions(parsed, options))
     const form = { node, mark: callee, owner, kind: combinator }
-    const finding = findingOf(noUnboundedConcurrency, form, unbounded.verdict, messageOf(unbounded), offers)
-    return { form, offers, finding }
+    return answerOf(noUnboundedConcurrency, form, unbounded.verdict, messageOf(unbounded), () =>
+      offerForFanOut(unbounded, parsed, settleOptions(parsed, options)),
+    )
   })
 }
 

@@ -3,11 +3,10 @@ import type { Options } from '../options.ts'
 import { mayAwaitTwice } from '../parse/may-await-twice.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { offerGroupedAwaits } from '../rewrite/offer-grouped-awaits.ts'
-import { NO_OFFERS } from '../rewrite/rewrite.ts'
 import type { GroupedForm } from '../verdict/grouped.ts'
 import { judgeAwaitRuns } from '../verdict/judge-await-runs.ts'
 import type { Answer } from './answer.ts'
-import { findingOf } from './finding-of.ts'
+import { answerOf } from './finding-of.ts'
 import { describeReason } from './reason-words.ts'
 import type { ReportRule } from './report-rule.ts'
 
@@ -25,8 +24,9 @@ function answerSerialAwaits(parsed: Parsed, options: Options): Answer[] {
     const [first] = members
     const node = run.container ?? first!.node
     const form = { node, mark: first!.wait, owner: run.owner, kind: run.container ? 'parts' : 'statements' }
-    const offers = verdict.confidence === null ? NO_OFFERS : offerGroupedAwaits(grouped, parsed, options)
-    return { form, offers, finding: findingOf(noSerialAwaits, form, verdict, messageOf(grouped, parsed), offers) }
+    return answerOf(noSerialAwaits, form, verdict, messageOf(grouped, parsed), () =>
+      offerGroupedAwaits(grouped, parsed, options),
+    )
   })
 }
 

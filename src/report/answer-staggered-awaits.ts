@@ -4,12 +4,11 @@ import type { Parsed } from '../parse/parsed.ts'
 import { offerForStaggeredLine } from '../rewrite/offer-staggered-line.ts'
 import { offerForStaggeredLoop } from '../rewrite/offer-staggered-loop.ts'
 import type { Offers } from '../rewrite/rewrite.ts'
-import { NO_OFFERS } from '../rewrite/rewrite.ts'
 import { judgeStaggeredLines } from '../verdict/judge-staggered-lines.ts'
 import { judgeStaggeredLoops } from '../verdict/judge-staggered-loops.ts'
 import type { StaggeredLine, StaggeredLoop } from '../verdict/staggered.ts'
 import type { Answer, Form } from './answer.ts'
-import { findingOf } from './finding-of.ts'
+import { answerOf } from './finding-of.ts'
 import { describeReason } from './reason-words.ts'
 import type { ReportRule } from './report-rule.ts'
 
@@ -31,8 +30,7 @@ function answerStaggeredAwaits(parsed: Parsed, options: Options): Answer[] {
 function answerTo(staggered: StaggeredLoop | StaggeredLine, parsed: Parsed): Answer {
   const { verdict } = staggered
   const form = staggered.kind === 'loop' ? formOfLoop(staggered) : formOfLine(staggered)
-  const offers = verdict.confidence === null ? NO_OFFERS : offersFor(staggered, parsed)
-  return { form, offers, finding: findingOf(noStaggeredAwait, form, verdict, messageOf(staggered), offers) }
+  return answerOf(noStaggeredAwait, form, verdict, messageOf(staggered), () => offersFor(staggered, parsed))
 }
 
 function offersFor(staggered: StaggeredLoop | StaggeredLine, parsed: Parsed): Offers {

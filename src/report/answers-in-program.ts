@@ -49,7 +49,7 @@ function toAnswer(filename: string, found: FillerForm, change: ChangeSet | Refus
   return {
     filename,
     start: node.range[0],
-    finding: findingOf(preferGenerator, form, found.verdict, messageOf(found), offers),
+    finding: findingOf(preferGenerator, form, found.verdict, messageOf(found), () => offers),
     hasGain: found.gain !== null,
     change: made,
   }

@@ -1,9 +1,28 @@
-import type { Offers } from '../rewrite/rewrite.ts'
+import { NO_OFFERS, type Offers } from '../rewrite/rewrite.ts'
 import type { FormVerdict } from '../verdict/form-verdict.ts'
 import type { Verdict } from '../verdict/verdict.ts'
-import type { Finding, Form, Preset } from './answer.ts'
+import type { Answer, Finding, Form, Preset } from './answer.ts'
 import { describeReason } from './reason-words.ts'
 import type { ReportRule } from './report-rule.ts'
+
+/** An answer whose rewrites are made when they are first asked for: most findings are shown by nobody. */
+export function answerOf(
+  rule: Pick<ReportRule, 'name' | 'preset'>,
+  form: Form,
+  found: Verdict | FormVerdict,
+  message: string,
+  makeOffers: () => Offers,
+): Answer {
+  let made: Offers | undefined
+  const offers = (): Offers => (made ??= found.confidence === null ? NO_OFFERS : makeOffers())
+  return {
+    form,
+    finding: findingOf(rule, form, found, message, offers),
+    get offers() {
+      return offers()
+    },
+  }
+}
 
 /** A verdict as the JSON of `scan` tells it. */
 export function findingOf(
@@ -11,7 +30,7 @@ export function findingOf(
   { node: { loc } }: Form,
   found: Verdict | FormVerdict,
   message: string,
-  { rewrites, refused }: Offers,
+  offers: () => Offers,
 ): Finding {
   const { verdict, confidence, reasons } = found
   return {
@@ -29,8 +48,12 @@ export function findingOf(
       message: describeReason(reason),
     })),
     message,
-    rewrites: rewrites.map(({ form, title }) => ({ form, title })),
-    refused,
+    get rewrites() {
+      return offers().rewrites.map(({ form, title }) => ({ form, title }))
+    },
+    get refused() {
+      return offers().refused
+    },
   }
 }
 

@@ -5,7 +5,7 @@ import type { Parsed } from '../parse/parsed.ts'
 import { applyRewrites } from '../rewrite/apply-edits.ts'
 import type { Offers, Rewrite, RewriteForm } from '../rewrite/rewrite.ts'
 import type { Confidence } from '../verdict/verdict.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, Finding } from './answer.ts'
 import { CONFIDENCES, isAsked } from './confidence-order.ts'
 import type { ReportRule } from './report-rule.ts'
 import { answersOf, rulesFor } from './rules.ts'
@@ -58,8 +58,9 @@ function rewriteStep(
   let text = before
   let rewritten = 0
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const answers = answersOf(read(text), options, rules ?? rulesFor(confidence))
-    const asked = answers.filter(({ finding }) => isAsked(finding, confidence, rules !== null))
+    const isWanted = (finding: Finding): boolean => isAsked(finding, confidence, rules !== null)
+    const answers = answersOf(read(text), options, rules ?? rulesFor(confidence), isWanted)
+    const asked = answers.filter(({ finding }) => isWanted(finding))
     const after = applyRewrites(text, rewritesOf(asked, forms))
     if (after.text === text) return { confidence, text, rewritten }
     text = after.text

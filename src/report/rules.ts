@@ -2,7 +2,7 @@ import type { Options } from '../options.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { asParseErrorIfTooDeep } from '../parse/too-deep.ts'
 import type { Confidence } from '../verdict/verdict.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, Finding } from './answer.ts'
 import { preferGenerator } from './answer-array-fillers.ts'
 import { noEagerChain } from './answer-chains.ts'
 import { noUnboundedConcurrency } from './answer-fan-outs.ts'
@@ -28,14 +28,23 @@ export const RULES: readonly ReportRule[] = [
 /**
  * The answers of all the rules, in source order; of several at one place those of the earlier rule first.
  *
+ * @param isWanted the findings whose rewrites the caller asks for
  * @throws ParseError where the code nests, or refers to what refers to other code, more deeply than a stack holds
  */
-export function answersOf(parsed: Parsed, options: Options, rules: readonly ReportRule[] = RULES): readonly Answer[] {
+export function answersOf(
+  parsed: Parsed,
+  options: Options,
+  rules: readonly ReportRule[] = RULES,
+  isWanted: (finding: Finding) => boolean = () => true,
+): readonly Answer[] {
   try {
-    return rules
+    const answers = rules
       .filter((rule) => rule.mayApply(parsed.text))
       .flatMap((rule) => rule.answers(parsed, options))
       .sort((a, b) => a.form.node.range[0] - b.form.node.range[0])
+    // Made here, so that what is too deep is told of.
+    for (const answer of answers) if (isWanted(answer.finding)) void answer.offers
+    return answers
   } catch (error) {
     throw asParseErrorIfTooDeep(error)
   }

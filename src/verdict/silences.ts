@@ -103,12 +103,15 @@ function indexMoves({ loop, region, parsed }: Question): Reason | null {
 }
 
 /** for (let attempt = 0; attempt < 3; attempt++) try { return await f() } catch { ... } */
-function retry({ loop, region, awaited, parsed, turn }: Question): Reason | null {
+function retry(question: Question): Reason | null {
+  const { loop, region, awaited, parsed } = question
   const exit = awaitedExitOf(loop, awaited, parsed)
-  const waits = turn.marks.filter(({ what }) => what === 'pacing').map(({ anchor }) => anchor)
+  // The turn is told last, as that takes longest.
+  if (!exit || !handlesFailure(loop, parsed)) return null
+  const waits = question.turn.marks.filter(({ what }) => what === 'pacing').map(({ anchor }) => anchor)
   const work = loop.awaits.filter((node) => !waits.some((wait) => isWithin(wait, node)))
   const repeats = work.every((node) => !takesElement(node, region, loop))
-  return exit && repeats && handlesFailure(loop, parsed) ? reason('retry', exit) : null
+  return repeats ? reason('retry', exit) : null
 }
 
 /** The turn does not use the element: it repeats one call. */

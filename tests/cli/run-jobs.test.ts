@@ -17,7 +17,7 @@ const THREAD = `export default async ({ absolute }) => {
 test('the file of a thread that crashes is a problem of its own, and the others are done', async () => {
   const thread = pathToFileURL(join(scratch({ 'thread.mjs': THREAD }), 'thread.mjs'))
   const names = ['a', 'crash 1', 'b', 'crash 2', 'crash 3', 'c', 'd', 'crash 4']
-  const jobs = names.map((absolute) => ({ kind: 'find', absolute, options: DEFAULT_OPTIONS, rules: null }) as const)
+  const jobs = names.map((absolute) => ({ kind: 'find', absolute, options: DEFAULT_OPTIONS, rules: null, all: false }) as const)
   const works = await runJobs(jobs, 2, () => {}, thread)
   const crashed = { result: null, problem: { line: null, column: null, reason: 'the thread that worked on it crashed: out of order' } }
   expect(works).toEqual(names.map((name) => (name.startsWith('crash') ? crashed : { result: [name], problem: null })))

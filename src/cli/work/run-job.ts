@@ -11,6 +11,7 @@ import type { ReportRule } from '../../report/report-rule.ts'
 import type { Rewrite, RewriteForm } from '../../rewrite/rewrite.ts'
 import type { Confidence } from '../../verdict/verdict.ts'
 import { type FileProblem, toFileProblem } from '../file-problem.ts'
+import { isShown } from '../is-shown.ts'
 import { readSource } from '../read-source.ts'
 
 /** The work on one file; it and its result can be sent to and from a thread. */
@@ -25,6 +26,8 @@ interface FileJob {
 
 interface FindJob extends FileJob {
   readonly kind: 'find'
+  /** Whether the forms that are not reported are listed too. */
+  readonly all: boolean
 }
 
 interface RewriteJob extends FileJob {
@@ -52,8 +55,10 @@ export interface FoundForm {
 export interface FindResult {
   /** The text, without its byte-order mark; empty where nothing in it can be rewritten. */
   readonly text: string
-  /** All forms of the file, the silent ones too. */
+  /** What is listed: with `--all` the silent forms too. */
   readonly forms: readonly FoundForm[]
+  /** How many forms are less sure than what is reported. */
+  readonly below: number
 }
 
 export interface RewriteResult {
@@ -77,15 +82,18 @@ export function runJob(job: Job): Work<FindResult | RewriteResult> {
   }
 }
 
-function find(text: string, { absolute, options, rules }: FindJob): FindResult {
+function find(text: string, job: FindJob): FindResult {
+  const { absolute, options, rules } = job
   const parsed = parseSource(text, absolute, options)
-  const answers = answersOf(parsed, options, rules === null ? RULES : named(rules))
-  const forms = answers.map((answer) => ({
+  const isListed = (finding: Finding): boolean => job.all || isShown(finding, job)
+  const answers = answersOf(parsed, options, rules === null ? RULES : named(rules), isListed)
+  const forms = answers.filter(({ finding }) => isListed(finding)).map((answer) => ({
     finding: answer.finding,
     fingerprint: fingerprintOf(answer, parsed),
     rewrites: answer.offers.rewrites,
   }))
-  return { text: forms.some(({ rewrites }) => rewrites.length > 0) ? text : '', forms }
+  const below = answers.filter(({ finding }) => finding.confidence !== null && !isShown(finding, job)).length
+  return { text: forms.some(({ rewrites }) => rewrites.length > 0) ? text : '', forms, below }
 }
 
 function rewrite(text: string, { absolute, options, least, rules, forms, across }: RewriteJob): RewriteResult {

@@ -13,7 +13,7 @@ import { isGlobal, variableOf } from '../scopes/variable-of.ts'
  *     Object.create(proto, descriptors)
  */
 export function hasHiddenAccessors(object: Node, parsed: Parsed): boolean {
-  if (!MAKERS.some((maker) => parsed.text.includes(maker))) return false
+  if (!namesMaker(parsed)) return false
   const node = plainExpression(object)
   if (isMaker(node, parsed)) return true
   const variable = node.type === 'Identifier' ? variableOf(node, parsed) : null
@@ -26,7 +26,18 @@ export function hasHiddenAccessors(object: Node, parsed: Parsed): boolean {
   })
 }
 
-/** Asked of the text for each property that is read, which a search for words is quick enough for. */
+const naming = new WeakMap<Parsed, boolean>()
+
+/** Asked for each property that is read: the text is searched once. */
+function namesMaker(parsed: Parsed): boolean {
+  let isNamed = naming.get(parsed)
+  if (isNamed === undefined) {
+    isNamed = MAKERS.some((maker) => parsed.text.includes(maker))
+    naming.set(parsed, isNamed)
+  }
+  return isNamed
+}
+
 const MAKERS = ['definePropert', 'Proxy', 'Object.create']
 
 const OWNERS = new Set(['Object', 'Reflect'])
