@@ -13,7 +13,7 @@ interface FormNodes {
 
 const cache = new WeakMap<TSESTree.Program, FormNodes>()
 
-/** The nodes of a file that some form may begin with, in source order: one walk serves all the rules. */
+/** The nodes of a file that a form may begin with or hang on, in source order: one walk serves all the rules. */
 export function formNodes(parsed: Parsed): readonly Node[] {
   return nodesOf(parsed).starts
 }
@@ -95,6 +95,8 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
   'FunctionDeclaration',
   'FunctionExpression',
   'ArrowFunctionExpression',
+  'ClassDeclaration',
+  'ClassExpression',
   'ArrayExpression',
   'ObjectExpression',
   'CallExpression',

@@ -1,6 +1,6 @@
+import { formNodes } from '../../model/form-nodes.ts'
 import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
-import { walk } from '../../parse/walk.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import type { ClassNode } from './class-node.ts'
 import { isClass, keyOfMember } from './class-node.ts'
@@ -38,12 +38,12 @@ function membersOf(parsed: Parsed): Members {
   if (known) return known
   const assigned = new Set<string>()
   const children = new Map<ClassNode, ClassNode[]>()
-  walk(parsed.ast, parsed, (node) => {
+  for (const node of formNodes(parsed)) {
     const key = assignedKey(node)
     if (key !== null) assigned.add(key)
     const parent = isClass(node) ? parentOf(node, parsed) : null
     if (parent) children.set(parent, [...(children.get(parent) ?? []), node as ClassNode])
-  })
+  }
   const members = { assigned, children }
   caches.set(parsed.ast, members)
   return members

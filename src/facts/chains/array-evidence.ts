@@ -1,7 +1,7 @@
 import type { Stage } from '../../model/chain.ts'
+import { formNodes } from '../../model/form-nodes.ts'
 import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
-import { walk } from '../../parse/walk.ts'
 import type { KnownCallRow } from '../known-calls/row.ts'
 import { findFunction } from '../callees/find-function.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
@@ -65,13 +65,12 @@ function propertiesUsedAsArrays(parsed: Parsed): ReadonlySet<string> {
   let names = cache.get(parsed.ast)
   if (!names) {
     const found = new Set<string>()
-    walk(parsed.ast, parsed, (node) => {
-      const isUse = node.type === 'MemberExpression' && !node.computed && node.object.type === 'MemberExpression'
-      if (!isUse || node.parent.type !== 'CallExpression' || node.parent.callee !== node) return
-      const { object } = node
-      if (node.property.type !== 'Identifier' || !ONLY_OF_ARRAYS.has(node.property.name)) return
+    for (const node of formNodes(parsed)) {
+      if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || node.callee.computed) continue
+      const { object, property } = node.callee
+      if (property.type !== 'Identifier' || !ONLY_OF_ARRAYS.has(property.name)) continue
       if (object.type === 'MemberExpression' && object.property.type === 'Identifier') found.add(object.property.name)
-    })
+    }
     cache.set(parsed.ast, (names = found))
   }
   return names

@@ -19,7 +19,8 @@ export function distinctBy<Item>(items: readonly Item[], keyOf: (item: Item) => 
 }
 
 export function keyOfRef({ root, path }: Ref): string {
-  return `${rootKeyOf(root)}.${path.join('.')}`
+  // What is asked for most has no path, or a short one.
+  return path.length < 2 ? `${rootKeyOf(root)}.${path[0] ?? ''}` : `${rootKeyOf(root)}.${path.join('.')}`
 }
 
 export function rootKeyOf(root: Root): string {

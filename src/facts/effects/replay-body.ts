@@ -109,13 +109,13 @@ function replayCall(
 function replayAccess(access: Access, node: Node, toRefs: Translator, recorder: Recorder): void {
   if ('ref' in access.place) {
     const { root, path } = access.place.ref
-    const owner: Ref = { root, path: access.slot ? path.slice(0, -1) : path }
-    const refs = toRefs([owner]).map((ref) => extendRef(ref, access.slot ? path.slice(-1) : []))
-    for (const ref of refs) {
-      if (ref.root.kind !== 'fresh') recorder.accesses.push({ ...deeper(access), place: { ref }, anchor: node })
+    const slot = access.slot ? path.slice(-1) : []
+    const owner: Ref = access.slot ? { root, path: path.slice(0, -1) } : access.place.ref
+    for (const ref of toRefs([owner])) {
+      if (ref.root.kind !== 'fresh') recorder.accesses.push(deeperAccess(access, { ref: extendRef(ref, slot) }, node))
     }
   } else if (!isLocal(access.place.variable, recorder.region)) {
-    recorder.accesses.push({ ...deeper(access), anchor: node })
+    recorder.accesses.push(deeperAccess(access, access.place, node))
   }
 }
 
@@ -125,6 +125,11 @@ function calledOutside({ calleeVariable }: OpaqueCall, toRefs: Translator): Vari
   const [ref, ...others] = toRefs([{ root: { kind: 'variable', variable: calleeVariable }, path: [] }])
   if (ref?.root.kind !== 'variable' || ref.path.length > 0 || others.length > 0) return calleeVariable
   return ref.root.variable
+}
+
+/** Copied once, as this is done for each access of each callee. */
+function deeperAccess(access: Access, place: Access['place'], anchor: Node): Access {
+  return { ...access, depth: (access.depth ?? 0) + 1, place, anchor }
 }
 
 /** A callback that the turn hands to a function of this file and that is the element: `run(hook)`. */
