@@ -65,8 +65,11 @@ function fillerWith(
   returns: readonly TSESTree.ReturnStatement[],
   parsed: Parsed,
 ): ArrayFiller | null {
+  const { id } = declarator
+  // By its name first: the scopes of a file take longer than all that is asked here.
+  if (id.type !== 'Identifier' || !returns.some(({ argument }) => isNamed(argument, id.name))) return null
   const [array] = parsed.scopes.getDeclaredVariables(declarator)
-  if (!array || declarator.id.type !== 'Identifier') return null
+  if (!array) return null
   const appends: Append[] = []
   let otherUse: Node | null = array.defs.length === 1 ? null : declarator
   let [isReturned, isFilled] = [false, false]
@@ -82,6 +85,10 @@ function fillerWith(
   if (!isFilled || !isReturned) return null
   otherUse ??= returns.find(({ argument }) => !isNameOf(array, argument) && !isEmptyArray(argument)) ?? null
   return { node, name: nameOf(node), array, declarator, appends, returns, otherUse }
+}
+
+function isNamed(node: Node | null, name: string): boolean {
+  return node?.type === 'Identifier' && node.name === name
 }
 
 /** `[]`, `[] as string[]`, `new Array()` */

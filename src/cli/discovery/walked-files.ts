@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
-import { isOutputDirectory } from './source-names.ts'
+import { isOutputDirectory, isSource } from './source-names.ts'
 
 type Fail = (directory: string, error: unknown) => void
 
@@ -12,7 +12,7 @@ interface Rules {
 }
 
 /**
- * The files below a directory that no `.gitignore` in it, or above it up to the working directory, excludes.
+ * The source files below a directory that no `.gitignore` in it, or above it up to the working directory, excludes.
  *
  * @param fail is told of each directory that cannot be listed
  */
@@ -22,11 +22,12 @@ export function walkedFiles(root: string, fail: Fail): readonly string[] {
 }
 
 function filesBelow(directory: string, root: string, above: readonly Rules[], fail: Fail): readonly string[] {
-  const own = rulesIn(directory)
+  const entries = entriesOf(directory, fail)
+  const own = entries.some(({ name }) => name === '.gitignore') ? rulesIn(directory) : null
   const rules = own === null ? above : [...above, own]
-  return entriesOf(directory, fail).flatMap((entry) => {
+  return entries.flatMap((entry) => {
     const path = join(directory, entry.name)
-    if (!entry.isDirectory()) return isIgnored(path, false, rules) ? [] : [path]
+    if (!entry.isDirectory()) return !isSource(entry.name) || isIgnored(path, false, rules) ? [] : [path]
     if (isOutputDirectory(path, entry.name, root, false) || isIgnored(path, true, rules)) return []
     return filesBelow(path, root, rules, fail)
   })

@@ -7,6 +7,10 @@ type ResultOf<J extends Job> = J extends { kind: 'find' } ? FindResult : Rewrite
 /** Starting threads, each of which loads the parser, pays from about this many files on. */
 const FEW = 30
 
+/** A thread is sent so many jobs at once at most; fewer where the last batches would keep only some threads busy. */
+const LARGEST_BATCH = 16
+const BATCHES_OF_THREAD = 8
+
 /** Is told of each job that is done. */
 export type OnDone = (work: Work<FindResult | RewriteResult>) => void
 
@@ -46,21 +50,43 @@ async function inThreads<J extends Job>(jobs: readonly J[], threads: number, onD
   // A thread that fails without a job has no file to be told of, and the pool starts another.
   pool.on('error', () => {})
   try {
-    return await Promise.all(
-      jobs.map(async (job) => {
-        const work = await inThread<ResultOf<J>>(job, pool)
-        onDone(work)
-        return work
+    const batches = await Promise.all(
+      toBatches(jobs, threads).map(async (batch) => {
+        const works = await batchInThread<ResultOf<J>>(batch, pool)
+        for (const work of works) onDone(work)
+        return works
       }),
     )
+    return batches.flat()
   } finally {
     await pool.destroy()
   }
 }
 
-async function inThread<Result>(job: Job, pool: { run(job: Job): Promise<unknown> }): Promise<Work<Result>> {
+function toBatches<J>(jobs: readonly J[], threads: number): readonly (readonly J[])[] {
+  const fair = Math.floor(jobs.length / (threads * BATCHES_OF_THREAD))
+  const size = Math.max(1, Math.min(LARGEST_BATCH, fair))
+  return Array.from({ length: Math.ceil(jobs.length / size) }, (_, at) => jobs.slice(at * size, (at + 1) * size))
+}
+
+interface Pool {
+  run(jobs: readonly Job[]): Promise<unknown>
+}
+
+/** A batch of which one job ends the thread is done again job by job, so that the others are done. */
+async function batchInThread<Result>(jobs: readonly Job[], pool: Pool): Promise<readonly Work<Result>[]> {
+  if (jobs.length === 1) return [await inThread<Result>(jobs[0]!, pool)]
   try {
-    return (await pool.run(job)) as Work<Result>
+    return (await pool.run(jobs)) as Work<Result>[]
+  } catch {
+    return Promise.all(jobs.map((job) => inThread<Result>(job, pool)))
+  }
+}
+
+async function inThread<Result>(job: Job, pool: Pool): Promise<Work<Result>> {
+  try {
+    const [work] = (await pool.run([job])) as Work<Result>[]
+    return work!
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     const words = code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it ran out of memory' : message.split('\n')[0]
