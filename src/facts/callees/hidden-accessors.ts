@@ -1,3 +1,4 @@
+import type { Variable } from '@typescript-eslint/scope-manager'
 import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { referencesOf, singleInit } from '../scopes/binding.ts'
@@ -18,6 +19,14 @@ export function hasHiddenAccessors(object: Node, parsed: Parsed): boolean {
   if (isMaker(node, parsed)) return true
   const variable = node.type === 'Identifier' ? variableOf(node, parsed) : null
   if (!variable) return false
+  const found = withHidden.get(variable) ?? isGivenHidden(variable, parsed)
+  withHidden.set(variable, found)
+  return found
+}
+
+const withHidden = new WeakMap<Variable, boolean>()
+
+function isGivenHidden(variable: Variable, parsed: Parsed): boolean {
   const init = singleInit(variable)
   if (init && isMaker(plainExpression(init), parsed)) return true
   return referencesOf(variable).some(({ identifier }) => {

@@ -11,6 +11,8 @@ export interface Happening {
   readonly origin: Node
   /** Calls between the two: absent where the region does it itself. */
   readonly depth?: number
+  /** In a summary, what tells it from the others. */
+  readonly key?: string | undefined
 }
 
 /** A read or write of a variable, or of an object's state. */
@@ -87,3 +89,6 @@ export interface Behaviour {
   /** There is more than is told. */
   readonly partial?: true
 }
+
+/** A behaviour that is being told. */
+export type BehaviourLists = { readonly [List in keyof Omit<Behaviour, 'partial'>]: Behaviour[List][number][] }

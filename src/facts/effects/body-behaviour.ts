@@ -3,7 +3,6 @@ import type { Parsed, SourceFiles } from '../../parse/parsed.ts'
 import type { ClassNode } from '../callees/class-node.ts'
 import { isClass } from '../callees/class-node.ts'
 import type { Behaviour } from './behaviour.ts'
-import { distinctBehaviour } from './distinct-behaviour.ts'
 import { FixedPoint } from './fixed-point.ts'
 import { limitedBehaviour } from './limited-behaviour.ts'
 import type { Region } from './region.ts'
@@ -29,7 +28,7 @@ const summaries = new WeakMap<SourceFiles | Parsed, WeakMap<Region['knownCalls']
  */
 export function bodyBehaviour(callee: Callee, from: Region, collect: Collect): Behaviour | null {
   return summariesFor(from).ask(callee, () =>
-    limitedBehaviour(distinctBehaviour(collect(partsOf(callee), regionAt(callee, from)))),
+    limitedBehaviour(collect(partsOf(callee), regionAt(callee, from))),
   )
 }
 

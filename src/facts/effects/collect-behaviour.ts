@@ -3,10 +3,11 @@ import { childrenOf } from '../../parse/children-of.ts'
 import type { Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import type { Behaviour } from './behaviour.ts'
+import type { Behaviour, BehaviourLists } from './behaviour.ts'
 import { bodyBehaviour } from './body-behaviour.ts'
 import { visitAccess } from './access-behaviour.ts'
 import { recordCall } from './call-behaviour.ts'
+import { distinctLists } from './distinct-behaviour.ts'
 import type { Recorder } from './recorder.ts'
 import type { Region } from './region.ts'
 
@@ -16,20 +17,33 @@ import type { Region } from './region.ts'
  * is left out.
  */
 export function collectBehaviour(parts: readonly Node[], region: Region): Behaviour {
-  const recorder = createRecorder(region)
-  for (const part of parts) recorder.visit(part)
-  const { accesses, world, marks, opaque, assumed } = recorder
-  return { accesses, world, marks, opaque, assumed }
+  const lists: BehaviourLists = { accesses: [], world: [], marks: [], opaque: [], assumed: [] }
+  visitAll(parts, createRecorder(region, lists))
+  return lists
 }
 
-function createRecorder(region: Region): Recorder {
+/** The same for the body of a function, once for each thing that is done, and no more than is kept of it. */
+function collectDistinct(parts: readonly Node[], region: Region): Behaviour {
+  const lists = distinctLists()
+  visitAll(parts, createRecorder(region, lists))
+  const { accesses, world, marks, opaque, assumed } = lists
+  return {
+    accesses: accesses.items,
+    world: world.items,
+    marks: marks.items,
+    opaque: opaque.items,
+    assumed: assumed.items,
+  }
+}
+
+function visitAll(parts: readonly Node[], recorder: Recorder): void {
+  for (const part of parts) recorder.visit(part)
+}
+
+function createRecorder(region: Region, lists: Pick<Recorder, keyof BehaviourLists>): Recorder {
   const recorder: Recorder = {
     region,
-    accesses: [],
-    world: [],
-    marks: [],
-    opaque: [],
-    assumed: [],
+    ...lists,
     visit(node, inner) {
       if (!inner || inner === recorder.region) return visitNode(node, recorder)
       visitNode(node, {
@@ -42,7 +56,7 @@ function createRecorder(region: Region): Recorder {
       if (ref.root.kind === 'fresh') return
       recorder.accesses.push({ does, place: { ref }, anchor: node, origin: node, ...(how && { [how]: true }) })
     },
-    summarise: (callee) => bodyBehaviour(callee, region, collectBehaviour),
+    summarise: (callee) => bodyBehaviour(callee, region, collectDistinct),
   }
   return recorder
 }

@@ -1,27 +1,43 @@
 import type { Node } from '../../parse/node-types.ts'
-import type { Behaviour, OpaqueCall } from './behaviour.ts'
-import { distinctBy, identityOf, keyOfRef } from './distinct.ts'
+import type { Access, Happening, Mark, OpaqueCall, WorldAccess } from './behaviour.ts'
+import { identityOf, keyOfRef } from './distinct.ts'
+import { DistinctList } from './distinct-list.ts'
+import { MOST_KEPT } from './limited-behaviour.ts'
 
-/**
- * The behaviour without repetitions, as a summary of a function keeps it: one entry for what is done to one place,
- * one for each place in the code that is reached. Without this, summaries would grow with the number of call paths.
- */
-export function distinctBehaviour({ accesses, world, marks, opaque, assumed }: Behaviour): Behaviour {
+/** One more than is kept shows that there is more. */
+const most = MOST_KEPT + 1
+
+/** The lists of a behaviour as a summary keeps them: what is done to one place once, each place in the code once. */
+export function distinctLists() {
   return {
-    accesses: distinctBy(
-      accesses,
-      ({ does, place, slot, origin }) =>
-        `${does} ${slot ?? ''} ${does === 'write' ? methodOf(origin) : ''} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`,
-    ),
-    world: distinctBy(
-      world,
-      ({ origin, does, at, isAssumed }) =>
-        `${identityOf(origin)} ${does} ${isAssumed ?? ''} ${at?.parts.map((part) => ('text' in part ? part.text : keyOfRef(part.ref))).join(' ') ?? ''}`,
-    ),
-    marks: distinctBy(marks, ({ origin, what }) => `${identityOf(origin)} ${what}`),
-    opaque: distinctBy(opaque, ({ origin, args }) => `${identityOf(origin)} ${keyOfArguments(args)}`),
-    assumed: distinctBy(assumed, ({ origin }) => String(identityOf(origin))),
+    accesses: new DistinctList<Access>({ keyOf: keyOfAccess, isWrite, most }),
+    world: new DistinctList<WorldAccess>({ keyOf: keyOfWorld, isWrite, most }),
+    marks: new DistinctList<Mark>({ keyOf: ({ origin, what }) => `${identityOf(origin)} ${what}`, isWrite: isNone, most }),
+    opaque: new DistinctList<OpaqueCall>({ keyOf: keyOfCall, isWrite: isNone, most }),
+    assumed: new DistinctList<Happening>({ keyOf: ({ origin }) => String(identityOf(origin)), isWrite: isNone, most: Infinity }),
   }
+}
+
+function isWrite({ does }: Access | WorldAccess): boolean {
+  return does === 'write'
+}
+
+function isNone(): boolean {
+  return false
+}
+
+function keyOfAccess({ does, place, slot, origin }: Access): string {
+  const method = does === 'write' ? methodOf(origin) : ''
+  return `${does} ${slot ?? ''} ${method} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`
+}
+
+function keyOfWorld({ origin, does, at, isAssumed }: WorldAccess): string {
+  const parts = at?.parts.map((part) => ('text' in part ? part.text : keyOfRef(part.ref)))
+  return `${identityOf(origin)} ${does} ${isAssumed ?? ''} ${parts?.join(' ') ?? ''}`
+}
+
+function keyOfCall({ origin, args, calleeVariable }: OpaqueCall): string {
+  return `${identityOf(origin)} ${calleeVariable ? identityOf(calleeVariable) : ''} ${keyOfArguments(args)}`
 }
 
 /** What is put in and what is taken out are two things. */

@@ -1,7 +1,7 @@
 import type { Behaviour } from './behaviour.ts'
 
 /** So that functions which call each other by the hundred are summarised in time that grows with their number. */
-const MOST_KEPT = 150
+export const MOST_KEPT = 150
 
 /**
  * The behaviour with its first entries only, writes before reads, where it is too much to be handed from caller to

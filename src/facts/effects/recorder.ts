@@ -3,6 +3,7 @@ import type { ClassNode } from '../callees/class-node.ts'
 import { definingVariable } from '../callees/imported-node.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import type { Access, Behaviour, Happening, Mark, OpaqueCall, WorldAccess } from './behaviour.ts'
+import type { Sink } from './distinct-list.ts'
 import type { Ref } from './place.ts'
 import type { Region } from './region.ts'
 import { isLocal } from './region.ts'
@@ -10,11 +11,11 @@ import { isLocal } from './region.ts'
 /** Where the visitors of one region put what they find. */
 export interface Recorder {
   readonly region: Region
-  readonly accesses: Access[]
-  readonly world: WorldAccess[]
-  readonly marks: Mark[]
-  readonly opaque: OpaqueCall[]
-  readonly assumed: Happening[]
+  readonly accesses: Sink<Access>
+  readonly world: Sink<WorldAccess>
+  readonly marks: Sink<Mark>
+  readonly opaque: Sink<OpaqueCall>
+  readonly assumed: Sink<Happening>
   /** Goes on below a node, with other bindings for the parameters of a callback. */
   visit(node: Node, region?: Region): void
   access(does: Access['does'], ref: Ref, node: Node, how?: 'deep' | 'slot'): void
