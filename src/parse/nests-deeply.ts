@@ -1,3 +1,5 @@
+import { withoutLiterals } from './without-literals.ts'
+
 /** Levels and parts for which a parser that recurses needs less than a megabyte of stack; hardly any code has half. */
 const DEEPEST = 500
 
@@ -16,11 +18,18 @@ const BEGINS_IN_MIDDLE = /[!-.:<~`)\]}%&+=?^|]|(?:else|extends|as)\b/y
 const ENDS_IN_MIDDLE = /[!:~%&+\-=?^|]$|=>$|\b(?:else|do|await|new|keyof|typeof|void|delete|yield)$/
 
 /**
- * Whether code may be nested so deeply that a parser runs out of stack. It counts the brackets that are open, and the
- * parts since the last end of a statement or an element at each level, as in `a ? b : c ? d : ...`. Strings and
- * comments are taken for code, so that the answer may be yes without need.
+ * Whether code may be nested so deeply that a parser runs out of stack. Strings and comments are taken for code at
+ * first, which is fast and says no for nearly all that is no bundle.
  */
 export function nestsDeeply(text: string): boolean {
+  return countsDeep(text) && countsDeep(withoutLiterals(text) ?? text)
+}
+
+/**
+ * Counts the brackets that are open, and the parts since the last end of a statement or an element at each level, as in
+ * `a ? b : c ? d : ...`.
+ */
+function countsDeep(text: string): boolean {
   /** Parts of the levels around this one. */
   const around: number[] = []
   const heads: number[] = []
