@@ -1,3 +1,4 @@
+import type { Reference } from '@typescript-eslint/scope-manager'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../parse/node-types.ts'
 import { isFunction, isLoopStatement } from '../parse/node-types.ts'
@@ -48,10 +49,21 @@ function isSpreadOf(element: Node | null | undefined, name: string): boolean {
 }
 
 /** `let all = ...` of the name. */
-function declaratorOf(name: TSESTree.Identifier, { scopes }: Parsed): TSESTree.VariableDeclarator | null {
-  const reference = scopes.scopes.flatMap(({ references }) => references).find(({ identifier }) => identifier === name)
+function declaratorOf(name: TSESTree.Identifier, parsed: Parsed): TSESTree.VariableDeclarator | null {
+  const reference = referenceAt(name, parsed)
   const node = reference?.resolved?.defs.length === 1 ? reference.resolved.defs[0]!.node : null
   return node?.type === 'VariableDeclarator' && node.id.type === 'Identifier' ? node : null
+}
+
+const references = new WeakMap<Parsed['ast'], ReadonlyMap<Node, Reference>>()
+
+function referenceAt(name: TSESTree.Identifier, { ast, scopes }: Parsed): Reference | undefined {
+  let byName = references.get(ast)
+  if (!byName) {
+    byName = new Map(scopes.scopes.flatMap((scope) => scope.references.map((one) => [one.identifier, one] as const)))
+    references.set(ast, byName)
+  }
+  return byName.get(name)
 }
 
 /** The outermost loop around the node that the declaration is outside of, in the same function. */
