@@ -10,7 +10,8 @@ import { functionsIn } from '../callees/functions-in.ts'
 import { isPromiseSettler } from '../callees/is-promise-settler.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import type { Access, Happening, OpaqueNode } from './behaviour.ts'
+import type { Access, BehaviourLists, Happening, OpaqueNode } from './behaviour.ts'
+import type { Sink } from './distinct-list.ts'
 import type { Recorder } from './recorder.ts'
 import { readRoot } from './recorder.ts'
 import { recordKnownCall } from './known-call-behaviour.ts'
@@ -46,7 +47,7 @@ export function recordCall(node: OpaqueNode, recorder: Recorder): void {
   if (!body && recordMethodOfType(node, args, receiver, recorder)) return
   if (!body && recordMethodOfMade(node, args, receiver, recorder)) return
   if (!body && recordDeclared(node, args, receiver, recorder)) return
-  recordOpaque(node, args, recorder)
+  recordOpaque(node, args, body, recorder)
 }
 
 /** `this.store.load(id)` where `store: Store` is written down: by the body that `Store` gives it. */
@@ -72,17 +73,17 @@ function recordMethodOfMade(
   // What was made in this turn keeps its state for it, also in variables of the function that made it.
   const isShared = receiver?.some(({ root }) => root.kind !== 'fresh' && root.kind !== 'opaque') === true
   const body = isShared && node.type === 'CallExpression' ? findMethodOfMade(node.callee, recorder.region.parsed) : null
-  const told = apart(recorder)
-  if (!body || !replayBody(body, node, receiver, args, told)) return false
-  for (const part of PARTS) (recorder[part] as unknown[]).push(...told[part])
+  const told = noneYet()
+  if (!body || !replayBody(body, node, receiver, args, { ...recorder, ...told })) return false
+  for (const part of PARTS) (recorder[part] as Sink<unknown>).push(...told[part])
   recorder.assumed.push({ anchor: node, origin: node })
   return true
 }
 
 const PARTS = ['accesses', 'world', 'marks', 'opaque', 'assumed'] as const
 
-function apart(recorder: Recorder): Recorder {
-  return { ...recorder, accesses: [], world: [], marks: [], opaque: [], assumed: [] }
+function noneYet(): BehaviourLists {
+  return { accesses: [], world: [], marks: [], opaque: [], assumed: [] }
 }
 
 /**
@@ -97,8 +98,8 @@ function recordDeclared(
 ): boolean {
   const body = node.type === 'CallExpression' ? declaredFunction(node.callee, recorder.region.parsed) : null
   if (!body) return false
-  const told = apart(recorder)
-  const isWhole = replayBody(body, node, receiver, args, told)
+  const told = noneYet()
+  const isWhole = replayBody(body, node, receiver, args, { ...recorder, ...told })
   const isKnown = isWhole && told.opaque.length === 0 && !told.accesses.some(isVague)
   const counts = (one: Happening): boolean => isKnown || one.depth === 1
   recorder.accesses.push(...told.accesses.filter((access) => counts(access) && !isVague(access)))
@@ -144,9 +145,12 @@ function recordPromiseMethod(node: OpaqueNode, args: readonly Node[], recorder: 
   return true
 }
 
-function recordOpaque(node: OpaqueNode, args: readonly Node[], recorder: Recorder): void {
+/** `told`: the body that has been told of already, as far as it could be. */
+function recordOpaque(node: OpaqueNode, args: readonly Node[], told: FunctionNode | null, recorder: Recorder): void {
   const { region } = recorder
-  for (const body of mayCall(node, region.parsed)) replayBody(body, node, receiverRefs(node, recorder), args, recorder)
+  for (const body of mayCall(node, region.parsed)) {
+    if (body !== told) replayBody(body, node, receiverRefs(node, recorder), args, recorder)
+  }
   const callee = node.type === 'ImportExpression' ? null : plainExpression(calleeOf(node))
   recorder.opaque.push(opaqueCall(node, callee, argumentRefs(args, region), region))
 }
