@@ -5,8 +5,11 @@ import { ModuleResolver } from './module-resolver.ts'
 
 /** Larger files are bundles or data, not written by hand. */
 const LARGEST_TEXT = 500_000
-/** Characters of source whose trees are kept; a tree takes about fifty times as much memory. */
-export const MOST_TEXT = 1_000_000
+/**
+ * Characters of source whose trees are kept. A tree, with its scopes and the summaries of its functions, takes some
+ * hundred times as much memory, in each thread, and is seldom asked for again after so many others.
+ */
+export const MOST_TEXT = 300_000
 
 interface Loaded {
   readonly stamp: string
