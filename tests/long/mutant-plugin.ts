@@ -1,18 +1,19 @@
+import { join } from 'node:path'
 import ts from 'typescript'
 import type { Plugin } from 'vitest/config'
-import { mutantsOf } from './mutants.ts'
+import { withSwitches } from './mutants.ts'
 
-/** Puts one mutant in place of a source file: `src/verdict/silences.ts#3`. */
-export function mutant(wanted: string | undefined): Plugin {
-  const [path, index] = wanted?.split('#') ?? []
+/** Puts a switch at each mutant of the judges, and gathers the cases of the tests that have to notice one, to be run for each. */
+export function mutants(): Plugin {
   return {
-    name: 'mutant',
+    name: 'mutants',
     enforce: 'pre',
+    resolveId(source, importer) {
+      return source === 'vitest' && /\/tests\/(?:verdict|shapes|report)\//.test(importer ?? '') ? join(import.meta.dirname, 'gathered-cases.ts') : null
+    },
     transform(text, id) {
-      if (path === undefined || !id.endsWith(`/${path}`)) return null
-      const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
-      const { start, end, instead } = mutantsOf(file)[Number(index)]!
-      return { code: text.slice(0, start) + instead + text.slice(end), map: null }
+      const [path] = /src\/verdict\/[\w-]+\.ts$/.exec(id) ?? []
+      return path ? { code: withSwitches(path, ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)), map: null } : null
     },
   }
 }

@@ -15,7 +15,8 @@ export function mutantsOf(file: ts.SourceFile): readonly Mutant[] {
   const visit = (node: ts.Node): void => {
     const code = codeOf(node)
     if (code !== null) {
-      const [target, instead] = switchedOff(node)
+      const [part, nothing] = switchedOff(node)
+      const [target, instead] = ts.isExpressionStatement(part.parent) ? [part.parent, ';'] : [part, nothing]
       const { line } = file.getLineAndCharacterOfPosition(node.getStart())
       mutants.push({ code, line: line + 1, start: target.getStart(), end: target.end, instead })
     }
@@ -23,6 +24,27 @@ export function mutantsOf(file: ts.SourceFile): readonly Mutant[] {
   }
   visit(file)
   return mutants
+}
+
+/** The text with a switch at each mutant, which `globalThis.switchedOff` turns by its name: `src/verdict/silences.ts#3`. */
+export function withSwitches(path: string, file: ts.SourceFile): string {
+  const mutants = mutantsOf(file).map((mutant, index) => ({ ...mutant, isOff: `globalThis.switchedOff === '${path}#${index}'` }))
+  const outerFirst = mutants.sort((a, b) => a.start - b.start || b.end - a.end)
+  const write = (start: number, end: number): string => {
+    let [code, at] = ['', start]
+    while (outerFirst[0] && outerFirst[0].start < end) {
+      const { isOff, ...mutant } = outerFirst.shift()!
+      code += file.text.slice(at, mutant.start) + switched(mutant, isOff, write(mutant.start, mutant.end))
+      at = mutant.end
+    }
+    return code + file.text.slice(at, end)
+  }
+  return write(0, file.text.length)
+}
+
+function switched({ instead }: Mutant, isOff: string, code: string): string {
+  if (instead === ';' || instead.startsWith('return')) return `{ if (${isOff}) { ${instead} } else ${code} }`
+  return instead === '...[]' ? `...(${isOff} ? [] : [${code}])` : `(${isOff} ? (${instead}) : (${code}))`
 }
 
 /** `a ? 'pacing' : 'poll'` counts as its first code. */

@@ -20,6 +20,10 @@ function namesOf(entry: Entry): string[] {
 }
 `.replace('[entry.name]', '[]').replace('return names', 'names.push(entry.name)\n  for (const child of entry.children) names.push(...namesOf(child))\n  return names')
 
+/** A function that makes each value by a call, and a caller that keeps each where others see it. */
+const MADE = 'function valuesOf(xs) { const out = []; for (const x of xs) out.push(parse(x)); return out }\n'
+const KEEPS = 'function g(state) { for (const value of valuesOf(list)) { state.last = value; if (value.on) break } }'
+
 const PAGES = `
 async function rowsOf(url: string): Promise<string[]> {
   const rows: string[] = []
@@ -78,6 +82,16 @@ const REPORTED: readonly Case[] = [
     'a caller that may change what is read, for all that is known',
     ['lazy possible'],
     `${NAMES}export function count(entry: Entry) { for (const name of namesOf(entry)) { if (visit(name)) break } }`,
+  ],
+  [
+    'a caller that keeps elsewhere what a function made of which nothing is known',
+    ['lazy possible'],
+    `${MADE}${KEEPS}`,
+  ],
+  [
+    'a caller that keeps elsewhere what was read from a file',
+    ['lazy likely'],
+    `import { readFileSync } from 'node:fs'\n${MADE.replace('parse(x)', 'readFileSync(x)')}${KEEPS}`,
   ],
   [
     'an exported one, of whose callers some are in the file',

@@ -42,6 +42,10 @@ const line = (first: string, second: string, between = '') =>
 const JOBS = 'function* jobs(xs) { for (const x of xs) { if (!x) throw new Error(); yield fetch(x) } }\n'
 const WRITES = "import { writeFile } from 'node:fs/promises'\n"
 
+/** Two that count how often they were called. */
+const COUNTS = "let users = 0, pages = 0\nasync function loadUsers() { users++; return await fetch('/users') }\nasync function loadPages() { pages++; return await fetch('/pages') }\n"
+const asking = (name: string) => `async function ${name}() { return await fetch('/user') }\n`
+
 const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
   'needs-earlier': { rule: SERIAL, given: line('api.getA()', 'api.getB(a)'), near: line('api.getA()', 'api.getB(c)') },
   'for-effect': {
@@ -280,6 +284,11 @@ const OTHER_PLACES: readonly Place[] = [
   ['stage-has-effect', 'a stage that sounds like a write', CHAIN, first('.filter(removeUser)'), first('.filter(isUser)')],
   ['consumer-changes', 'a loop that waits', CHAIN, walks('await log.ready; '), walks('')],
   ['callee-unknown', 'a question of which nothing is known', COPY, copies('return [...users].some((name) => fits(name))'), copies('return [...users].some((name) => name > "a")')],
+  ['stands-between', 'what reads what the one before and the one behind it change', SERIAL, `${COUNTS}${line('loadUsers()', 'loadPages()', 'const n = users + pages; ')}`, `${COUNTS}${line('loadUsers()', 'loadPages()', 'const n = users + c.pages; ')}`],
+  ['receiver-unknown', 'a chain that is given what may be no function', CHAIN, first('.filter(log)', 'any'), first('.filter(log)')],
+  ['never-waits', 'a callback that gives what nobody gets', DROPPED, each('string[]', 'return save(x)'), each('string[]', 'await save(x)')],
+  ['interactive', 'a question by its name, whose body is read', SERIAL, `${asking('promptUser')}${line('fetch(c)', 'promptUser()')}`, `${asking('loadUser')}${line('fetch(c)', 'loadUser()')}`],
+  ['ordered-effect', 'an installation by its name, whose body is read', SERIAL, `${asking('installUser')}${line('installUser()', 'fetch(c)')}`, `${asking('loadUser')}${line('loadUser()', 'fetch(c)')}`],
   ['few-elements', 'a chain over a list that is written out', CHAIN, first('.filter((name) => /^a+/.test(name))').replace('=> users', "=> ['a', 'b']"), first('.filter((name) => /^a+/.test(name))')],
 ]
 

@@ -1,0 +1,46 @@
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+import { readSourceFiles } from '../house/source-files.ts'
+import type { Case } from './gathered-cases.ts'
+import { casesOf } from './gathered-cases.ts'
+import { mutantsOf } from './mutants.ts'
+
+/** Every how many-th mutant is tried. */
+const EVERY = Number(process.env.INTERLEAVE_EVERY ?? 1)
+/** What has to notice that a reason is not given any more. */
+const TESTS = import.meta.glob(['../verdict/*.test.ts', '../shapes/*.test.ts', '../report/answers-in-program.test.ts'])
+const switches: { switchedOff?: string } = globalThis as never
+
+test('the tests of the reason codes notice each reason that is not given any more', async () => {
+  for (const load of Object.values(TESTS)) await load()
+  const cases = casesOf()
+  expect(await firstFailing(cases)).toBe(null)
+  const figures = { tried: 0, noticed: 0 }
+  const survivors: string[] = []
+  for (const { name, code, line } of allMutants().filter((_, index) => index % EVERY === 0)) {
+    switches.switchedOff = name
+    const failing = await firstFailing(cases.toSorted((a, b) => Number(b.title.includes(code)) - Number(a.title.includes(code))))
+    figures.tried += 1
+    figures.noticed += failing === null ? 0 : 1
+    if (failing === null) survivors.push(`${name} ${code} line ${line}`)
+  }
+  console.log(`figures: ${JSON.stringify(figures)}`)
+  expect(figures.tried).toBeGreaterThan(0)
+  expect(survivors).toEqual([])
+})
+
+function allMutants() {
+  return readSourceFiles(['src/verdict/*.ts']).flatMap(({ path, text }) =>
+    mutantsOf(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)).map((mutant, index) => ({ ...mutant, name: `${path}#${index}` })))
+}
+
+async function firstFailing(cases: readonly Case[]): Promise<string | null> {
+  for (const { title, run } of cases) {
+    try {
+      await run()
+    } catch {
+      return title
+    }
+  }
+  return null
+}
