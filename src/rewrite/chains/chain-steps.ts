@@ -5,7 +5,7 @@ import type { Stage } from '../../model/chain.ts'
 import { freshName } from '../fresh-name.ts'
 import type { Piece } from './applied-callback.ts'
 import { appliedTo, nameAsPiece, usesOf } from './applied-callback.ts'
-import { haveClash, mentions, nameOfParameter } from './name-clashes.ts'
+import { declaredIn, haveClash, mentions, nameOfParameter } from './name-clashes.ts'
 
 /** What the stages do with one element, in order: leave it out by a test, compute something of it, give it a name. */
 export type Step =
@@ -32,6 +32,10 @@ export interface Surroundings {
   readonly namedAtEnd: number
   /** Code that the steps share a block with. */
   readonly body: readonly Node[]
+  /** What the head of a loop walks, where the name of its element would stand for nothing yet: for (const x of x.list). */
+  readonly walked?: Node
+  /** Variables around the steps that are written among them. */
+  readonly written?: readonly string[]
 }
 
 /**
@@ -43,11 +47,12 @@ export function stepsOf(
   around: Surroundings,
   parsed: Parsed,
 ): Steps | null {
-  const { wanted, body, namedAtEnd } = around
+  const { wanted, body, namedAtEnd, written = [] } = around
   const callbacks = [...stages.map(({ callback }) => callback as Node), ...(last ? [last] : [])]
   if (stages.some(({ method }) => method !== 'filter' && method !== 'map')) return null
   if (stages.length >= NEW_NAMES.length) return null
   if (haveClash([...callbacks.map((callback) => [callback]), body], parsed)) return null
+  if (callbacks.some((callback) => declaredIn(callback, parsed).some((name) => written.includes(name)))) return null
   const hasMap = stages.some(({ method }) => method === 'map')
   const own = callbacks.map(nameOfParameter)
   const candidates = hasMap ? own.slice(0, 1 + firstMap(stages)) : [wanted, own.at(-1), ...own]
@@ -80,8 +85,10 @@ export function stepsOf(
 type Choose = (names: readonly (string | null | undefined)[], taken: readonly string[]) => string
 
 /** Chooses the first name that is not taken and means nothing else in what the steps are told of, or a new one. */
-function chooserOf(callbacks: readonly Node[], { wanted, place, body }: Surroundings, parsed: Parsed): Choose {
+function chooserOf(callbacks: readonly Node[], { wanted, place, body, walked, written = [] }: Surroundings, parsed: Parsed): Choose {
   const fits = (name: string): boolean =>
+    !written.includes(name) &&
+    !(walked && mentions(walked, name, parsed)) &&
     callbacks.every((callback) => nameOfParameter(callback) === name || !mentions(callback, name, parsed)) &&
     (name === wanted || body.every((part) => !mentions(part, name, parsed)))
   return (names, taken) =>

@@ -11,6 +11,7 @@ import type { RefusalCode } from '../../verdict/reason-codes.ts'
 import type { Draft } from '../drafts.ts'
 import { EditList } from '../edit-list.ts'
 import { fileStyle } from '../file-style.ts'
+import { freshName } from '../fresh-name.ts'
 import { indentAt, textInParentheses } from '../source-text.ts'
 import type { Piece } from './applied-callback.ts'
 import { appliedTo } from './applied-callback.ts'
@@ -44,12 +45,14 @@ export function fusedLoop({ chain, isArray }: ChainForm, parsed: Parsed): Draft 
   if (!isArray) return 'no-array'
   if (seesIndex(chain, parsed)) return 'sees-index'
   const last = consumer.kind === 'find' ? consumer.argument : null
-  const steps = stepsOf(stages, last, { place: target.statement, wanted: null, namedAtEnd: 1, body: [] }, parsed)
+  const results = target.name?.name ?? freshName(['results', 'found'], target.statement, parsed)
+  const around = { place: target.statement, wanted: null, namedAtEnd: 1, body: [], walked: chain.source, written: [results] }
+  const steps = stepsOf(stages, last, around, parsed)
   const found = steps && last ? appliedTo(last, steps.value, parsed) : null
   if (!steps || (last && (!found || found.statements.length > 0))) return 'unsupported-form'
   const list = new EditList()
   const [start, end] = target.statement.range
-  list.replace(start, end, loopText(chain, steps, found?.value ?? null, target, parsed))
+  list.replace(start, end, loopText(chain, steps, found?.value ?? null, { ...target, results }, parsed))
   return { form: 'fused-loop', title: titleOf(chain), list }
 }
 
@@ -95,22 +98,22 @@ function functionAround(node: Node): Node | undefined {
   return around
 }
 
-function loopText(chain: Chain, steps: Steps, found: Piece | null, target: Target, parsed: Parsed): string {
+function loopText(chain: Chain, steps: Steps, found: Piece | null, target: Target & { readonly results: string }, parsed: Parsed): string {
   const { newline, indent, semicolons } = fileStyle(parsed)
   const { consumer, source } = chain
   const end = semicolons ? ';' : ''
   const outer = indentAt(target.statement.range[0], parsed)
+  const { results } = target
   const name = target.name && parsed.text.slice(...target.name.range)
   const isPrefix = consumer.kind === 'prefix'
-  const bare = target.name?.name ?? 'results'
   const value = steps.value.text
   const tests = found ? linesOf([{ kind: 'test', piece: found }], 'continue', parsed) : []
   const taken = isPrefix
-    ? [`${bare}.push(${value})${end}`, `if (${bare}.length === ${consumer.count}) break${end}`]
-    : target.name ? [`${bare} = ${value}${end}`, `break${end}`] : [`return ${value}${end}`]
+    ? [`${results}.push(${value})${end}`, `if (${results}.length === ${consumer.count}) break${end}`]
+    : target.name ? [`${results} = ${value}${end}`, `break${end}`] : [`return ${value}${end}`]
   const inner = [...linesOf(steps.steps, 'continue', parsed), ...tests, ...taken]
-  const before = isPrefix ? [`const ${name ?? bare} = []${end}`] : name ? [`let ${name}${end}`] : []
-  const after = target.name ? [] : [isPrefix ? `return ${bare}${end}` : `return undefined${end}`]
+  const before = isPrefix ? [`const ${name ?? results} = []${end}`] : name ? [`let ${name}${end}`] : []
+  const after = target.name ? [] : [isPrefix ? `return ${results}${end}` : `return undefined${end}`]
   const lines = [
     ...before,
     `for (const ${steps.element} of ${textInParentheses(source, parsed)}) {`,

@@ -19,7 +19,8 @@ export function haveClash(parts: readonly (readonly Node[])[], parsed: Parsed): 
   })
 }
 
-function declaredIn(part: Node, parsed: Parsed): readonly string[] {
+/** Names that the part declares, but for the parameter of a callback. */
+export function declaredIn(part: Node, parsed: Parsed): readonly string[] {
   const own = nameOfParameter(part)
   const [start, end] = part.range
   return parsed.scopes.scopes
