@@ -45,8 +45,8 @@ export function guardedWalk({ chain, isArray }: ChainForm, parsed: Parsed): Draf
 }
 
 const TITLES = {
-  loop: 'Do the work of the stages in the loop (elements after its end are not examined).',
-  walk: 'Do the work of the stages in the loop (a stage that fails does so after the elements before it).',
+  loop: 'Do the work of the stages in the loop (elements after its end are not examined; a stage that fails does so after earlier turns).',
+  walk: 'Do the work of the stages in the loop (a stage that fails does so after earlier turns).',
 }
 
 function isConstant(name: TSESTree.Identifier, parsed: Parsed): boolean {

@@ -23,8 +23,9 @@ export function iteratorChain(form: ChainForm, parsed: Parsed, { target }: Rewri
   if (!takesFromIterator(list, chain, parsed)) return 'unsupported-form'
   if (target !== 'es2025') return 'needs-target'
   list.insert(rangeInParentheses(stages[0]!.callee.object, parsed)[1], '.values()')
-  const end = consumer.kind === 'prefix' ? `after ${consumer.count} results` : 'when the answer is known'
-  return { form: 'iterator-pipeline', title: `Use iterator helpers (the chain stops ${end}, so later elements are not examined).`, list }
+  const end = consumer.kind === 'prefix' ? `after ${consumer.count} results` : consumer.kind === 'loop' ? 'with the loop' : 'when the answer is known'
+  const late = consumer.kind === 'loop' ? '; a stage that fails does so after earlier turns' : ''
+  return { form: 'iterator-pipeline', title: `Use iterator helpers (the chain stops ${end}, so later elements are not examined${late}).`, list }
 }
 
 /** Whether an iterator has the method, and gives its callback the same. */
