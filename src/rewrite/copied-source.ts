@@ -3,6 +3,7 @@ import { referencesIn } from '../facts/rewrite-legality/references-in.ts'
 import type { Copy } from '../model/find-copies.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
+import { isWithin } from '../parse/walk.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
 import type { EditList } from './edit-list.ts'
 import { fileStyle } from './file-style.ts'
@@ -66,9 +67,10 @@ export function replaceCopy(
   return null
 }
 
-/** Whether no name of the source means something else where the array is mentioned. */
-function meansTheSameAt(mention: Node, source: Node, parsed: Parsed): boolean {
+/** Whether no name of the source, but those that it declares itself, means something else where the array is mentioned. */
+export function meansTheSameAt(mention: Node, source: Node, parsed: Parsed): boolean {
   return referencesIn([source], parsed).every(({ reference, variable }) => {
+    if (variable?.identifiers[0] && isWithin(variable.identifiers[0] as Node, source)) return true
     let scope = scopeAt(mention, parsed)
     while (scope && !scope.set.has(reference.identifier.name as string)) scope = scope.upper
     return (scope?.set.get(reference.identifier.name as string) ?? null) === variable

@@ -6,6 +6,7 @@ import type { Parsed } from '../../parse/parsed.ts'
 import { tokenBefore } from '../source-text.ts'
 import type { EditList } from '../edit-list.ts'
 import { rangeInParentheses } from '../source-text.ts'
+import { moveSource } from './moved-stages.ts'
 import type { Method } from './predicate-text.ts'
 
 /**
@@ -21,19 +22,20 @@ export function consumerEdits(
 ): boolean {
   const { stages, consumer } = chain
   const isCall = isMethod(consumer)
-  if (isCall && chain.held) return false
   const last = stages.at(-1)!
   const call = isCall ? consumer.node : last.node
   const callee = isCall ? (consumer.node.callee as TSESTree.MemberExpression) : last.callee
   const first = stages[0]!
   const isOptionalLater = stages.some((stage, index) => stage.node.optional || (index > 0 && stage.callee.optional))
   if (isOptionalLater || call.optional) return false
+  const isMoved = isCall && chain.held !== null
+  if (isMoved && (callback === null || first.callee.optional || callee.optional || !moveSource(list, chain, parsed))) return false
   if (call.typeArguments && (callback !== null || method !== 'find')) return false
   if (callback !== null) {
     const [, sourceEnd] = rangeInParentheses(first.callee.object, parsed)
     const [, objectEnd] = rangeInParentheses(callee.object, parsed)
     const dot = tokenBefore(callee.property.range[0], parsed)!
-    list.replace(sourceEnd, objectEnd, '')
+    if (!isMoved) list.replace(sourceEnd, objectEnd, '')
     if (first.callee.optional && callee !== first.callee && !callee.optional) list.replace(dot.range[0], dot.range[1], '?.')
     const argument = call.arguments[0]!
     list.replace(...rangeOf(argument), callback)
@@ -55,7 +57,7 @@ function rangeOf({ range }: Node): [number, number] {
 function endEdits(list: EditList, { stages, consumer, held }: Chain, parsed: Parsed): boolean {
   const array = held ? (held.use as Node) : stages.at(-1)!.node
   if (held && 'typeAnnotation' in held.declarator.id && held.declarator.id.typeAnnotation) return false
-  if (consumer.kind === 'first' && consumer.node.type === 'ArrayPattern') return unwrapPattern(list, consumer.node, held !== null, parsed)
+  if (consumer.kind === 'first' && consumer.node.type === 'ArrayPattern') return unwrapPattern(list, consumer.node, parsed)
   const [innerStart, innerEnd] = rangeInParentheses(outermostOf(array), parsed)
   const [start, end] = consumer.node.range
   const not = consumer.kind === 'emptiness' && consumer.whenEmpty ? '!' : ''
@@ -65,9 +67,9 @@ function endEdits(list: EditList, { stages, consumer, held }: Chain, parsed: Par
 }
 
 /** `const [first] = xs.filter(f)`   ->   `const first = xs.find(f)` */
-function unwrapPattern(list: EditList, pattern: TSESTree.ArrayPattern, isHeld: boolean, parsed: Parsed): boolean {
+function unwrapPattern(list: EditList, pattern: TSESTree.ArrayPattern, parsed: Parsed): boolean {
   const element = pattern.elements[0]!
-  if (isHeld || element.type !== 'Identifier' || pattern.typeAnnotation) return false
+  if (element.type !== 'Identifier' || pattern.typeAnnotation) return false
   list.replace(pattern.range[0], pattern.range[1], parsed.text.slice(...element.range))
   return true
 }

@@ -11,6 +11,7 @@ import { indentAt, rangeInParentheses } from '../source-text.ts'
 import type { Step } from './chain-steps.ts'
 import { stepsOf } from './chain-steps.ts'
 import { isOptional } from './fused-loop.ts'
+import { moveSource } from './moved-stages.ts'
 import { linesOf } from './predicate-text.ts'
 import { seesIndex } from './sees-index.ts'
 
@@ -21,7 +22,7 @@ import { seesIndex } from './sees-index.ts'
  */
 export function guardedWalk({ chain, isArray }: ChainForm, parsed: Parsed): Draft | RefusalCode {
   const { consumer, stages, held } = chain
-  if ((consumer.kind !== 'loop' && consumer.kind !== 'walk') || held || isOptional(chain)) return 'unsupported-form'
+  if ((consumer.kind !== 'loop' && consumer.kind !== 'walk') || isOptional(chain)) return 'unsupported-form'
   const { left, body, right } = consumer.node
   const pattern = left.type === 'VariableDeclaration' && left.kind === 'const' ? left.declarations[0]?.id : null
   const first = body.type === 'BlockStatement' ? body.body[0] : null
@@ -37,7 +38,8 @@ export function guardedWalk({ chain, isArray }: ChainForm, parsed: Parsed): Draf
   const all: readonly Step[] = isSame ? steps.steps : [...steps.steps, { kind: 'name', name: written, piece: steps.value }]
   const list = new EditList()
   list.replace(pattern.range[0], pattern.range[1], steps.element)
-  list.replace(rangeInParentheses(stages[0]!.callee.object, parsed)[1], right.range[1], '')
+  if (held && !moveSource(list, chain, parsed)) return 'unsupported-form'
+  if (!held) list.replace(rangeInParentheses(stages[0]!.callee.object, parsed)[1], right.range[1], '')
   const { newline } = fileStyle(parsed)
   const indent = indentAt(first.range[0], parsed)
   list.insert(body.range[0] + 1, linesOf(all, 'continue', parsed).map((line) => `${newline}${indent}${line}`).join(''))

@@ -85,7 +85,12 @@ function callbackText(chain: Chain, { stages, method, last }: Merge, parsed: Par
   const flat = stages.findIndex((stage) => stage.method === 'flatMap')
   const wanted = isIncludes ? textOfIncludes(last, parsed) : last
   if (flat >= 0) return nestedText(chain, { stages, method, last }, flat, parsed)
-  return predicateText(stages, wanted, method, chain.node, parsed) ?? { refused: 'unsupported-form' }
+  return predicateText(stages, wanted, method, placeOf(chain), parsed) ?? { refused: 'unsupported-form' }
+}
+
+/** Where the merged callback is put. */
+function placeOf({ node, held, consumer }: Chain): Node {
+  return held && 'argument' in consumer ? consumer.node : node
 }
 
 /** xs.flatMap(g).some(h)   ->   xs.some((x) => g(x).some(h)) */
@@ -99,7 +104,7 @@ function nestedText(chain: Chain, merge: Merge, at: number, parsed: Parsed): str
   const inner = rest.length === 0 ? own : callbackText(chain, { stages: rest, method, last }, parsed)
   if (typeof inner === 'object') return inner
   const before: Stage[] = [...stages.slice(0, at), { ...stages[at]!, method: 'map' }]
-  const text = predicateText(before, (value) => ({ text: `${asOperand(value)}.${method}(${inner})`, isAtom: true, node: null }), method, chain.node, parsed)
+  const text = predicateText(before, (value) => ({ text: `${asOperand(value)}.${method}(${inner})`, isAtom: true, node: null }), method, placeOf(chain), parsed)
   return text ?? { refused: 'unsupported-form' }
 }
 
