@@ -49,7 +49,11 @@ function listen(definition: RuleDefinition, context: Rule.RuleContext): Rule.Rul
 const tooDeep = new WeakSet<Parsed['ast']>()
 
 /** A rule that throws ends the whole run of ESLint: a file that is too deep for a stack is one without findings. */
-function reportedUnlessTooDeep({ answers, preset }: ReportRule, parsed: Parsed, options: RuleOptions): readonly Answer[] {
+function reportedUnlessTooDeep(
+  { answers, preset }: ReportRule,
+  parsed: Parsed,
+  options: RuleOptions,
+): readonly Answer[] {
   if (tooDeep.has(parsed.ast)) return []
   try {
     const reported = answers(parsed, options).filter((answer) => isReported(answer, preset, options))
