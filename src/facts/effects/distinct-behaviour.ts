@@ -14,7 +14,7 @@ export function distinctLists() {
     world: new DistinctList<WorldAccess>({ keyOf: keyOfWorld, isWrite, most }),
     marks: new DistinctList<Mark>({ keyOf: ({ origin, what }) => `${identityOf(origin)} ${what}`, isWrite: isNone, most }),
     opaque: new DistinctList<OpaqueCall>({ keyOf: keyOfCall, isWrite: isNone, most }),
-    assumed: new DistinctList<Happening>({ keyOf: ({ origin }) => String(identityOf(origin)), isWrite: isNone, most: Infinity }),
+    assumed: new DistinctList<Happening>({ keyOf: keyOfHappening, isWrite: isNone, most: Infinity }),
   }
 }
 
@@ -24,6 +24,10 @@ function isWrite({ does }: Access | WorldAccess): boolean {
 
 function isNone(): boolean {
   return false
+}
+
+function keyOfHappening({ origin }: Happening): string {
+  return String(identityOf(origin))
 }
 
 function keyOfAccess({ does, place, slot, origin }: Access): string {

@@ -42,8 +42,9 @@ export function createTranslator(call: ToldCall, recorder: Recorder): Translator
     isKept({ root }) {
       if (root.kind === 'this') return call.callee.type === 'ArrowFunctionExpression'
       if (root.kind !== 'variable') return true
-      const found = kept.get(root.variable) ?? (!isParameter(root.variable, call) && !isOfCaller(root.variable, recorder))
-      kept.set(root.variable, found)
+      const { variable } = root
+      const found = kept.get(variable) ?? (!isParameter(variable, call) && !isOfCaller(variable, recorder))
+      kept.set(variable, found)
       return found
     },
   }
