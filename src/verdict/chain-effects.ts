@@ -16,6 +16,7 @@ import type { Reason } from './verdict.ts'
 import type { Weight } from './weight.ts'
 import { allow, forbid } from './weight.ts'
 import { nameOfPlace } from './conflicts.ts'
+import { seenAfterFailedStage } from './whole-walks.ts'
 
 /**
  * Whether it can be told that stages run element by element, and not at all for those after the last one needed: they
@@ -31,7 +32,9 @@ export function weighChain(chain: Chain, region: Region): Weight {
   const change = changeBetween(chain, stages, taking, region)
   if (change) return forbid(change)
   const doubts = [...stages, ...taking].flatMap(doubtsOf)
-  return allow(doubts.length > 0 ? 'likely' : 'certain', ...doubts.slice(0, 2))
+  const partial = seenAfterFailedStage(chain, region)
+  const reasons = partial ? [partial, ...doubts] : doubts
+  return allow(reasons.length > 0 ? 'likely' : 'certain', ...reasons.slice(0, 2))
 }
 
 /** A callback, or the part of a loop's body after which another element is asked for. */

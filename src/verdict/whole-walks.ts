@@ -1,4 +1,3 @@
-import type { TSESTree } from '@typescript-eslint/utils'
 import { behaviourOfCode } from '../facts/arrays/code-effects.ts'
 import type { LargeSource } from '../facts/chains/large-source.ts'
 import type { Region } from '../facts/effects/region.ts'
@@ -18,11 +17,13 @@ export function barToWholeWalk(chain: Chain, large: LargeSource | null, region: 
   if (consumer.kind !== 'walk') return null
   const isSmall = large === null || (large === 'lines' && stages.length < 2)
   if (isSmall) return reason('whole-walk', consumer.node)
-  return seenAfterFailure(consumer.node, chain.owner, region)
+  return seenAfterFailedStage(chain, region)
 }
 
 /** A stage that fails does so before the first turn as long as it makes an array; in the loop, after some turns. */
-function seenAfterFailure(node: TSESTree.ForOfStatement, owner: Chain['owner'], region: Region): Reason | null {
+export function seenAfterFailedStage({ consumer, owner }: Chain, region: Region): Reason | null {
+  if (consumer.kind !== 'loop' && consumer.kind !== 'walk') return null
+  const { node } = consumer
   const { body } = node
   const written = writtenOutside([body], region.parsed)
   const target = written.find((one) => isSeenAfterFailure(one, { node, body, owner }, region.parsed))

@@ -48,6 +48,8 @@ const RECOMMENDED: readonly Case[] = [
   ['parts of the elements', 'lazy likely recommended', given("return users.flatMap((user) => user.name.match(/a/g) ?? []).some((name) => name > 'b')")],
   ['a stage that calls what is not known', 'lazy likely recommended', given('return users.filter((user) => fits(user, 3)).some((user) => user.age > 3)')],
   ['a callback by its name', 'lazy likely recommended', given('return users.filter(findGuests).length > 0')],
+  ['a loop with a break, whose turns fill a list', 'lazy certain recommended', given(`const seen: string[] = []; for (const user of users.filter((user) => ${COSTLY})) { seen.push(user.id); if (user.age > 3) break } return seen`)],
+  ['a loop with a break, whose turns would be seen after a stage failed', 'lazy likely recommended', given(`let last: User | null = null; const read = () => last; try { for (const user of users.filter((user) => ${COSTLY})) { last = user; if (user.age > 3) break } } catch {} return read()`)],
   ['a stage that loops', 'lazy likely recommended', given('return users.filter((user) => user.guests.some((name) => name.length > 3)).length === 0')],
   [
     'a function that calls itself',
