@@ -60,7 +60,8 @@ function writeChange(x: string, { choices, collections }: ArrayScope): string {
 /** A function of one element, now and then of its index or of the array, too, or one that does something. */
 export function writeCallback(kind: 'number' | 'test' | 'effect', scope: ArrayScope): string {
   const { choices, tests, mappers } = scope
-  const x = scope.fresh('x')
+  // Now and then a name that something else has, too.
+  const x = choices.rarely(5) ? choices.of('results', 'item', 'held3', 'held4', 'box2', 'one5') : scope.fresh('x')
   const names = { number: [...mappers, 'weigh'], test: [...tests, 'fits', 'Boolean'], effect: ['log'] }
   if (choices.rarely(6)) return choices.of(...names[kind])
   const parameters = choices.rarely(7) ? `${x}, at` : choices.rarely(12) ? `${x}, at, all` : x
