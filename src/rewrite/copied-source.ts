@@ -67,7 +67,7 @@ export function replaceCopy(
   return null
 }
 
-/** Whether no name of the source, but those that it declares itself, means something else where the array is mentioned. */
+/** Whether no name of the source, but those that it declares, means something else where the array is mentioned. */
 export function meansTheSameAt(mention: Node, source: Node, parsed: Parsed): boolean {
   return referencesIn([source], parsed).every(({ reference, variable }) => {
     if (variable?.identifiers[0] && isWithin(variable.identifiers[0] as Node, source)) return true

@@ -32,7 +32,7 @@ export interface Surroundings {
   readonly namedAtEnd: number
   /** Code that the steps share a block with. */
   readonly body: readonly Node[]
-  /** What the head of a loop walks, where the name of its element would stand for nothing yet: for (const x of x.list). */
+  /** What the head of a loop walks, where the name of its element stands for nothing yet: for (const x of x.list). */
   readonly walked?: Node
   /** Variables around the steps that are written among them. */
   readonly written?: readonly string[]
@@ -85,7 +85,8 @@ export function stepsOf(
 type Choose = (names: readonly (string | null | undefined)[], taken: readonly string[]) => string
 
 /** Chooses the first name that is not taken and means nothing else in what the steps are told of, or a new one. */
-function chooserOf(callbacks: readonly Node[], { wanted, place, body, walked, written = [] }: Surroundings, parsed: Parsed): Choose {
+function chooserOf(callbacks: readonly Node[], around: Surroundings, parsed: Parsed): Choose {
+  const { wanted, place, body, walked, written = [] } = around
   const fits = (name: string): boolean =>
     !written.includes(name) &&
     !(walked && mentions(walked, name, parsed)) &&

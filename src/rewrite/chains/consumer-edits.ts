@@ -29,7 +29,8 @@ export function consumerEdits(
   const isOptionalLater = stages.some((stage, index) => stage.node.optional || (index > 0 && stage.callee.optional))
   if (isOptionalLater || call.optional) return false
   const isMoved = isCall && chain.held !== null
-  if (isMoved && (callback === null || first.callee.optional || callee.optional || !moveSource(list, chain, parsed))) return false
+  const isOptional = first.callee.optional || callee.optional
+  if (isMoved && (callback === null || isOptional || !moveSource(list, chain, parsed))) return false
   if (call.typeArguments && (callback !== null || method !== 'find')) return false
   if (callback !== null) {
     const [, sourceEnd] = rangeInParentheses(first.callee.object, parsed)

@@ -20,6 +20,9 @@ import type { Steps } from './chain-steps.ts'
 import { stepsOf } from './chain-steps.ts'
 import { linesOf } from './predicate-text.ts'
 
+/** A target, and the name that what is found has in the loop. */
+type NamedTarget = Target & { readonly results: string }
+
 /** The statement that the chain is the value of. */
 interface Target {
   readonly statement: TSESTree.ReturnStatement | TSESTree.VariableDeclaration
@@ -46,7 +49,8 @@ export function fusedLoop({ chain, isArray }: ChainForm, parsed: Parsed): Draft 
   if (seesIndex(chain, parsed)) return 'sees-index'
   const last = consumer.kind === 'find' ? consumer.argument : null
   const results = target.name?.name ?? freshName(['results', 'found'], target.statement, parsed)
-  const around = { place: target.statement, wanted: null, namedAtEnd: 1, body: [], walked: chain.source, written: [results] }
+  const names = { walked: chain.source, written: [results] }
+  const around = { place: target.statement, wanted: null, namedAtEnd: 1, body: [], ...names }
   const steps = stepsOf(stages, last, around, parsed)
   const found = steps && last ? appliedTo(last, steps.value, parsed) : null
   if (!steps || (last && (!found || found.statements.length > 0))) return 'unsupported-form'
@@ -98,7 +102,7 @@ function functionAround(node: Node): Node | undefined {
   return around
 }
 
-function loopText(chain: Chain, steps: Steps, found: Piece | null, target: Target & { readonly results: string }, parsed: Parsed): string {
+function loopText(chain: Chain, steps: Steps, found: Piece | null, target: NamedTarget, parsed: Parsed): string {
   const { newline, indent, semicolons } = fileStyle(parsed)
   const { consumer, source } = chain
   const end = semicolons ? ';' : ''

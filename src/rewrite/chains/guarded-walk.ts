@@ -30,7 +30,8 @@ export function guardedWalk({ chain, isArray }: ChainForm, parsed: Parsed): Draf
   if (!isArray) return 'no-array'
   if (seesIndex(chain, parsed)) return 'sees-index'
   const wanted = pattern.type === 'Identifier' && isConstant(pattern, parsed) ? pattern.name : null
-  const around = { place: consumer.node, wanted, namedAtEnd: wanted === null ? 1 : 2, body: [pattern, body], walked: chain.source }
+  const namedAtEnd = wanted === null ? 1 : 2
+  const around = { place: consumer.node, wanted, namedAtEnd, body: [pattern, body], walked: chain.source }
   const steps = stepsOf(stages, null, around, parsed)
   if (!steps) return 'unsupported-form'
   const written = parsed.text.slice(...pattern.range)

@@ -23,7 +23,7 @@ interface Given {
 
 const CALL = new Script('callNow()')
 
-/** A program takes less than a millisecond; on a machine that does much else it may have to wait for its turn. Milliseconds. */
+/** A program takes less than a millisecond, but may wait for its turn on a busy machine. Milliseconds. */
 const LONGEST = 10_000
 
 const pairs = JSON.parse(readFileSync(process.argv[2]!, 'utf8')) as readonly Pair[]
