@@ -6,7 +6,7 @@ import type { Region } from './region.ts'
 
 /**
  * What a condition on rows is made of: `{ id: x.id, status: 'new' }` has the parts `id=`, `x.id`, `status=`, `new`.
- * Other values give other rows by all signs, where they are asked for as they are: `{ id: { not: x.id } }` may mean any.
+ * Other values give other rows by all signs, where they are asked for as they are; not `{ id: { not: x.id } }`.
  */
 export function rowNameOf({ properties }: TSESTree.ObjectExpression, region: Region): PlaceName {
   return { parts: properties.flatMap((property): readonly NamePart[] => {

@@ -49,7 +49,8 @@ const CLIENTS: readonly (readonly [module: string, client: string, reading: stri
   ],
 ]
 
-const named = (...options: readonly string[]): readonly RowArgument[] => options.map((option) => ({ argument: 0, option }))
+const named = (...options: readonly string[]): readonly RowArgument[] =>
+  options.map((option) => ({ argument: 0, option }))
 
 /** What names the object or the row that a command changes. */
 const NAMED: Readonly<Record<string, readonly RowArgument[]>> = {

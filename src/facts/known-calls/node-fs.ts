@@ -29,6 +29,7 @@ const NAMES_ONLY = [
 ] as const
 
 const NOT_RECURSIVE = { argument: 1, option: 'recursive', in: ['false'], absent: true } as const
+const NO_FOLDER = { argument: 2, option: 'recursive', in: ['false'], absent: true } as const
 const LISTING = { name: 'readdir', effects: [readBelow(0)], fresh: true } as const
 
 /** Promise-giving functions, by what they do at the path in argument 0. */
@@ -70,12 +71,7 @@ const PROMISE_ROWS: readonly Omit<KnownCallRow, 'module' | 'source'>[] = [
   { name: 'link', effects: [readAt(0), writeAt(1)], returns: 'undefined' },
   { name: 'symlink', effects: [writeAt(1)], returns: 'undefined' },
   // Without `recursive`, a folder is refused.
-  {
-    name: 'cp',
-    effects: [readAt(0), writeAt(1)],
-    when: { argument: 2, option: 'recursive', in: ['false'], absent: true },
-    returns: 'undefined',
-  },
+  { name: 'cp', effects: [readAt(0), writeAt(1)], when: NO_FOLDER, returns: 'undefined' },
   { name: 'cp', effects: [readBelow(0), writeBelow(1)], returns: 'undefined' },
   { name: 'rename', effects: [writeBelow(0), writeBelow(1)], returns: 'undefined' },
 ]
