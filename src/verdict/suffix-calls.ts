@@ -1,13 +1,10 @@
 import type { OpaqueCall } from '../facts/effects/behaviour.ts'
 import type { Node } from '../parse/node-types.ts'
 import { lastName } from '../facts/effects/opaque-call.ts'
-import type { Ref } from '../facts/effects/place.ts'
 import { refsMeet } from '../facts/effects/place.ts'
 import { valueUseOf } from '../facts/effects/value-use.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import { signOfName } from '../facts/signs/name-signs.ts'
-import { isOfFile } from '../parse/file-of.ts'
-import { isWithin } from '../parse/walk.ts'
 import { isInPrefix } from './cuts.ts'
 import { isHeldOutside } from './prefix-calls.ts'
 import type { Question } from './question.ts'
@@ -29,9 +26,7 @@ export function weighSuffixCall(call: OpaqueCall, question: Question, cut: Cut |
     const changes = call.used === 'discarded' && sign !== 'reads' && cut !== null && sharesReceiver(call, question, cut)
     return changes ? allow('possible', reason('callee-unknown', call.anchor, { name })) : allow('likely')
   }
-  // What a callee calls on what it was given is about that, too.
-  const isOfGiven = isOfTurn(call, question) && isGivenAwaited(call.anchor, question)
-  const isGiven = isOfGiven || isGivenAwaited(call.call, question)
+  const isGiven = isGivenAwaited(call.call, question)
   if (sign !== 'reads' && !isGiven && cut !== null && sharesReceiver(call, question, cut)) {
     return allow('possible', reason('callee-named-like-write', call.anchor, { name }))
   }
@@ -66,13 +61,6 @@ function isAskedInTurn({ anchor, depth }: OpaqueCall, { parsed }: Question): boo
 function isOfElement({ receiver }: OpaqueCall): boolean {
   const roots = (receiver ?? []).map(({ root }) => root.kind)
   return roots.includes('element') && roots.every((kind) => kind === 'element' || kind === 'fresh')
-}
-
-/** A method, in a callee, of what the turn has made or fetched: `file.data.arrayBuffer()`. */
-function isOfTurn({ receiver, chainStart }: OpaqueCall, { loop, parsed }: Question): boolean {
-  const isOwn = ({ root }: Ref): boolean =>
-    'node' in root && isOfFile(root.node, parsed) && isWithin(root.node, loop.body)
-  return receiver !== null && chainStart.length > 0 && chainStart.every(isOwn)
 }
 
 /** `await api.list(x)` in the prefix, `await api.remove(y)` after it. */

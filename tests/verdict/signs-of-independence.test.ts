@@ -156,15 +156,6 @@ const SIGNS: readonly Sign[] = [
     nearOutcome: 'concurrent possible',
   },
   {
-    name: 'what a callee calls on what the prefix fetched',
-    source: `const add = async (blob: Blob) => { await blob.slice().read() }
-      async function all(ids: string[]) { for (const id of ids) { const blob = await load(id); await add(blob) } }`,
-    outcome: 'fission likely',
-    near: `const add = async (blob: Blob) => { await bucket.replace(blob) }
-      async function all(ids: string[]) { for (const id of ids) { const blob = await load(id); await add(blob) } }`,
-    nearOutcome: 'concurrent possible',
-  },
-  {
     name: 'what is asked of one client after the cut is about what the prefix fetched',
     source: `async function all(ids: string[]) {
       for (const id of ids) { const old = await api.list(id); for (const one of old) await api.remove(one) }

@@ -11,7 +11,6 @@ import { isPromiseSettler } from '../callees/is-promise-settler.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import type { Access, BehaviourLists, Happening, OpaqueNode } from './behaviour.ts'
-import type { Sink } from './distinct-list.ts'
 import type { Recorder } from './recorder.ts'
 import { readRoot } from './recorder.ts'
 import { recordKnownCall } from './known-call-behaviour.ts'
@@ -45,7 +44,6 @@ export function recordCall(node: OpaqueNode, recorder: Recorder): void {
   }
   if (body && replayBody(body, node, receiver, given, recorder)) return
   if (!body && recordMethodOfType(node, args, receiver, recorder)) return
-  if (!body && recordMethodOfMade(node, args, receiver, recorder)) return
   if (!body && recordDeclared(node, args, receiver, recorder)) return
   recordOpaque(node, args, body, recorder)
 }
@@ -63,32 +61,20 @@ function recordMethodOfType(
   return true
 }
 
-/** `this.store.load(id)` where `store = new Store()` is what is seen of the store, and the body is known to its end. */
-function recordMethodOfMade(
-  node: OpaqueNode,
-  args: readonly Node[],
-  receiver: readonly Ref[] | null,
-  recorder: Recorder,
-): boolean {
+/** `this.store.load(id)` where `store = new Store()` is what is seen of the store. */
+function methodOfMade(node: OpaqueNode, receiver: readonly Ref[] | null, recorder: Recorder): FunctionNode | null {
   // What was made in this turn keeps its state for it, also in variables of the function that made it.
   const isShared = receiver?.some(({ root }) => root.kind !== 'fresh' && root.kind !== 'opaque') === true
-  const body = isShared && node.type === 'CallExpression' ? findMethodOfMade(node.callee, recorder.region.parsed) : null
-  const told = noneYet()
-  if (!body || !replayBody(body, node, receiver, args, { ...recorder, ...told })) return false
-  for (const part of PARTS) (recorder[part] as Sink<unknown>).push(...told[part])
-  recorder.assumed.push({ anchor: node, origin: node })
-  return true
+  return isShared && node.type === 'CallExpression' ? findMethodOfMade(node.callee, recorder.region.parsed) : null
 }
-
-const PARTS = ['accesses', 'world', 'marks', 'opaque', 'assumed'] as const
 
 function noneYet(): BehaviourLists {
   return { accesses: [], world: [], marks: [], opaque: [], assumed: [] }
 }
 
 /**
- * By the body that a type checker has found, which may be replaced as well. Where that is not known to the end, what it
- * does itself counts, and what it calls is as unknown as it would be without types.
+ * By the body of what the object was made as, or that a type checker has found, which may be replaced as well. Where
+ * that is not known to the end, what it does itself counts, and the rest is as unknown as a call of which nothing is.
  */
 function recordDeclared(
   node: OpaqueNode,
@@ -96,7 +82,8 @@ function recordDeclared(
   receiver: readonly Ref[] | null,
   recorder: Recorder,
 ): boolean {
-  const body = node.type === 'CallExpression' ? declaredFunction(node.callee, recorder.region.parsed) : null
+  const declared = node.type === 'CallExpression' ? declaredFunction(node.callee, recorder.region.parsed) : null
+  const body = methodOfMade(node, receiver, recorder) ?? declared
   if (!body) return false
   const told = noneYet()
   const isWhole = replayBody(body, node, receiver, args, { ...recorder, ...told })
