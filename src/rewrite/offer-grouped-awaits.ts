@@ -3,6 +3,8 @@ import { mayReleaseWhileRunning } from '../facts/rewrite-legality/releases.ts'
 import { startsSafely } from '../facts/rewrite-legality/starts-safely.ts'
 import type { AwaitStep } from '../model/await-run.ts'
 import type { Options } from '../options.ts'
+import type { Node } from '../parse/node-types.ts'
+import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { GroupedForm } from '../verdict/grouped.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
@@ -42,9 +44,16 @@ function refusalOf({ run, members }: GroupedForm, parsed: Parsed): RefusalCode |
   return mayReleaseWhileRunning({ node: place, owner: run.owner }, operations, parsed) ? 'releases-used' : null
 }
 
-/** What is assigned after each await can be seen after a failure, unless it is declared here. */
+/** What is assigned after each await can be seen after a failure, unless it is declared here; a `var` is seen behind its `try`. */
 function isSeenMeanwhile({ target }: AwaitStep): boolean {
-  return target.kind === 'assigned'
+  return target.kind === 'assigned' || (target.kind === 'declared' && target.declaration.kind === 'var' && isInTry(target.declaration))
+}
+
+function isInTry(node: Node): boolean {
+  for (let child = node, { parent } = node; parent && !isFunction(child); child = parent, { parent } = parent) {
+    if (parent.type === 'TryStatement' && parent.block === child) return true
+  }
+  return false
 }
 
 /** A failure of the first would have no handler where a later one threw before there is a promise of it. */

@@ -10,6 +10,7 @@ import type { OpaqueCall } from '../facts/effects/behaviour.ts'
 import type { Region } from '../facts/effects/region.ts'
 import { referencesIn } from '../facts/rewrite-legality/references-in.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
+import { variableOf } from '../facts/scopes/variable-of.ts'
 import type { ArrayUse } from '../model/copy-use.ts'
 import type { Node } from '../parse/node-types.ts'
 import { mayChange } from './chain-effects.ts'
@@ -39,10 +40,12 @@ export function changeWhileWalked(question: CopyQuestion, { bodies, doubts }: Ca
   const hidden = doubts.find(({ code }) => code === 'callee-unknown')
   if (hidden && !isAsked(question) && !isHeldHere(question, hidden.node)) return snapshot(hidden.node)
   const change = changeDuring(copy.source, body, region)
-  if (change.may === 'no') return unread
+  const rest = kind === 'iterator' && stopsEarly(copy.use) ? otherUseOf(copy.source, region) : null
+  if (change.may === 'no') return rest ? forbid(reason('unread-effects', rest)) : unread
   const mayWait = change.may === 'unknown' && isAsked(question) && (change.why === 'call' || change.why === 'step')
   const calls = mayWait ? body.flatMap((part) => behaviourOfCode(part, region).opaque) : []
   if (!mayWait || !calls.every(isQuestion)) return snapshot(change.at)
+  if (rest) return forbid(reason('unread-effects', rest))
   const [first] = calls
   return allow('likely', ...(first ? [reason('callee-unknown', first.anchor, { name: first.name ?? 'call' })] : unread.reasons))
 }
@@ -84,11 +87,13 @@ function isBegunWith({ copy: { source, use: { consumer } }, region: { parsed } }
   return referencesIn([begin], parsed).some(({ variable }) => variable !== null && used.includes(variable))
 }
 
+function stopsEarly({ consumer }: ArrayUse): boolean {
+  return consumer.kind === 'pattern' || consumer.kind === 'loop' || (consumer.kind === 'method' && STOPS_EARLY.has(consumer.name))
+}
+
 /** What a generator, or a stage, does for the elements after the last one that is taken would not be done. */
 function unreadEffects({ copy: { source, use }, kind, region }: CopyQuestion): Weight {
-  const { consumer } = use
-  const stops = consumer.kind === 'pattern' || consumer.kind === 'loop' || (consumer.kind === 'method' && STOPS_EARLY.has(consumer.name))
-  if (!stops) return allow('certain')
+  if (!stopsEarly(use)) return allow('certain')
   const ofStages = kind === 'array' ? [] : stageFunctions(use, region).map((stage) => behaviourOfCode(stage, region))
   let weight = allow('certain')
   for (const { accesses, world, marks, opaque } of [...walkedStateOf(source, region).steps, ...ofStages]) {
@@ -99,6 +104,14 @@ function unreadEffects({ copy: { source, use }, kind, region }: CopyQuestion): W
     if (call) weight = allow('likely', reason('callee-unknown', call.anchor, { name: call.name ?? 'call' }))
   }
   return weight
+}
+
+/** Where else an iterator is used, which a copy leaves with nothing, and a walk that stops with the rest. */
+function otherUseOf(source: Node, { parsed }: Region): Node | null {
+  const node = plainExpression(source)
+  const variable = node.type === 'Identifier' ? variableOf(node, parsed) : null
+  const other = variable?.references.find(({ identifier, init }) => identifier !== node && !init)
+  return (other?.identifier as Node | undefined) ?? null
 }
 
 /** Callbacks of the stages, those that have a name too. */

@@ -1,4 +1,5 @@
 import type { Access } from '../facts/effects/behaviour.ts'
+import { accessesMeet } from '../facts/effects/accesses-meet.ts'
 import { distinctBy } from '../facts/effects/distinct.ts'
 import { valueUseOf } from '../facts/effects/value-use.ts'
 import { isKnownCollection } from '../facts/loops/iteration-source.ts'
@@ -112,8 +113,15 @@ function capsOf(question: Question, cut: Cut | null): readonly Confidence[] {
   // A class below the one that a type names may do otherwise.
   // What is said or asked on the way comes in another order.
   const says = turn.marks.some(({ what, anchor }) => what === 'ordered' && isInPrefix(anchor, cut))
-  const doubts = writesObjects || isOpen || says || turn.assumed.length > 0 || mayChangeBetween(question, cut)
+  const doubts = writesObjects || looksAhead(question, cut) || isOpen || says || turn.assumed.length > 0 || mayChangeBetween(question, cut)
   return [doubts ? 'likely' : 'certain', measuresTime(loop, turn) ? 'possible' : 'certain']
+}
+
+/** A turn asks its element for what a later part of a turn tells it, which shows where two elements are one object. */
+function looksAhead({ turn }: Question, cut: Cut | null): boolean {
+  const own = turn.accesses.filter(({ place }) => 'ref' in place && place.ref.root.kind === 'element' && place.ref.path.length > 0)
+  const later = own.filter(({ does, anchor }) => does === 'write' && !isInPrefix(anchor, cut))
+  return later.some((write) => own.some((read) => read.does === 'read' && isInPrefix(read.anchor, cut) && accessesMeet(read, write)))
 }
 
 /** An ordered write stays in order; the doubt is whether a read that runs ahead should have seen it. */

@@ -1,7 +1,9 @@
 import type { Access, OpaqueCall } from '../facts/effects/behaviour.ts'
 import type { Ref } from '../facts/effects/place.ts'
 import { ANY_KEY, refsMeet } from '../facts/effects/place.ts'
+import { iterableKindOf } from '../facts/arrays/iterable-kind.ts'
 import { collectionsWalked, generatorBehaviour } from '../facts/loops/walked-lazily.ts'
+import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import { variableOf } from '../facts/scopes/variable-of.ts'
 import type { Node } from '../parse/node-types.ts'
 import { accessesMeet } from '../facts/effects/accesses-meet.ts'
@@ -19,8 +21,34 @@ export function sourceChanges(question: Question): Reason | null {
     const grown = writes[1] ?? turn.opaque.find(({ args }) => args.flat().some((ref) => isWhole(ref, walked)))
     return grown ? reason('queue-grows', grown.anchor) : null
   }
-  const change = writes[0] ?? unknownChange(question, walked) ?? generatorConflict(question, loop.source)
+  const change = writes[0] ?? unknownChange(question, walked) ?? generatorConflict(question, loop.source) ?? shareOfIterator(question, loop.source)
   return change ? reason('source-changes', change.anchor) : null
+}
+
+/**
+ * An iterator gives each value once: what runs ahead takes those of the body, or of what follows an early end.
+ *
+ *     for (const line of lines) { ...; if (isLast(line)) break }
+ *     for (const line of lines) ...
+ */
+function shareOfIterator({ loop, region }: Question, source: Node): { readonly anchor: Node } | null {
+  const node = plainExpression(source)
+  const variable = node.type === 'Identifier' ? variableOf(node, region.parsed) : null
+  if (!variable || loop.kind !== 'for-of') return null
+  const isIterator = iterableKindOf(node, region) === 'iterator'
+  const others = variable.references.map(({ identifier, init }) => ({ anchor: identifier as Node, isInit: init === true }))
+  return (
+    others.find(({ anchor, isInit }) => {
+      if (anchor === node || isInit) return false
+      const isInBody = anchor.range[0] >= loop.body.range[0] && anchor.range[1] <= loop.body.range[1]
+      return isInBody ? isIterator || isStepped(anchor) : isIterator && loop.exits.length > 0
+    }) ?? null
+  )
+}
+
+/** lines.next() */
+function isStepped({ parent }: Node): boolean {
+  return parent?.type === 'MemberExpression' && parent.property.type === 'Identifier' && parent.property.name === 'next'
 }
 
 function changes(access: Access, walked: Ref, question: Question): boolean {
@@ -28,7 +56,12 @@ function changes(access: Access, walked: Ref, question: Question): boolean {
   const { path } = access.place.ref
   if (path.length <= walked.path.length) return !isOwnEntry(access.anchor, question)
   const key = access.slot && path.length === walked.path.length + 1 ? path.at(-1) : null
-  return key === 'length' || (key === ANY_KEY && !isOwnSlot(access.anchor, question))
+  return key === 'length' || (key !== null && (key === ANY_KEY || isDeleted(access)) && !isOwnSlot(access.anchor, question))
+}
+
+/** delete o.name: a key that is walked no more. */
+function isDeleted({ origin: { parent } }: Access): boolean {
+  return parent?.type === 'UnaryExpression' && parent.operator === 'delete'
 }
 
 /** map.set(key, value), set.delete(x): of the entry that the turn walks; no other comes or goes. */

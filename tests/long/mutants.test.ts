@@ -1,6 +1,7 @@
+import { globSync } from 'tinyglobby'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
-import { readSourceFiles } from '../house/source-files.ts'
+import { readSourceFiles, ROOT } from '../house/source-files.ts'
 import type { Case } from './gathered-cases.ts'
 import { casesOf } from './gathered-cases.ts'
 import { mutantsOf } from './mutants.ts'
@@ -8,11 +9,11 @@ import { mutantsOf } from './mutants.ts'
 /** Every how many-th mutant is tried. */
 const EVERY = Number(process.env.INTERLEAVE_EVERY ?? 1)
 /** What has to notice that a reason is not given any more. */
-const TESTS = import.meta.glob(['../verdict/*.test.ts', '../shapes/*.test.ts', '../report/answers-in-program.test.ts'])
+const TESTS = globSync(['tests/verdict/*.test.ts', 'tests/shapes/*.test.ts', 'tests/report/answers-in-program.test.ts'], { cwd: ROOT, absolute: true })
 const switches: { switchedOff?: string } = globalThis as never
 
 test('the tests of the reason codes notice each reason that is not given any more', async () => {
-  for (const load of Object.values(TESTS)) await load()
+  for (const path of TESTS.sort()) await import(path)
   const cases = casesOf()
   expect(await firstFailing(cases)).toBe(null)
   const figures = { tried: 0, noticed: 0 }

@@ -241,6 +241,23 @@ const REFUSALS: readonly Refusal[] = [
     }`,
   },
   {
+    code: 'promise-elements',
+    name: 'elements with a `then` of their own',
+    before: `${MAIN} {
+      class Query { constructor(key) { this.key = key } then(resolve) { resolve('rows of ' + this.key) } }
+      for (const query of [new Query('a'), new Query('b')]) world.log(await world.get(query.key))
+    }`,
+    careless: `import { pMapIterable } from 'p-map'
+    ${MAIN} {
+      class Query { constructor(key) { this.key = key } then(resolve) { resolve('rows of ' + this.key) } }
+      for await (const row of pMapIterable([new Query('a'), new Query('b')], async (query) => world.get(query.key), { concurrency: 8 })) world.log(row)
+    }`,
+    nearMiss: `${MAIN} {
+      class Query { constructor(key) { this.key = key } when(resolve) { resolve('rows of ' + this.key) } }
+      for (const query of [new Query('a'), new Query('b')]) world.log(await world.get(query.key))
+    }`,
+  },
+  {
     code: 'releases-used',
     name: 'a finally that closes what turns use',
     failing: ['b'],

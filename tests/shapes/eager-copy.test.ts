@@ -91,6 +91,16 @@ const SNAPSHOTS: readonly Case[] = [
     function f(file: { rows: string[]; close(): void }) { const all = [...lines(file)]; file.close(); for (const line of all) print(line) }`,
   ],
   [
+    'an iterator that is drained, and asked again',
+    'keep: unread-effects',
+    'function f(all: Map<string, number>) { const ages = all.values(); return [...ages].some((age) => age > 9) || [...ages].length > 0 }',
+  ],
+  [
+    'an iterator that is asked once',
+    'lazy certain',
+    'function f(all: Map<string, number>) { const ages = all.values(); return [...ages].some((age) => age > 9) || [...all].length > 0 }',
+  ],
+  [
     'a generator with effects, of which some would not happen',
     'keep: unread-effects',
     'function* steps() { console.log(1); yield 1; console.log(2); yield 2 }\nconst found = [...steps()].find((n) => n === 1)',

@@ -34,6 +34,14 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
   ],
   'carried-value': [
     {
+      given: 'let n = 0\nclass File { get path() { n += 1; return this.name + n } }\nfor (const file of filesOf(File)) out.push(await load(file.path))',
+      near: 'let n = 0\nclass File { get path() { n += 1; return this.name + n } }\nfor (const file of filesOf(File)) out.push(await load(file.name))',
+    },
+    {
+      given: 'let n = 0\nconst api = { get load() { n += 1; return loaders[n] } }\nfor (const x of xs) out.push(await api.load(x))',
+      near: 'let n = 0\nconst api = { get load() { return loaders[n] } }\nfor (const x of xs) out.push(await api.load(x))',
+    },
+    {
       given: 'for (const id of ids) last = await load(id, last)',
       near: 'for (const id of ids) last = await load(id, first)',
     },
@@ -420,6 +428,18 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
     {
       given: 'const some = new Set([root])\nfor (const x of some) { const next = await load(x); some.add(next) }',
       near: 'const some = new Set([root])\nfor (const x of some) { const next = await load(x); more.add(next) }',
+    },
+    {
+      given: 'for (const key in table) { log(await load(key)); delete table.rest }',
+      near: 'for (const key in table) { log(await load(key)); delete other.rest }',
+    },
+    {
+      given: 'const lines = linesOf(text)\nfor (const line of lines) log(await load(line), lines.next().value)',
+      near: 'const lines = linesOf(text)\nfor (const line of lines) log(await load(line), others.next().value)',
+    },
+    {
+      given: 'const lines = new Set(xs).values()\nfor (const line of lines) { log(await load(line)); if (line === "end") break }\nfor (const line of lines) log(line)',
+      near: 'const lines = new Set(xs).values()\nfor (const line of lines) { log(await load(line)); if (line === "end") break }\nfor (const line of others) log(line)',
     },
   ],
   'test-code': [

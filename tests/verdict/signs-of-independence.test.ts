@@ -355,6 +355,13 @@ const SIGNS: readonly Sign[] = [
       export async function all(paths: Path[]) { const out = []; for (const path of paths) out.push(await readFile(slugOf(path), 'utf8')); return out }`,
     nearOutcome: 'collect likely',
   },
+  {
+    name: 'elements that are no more than asked, as the same one may come twice',
+    source: pages("if (page.isOld) continue; const text = await readFile(page.path, 'utf8'); page.isRead = true; console.log(text)"),
+    outcome: 'fission certain',
+    near: pages("if (page.isRead) continue; const text = await readFile(page.path, 'utf8'); page.isRead = true; console.log(text)"),
+    nearOutcome: 'fission likely',
+  },
 ]
 
 test.each(SIGNS)('$name', ({ source, outcome, near, nearOutcome }) => {

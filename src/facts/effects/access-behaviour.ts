@@ -1,7 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
-import { findAccessor } from '../callees/find-function.ts'
-import { hasHiddenAccessors } from '../callees/hidden-accessors.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { definingVariable } from '../callees/imported-node.ts'
 import { variableOf } from '../scopes/variable-of.ts'
@@ -9,7 +7,7 @@ import type { Recorder } from './recorder.ts'
 import { readRoot } from './recorder.ts'
 import { refsOf, slotsOf } from './refs.ts'
 import { isLocal } from './region.ts'
-import { replayBody } from './replay-body.ts'
+import { runAccessor, runGetters } from './run-accessor.ts'
 
 /** Records what names, properties, assignments and declarations read and write; false for every other node. */
 export function visitAccess(node: Node, recorder: Recorder): boolean {
@@ -59,7 +57,7 @@ function readName(node: TSESTree.Identifier, recorder: Recorder): void {
 /** `a.b.c` reads that property only; what is before it is read on the way, not as a whole. */
 function readMember(node: TSESTree.MemberExpression, recorder: Recorder): void {
   for (const ref of slotsOf(node, recorder.region)) recorder.access('read', ref, node, 'slot')
-  runAccessor(node, 'get', recorder)
+  runGetters(node, recorder)
   let object: Node = node
   for (object = node; object.type === 'MemberExpression'; object = plainExpression(object.object)) {
     if (object.computed) recorder.visit(object.property)
@@ -88,13 +86,6 @@ function writePattern(target: Node, recorder: Recorder, alsoReads: boolean): voi
   } else {
     visitPattern(node, recorder)
   }
-}
-
-function runAccessor(node: TSESTree.MemberExpression, kind: 'get' | 'set', recorder: Recorder): void {
-  const accessor = findAccessor(node, kind, recorder.region.parsed)
-  const { region, assumed } = recorder
-  if (accessor) replayBody(accessor, node, refsOf(node.object, region), [], recorder)
-  else if (hasHiddenAccessors(node.object, region.parsed)) assumed.push({ anchor: node, origin: node })
 }
 
 /** Destructuring: names that exist already are written; defaults and computed keys are evaluated. */

@@ -18,6 +18,7 @@ import { argumentRefs, opaqueCall } from './opaque-call.ts'
 import type { Ref } from './place.ts'
 import { refsOf } from './refs.ts'
 import { replayBody } from './replay-body.ts'
+import { runAccessor } from './run-accessor.ts'
 
 /**
  * Records what a call does: by its row in the table, by its body in this file, or as a call that nothing is known
@@ -166,6 +167,7 @@ function visitCallee(callee: Node, recorder: Recorder): void {
   if (node.type === 'Identifier') return readRoot(node, recorder)
   if (node.type !== 'MemberExpression') return recorder.visit(node)
   if (node.computed) recorder.visit(node.property)
+  runAccessor(node, 'get', recorder)
   const object = plainExpression(node.object)
   // A method may read all of its receiver; that is for the row, the body or the opaque call to say.
   if (object.type === 'Identifier' || object.type === 'ThisExpression') readRoot(object, recorder)

@@ -3,6 +3,8 @@ import type { AwaitLoop } from '../../model/await-loop.ts'
 import type { Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
+import { walk } from '../../parse/walk.ts'
+import { keyOfMember } from '../callees/class-node.ts'
 import { findFunction } from '../callees/find-function.ts'
 import { singleInit } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
@@ -20,9 +22,25 @@ export function hasPromiseElements(loop: AwaitLoop, parsed: Parsed): boolean {
     if (loop.element.variables.some((variable) => isUsedAsPromise(variable, [loop.body]))) return true
   }
   if (loop.source === null || loop.kind === 'index' || loop.kind === 'for-in') return false
+  if (hasThenables(loop.source, parsed)) return true
   const kind = elementOf(parseKind(valueKindOf(loop.source, parsed) ?? 'unknown'))
   return kind.head === 'Promise' || givesPromises(loop.source, parsed)
 }
+
+/** An object of the file has a `then` of its own, and what is walked may be such objects. */
+function hasThenables(source: Node, parsed: Parsed): boolean {
+  if (!THEN_IN_TEXT.test(parsed.text)) return false
+  const { head } = elementOf(parseKind(valueKindOf(source, parsed) ?? 'unknown'))
+  if (head === 'string' || head === 'number') return false
+  let isFound = false
+  walk(parsed.ast, parsed, (node) => {
+    const isMember = node.type === 'Property' || node.type === 'MethodDefinition' || node.type === 'PropertyDefinition'
+    if (isMember && node.parent.type !== 'ObjectPattern' && keyOfMember(node) === 'then') isFound = true
+  })
+  return isFound
+}
+
+const THEN_IN_TEXT = /(?<!\.)\bthen\s*[(:]/
 
 function givesPromises(source: Node, parsed: Parsed): boolean {
   const node = plainExpression(source)
