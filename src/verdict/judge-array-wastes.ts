@@ -50,7 +50,10 @@ function judge(waste: ArrayWaste, region: Region): FormVerdict {
 
 type Waste<Kind extends ArrayWaste['kind']> = Extract<ArrayWaste, { kind: Kind }>
 
-/** `all = [...all, x]`: nobody else may hold what `all` was in an earlier turn. */
+/**
+ * `all = [...all, x]`: nobody else may hold what `all` was in an earlier turn. Nor may another function let it grow:
+ * what that adds while `x` is made is not in the copy, but would be in the array.
+ */
 function judgeLoop({ node, name, loop, declarator, added }: Waste<'spread-in-loop'>, region: Region): FormVerdict {
   const variable = variableOf(name, region.parsed)
   const held = reason('used-otherwise', node)
@@ -58,8 +61,9 @@ function judgeLoop({ node, name, loop, declarator, added }: Waste<'spread-in-loo
   if (added.some((element) => element.type === 'SpreadElement' && !isShort(element.argument, region.parsed))) return keep(held)
   const isFine = (reference: Reference): boolean => {
     const use = reference.identifier as Node
-    if (reference.init || isOwn(use, name.name)) return true
+    if (reference.init) return true
     if (functionAround(use) !== functionAround(name)) return false
+    if (isOwn(use, name.name)) return true
     if (!isWithin(use, loop) && use.range[0] > loop.range[1]) return true
     const kind = objectUseOf(use, region)
     return !reference.isWrite() && (kind === 'reads' || kind === 'returns') && !isWithin(node, expressionAround(use))

@@ -90,4 +90,20 @@ export const FOUND_PROGRAMS: readonly FoundProgram[] = [
         return state
       }`,
   },
+  {
+    name: 'grows a list by what lets it grow itself meanwhile',
+    source: `
+      import { read } from './world.js'
+      export async function main() {
+        let list = []
+        const readOnce = async (key) => {
+          list = [...list, key]
+          return read(key)
+        }
+        for (const key of ['a', 'b', 'c']) {
+          list = [...list, await readOnce(key)]
+        }
+        return list
+      }`,
+  },
 ]

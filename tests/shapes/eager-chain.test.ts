@@ -64,6 +64,7 @@ const RECOMMENDED: readonly Case[] = [
     `const users = load()\nusers.push(1)\nexport const found = users.filter((user) => ${COSTLY})[0]`,
   ],
   ['an array that is copied in each turn', 'lazy certain recommended', given('let all: string[] = []; for (const user of users) all = [...all, user.name]; return all')],
+  ['an array that is copied at two places of a turn', 'lazy certain recommended', given('let all: string[] = []; for (const user of users) { if (user.isActive) all = [...all, "*"]; all = [...all, user.name] } return all')],
   ['an array that is copied for each element', 'lazy certain recommended', given('return users.reduce((all, user) => [...all, user.name], [] as string[])')],
   ['an object that is copied for each element', 'lazy likely recommended', given('return users.reduce((all, user) => ({ ...all, [user.id]: user }), {} as Record<string, User>)')],
   [
@@ -161,6 +162,7 @@ const SILENT: readonly Case[] = [
   ['an iterator', 'keep: no-plain-array', given(`return users.filter((user) => ${COSTLY}).some((user) => user.age > 3)`, 'IterableIterator<User>')],
   ['an array of which someone holds an earlier state', 'keep: used-otherwise', given('let all: string[] = []; for (const user of users) { all = [...all, user.name]; log(all) } return all')],
   ['an array that a function sees', 'keep: used-otherwise', given('let all: string[] = []; const seen = () => all; for (const user of users) all = [...all, user.name]; return seen')],
+  ['an array that grows while its next element is made', 'keep: used-otherwise', given('let all: string[] = []; const keep = (name: string) => { all = [...all, name]; return name }; for (const user of users) all = [...all, keep(user.name)]; return all')],
   ['an array that came from elsewhere', 'keep: used-otherwise', given('let all = users; for (const user of users) all = [...all, user]; return all')],
   ['an array that is walked while it grows', 'keep: used-otherwise', given('let all = [1]; for (const n of all) { if (n > 5) break; all = [...all, n + 1] } return all')],
   ['an accumulator that is looked at', 'keep: used-otherwise', given('return users.reduce((all, user) => [...all, all.length], [] as number[])')],
