@@ -57,9 +57,22 @@ function unhandledMore({ expected, seen }: Pick<Runs, 'expected' | 'seen'>): str
 }
 
 /** Whether a failure left out what a group has started together with it: every offer of a group names that. */
-function startsOthersInGroup({ before, variant, expected, seen, failing }: Runs): boolean {
-  const groupsIn = (text: string): number => text.split('await Promise.all([').length
-  return failing.size > 0 && groupsIn(variant) > groupsIn(before) && leftOver(seen.started, expected.started).length > 0
+function startsOthersInGroup(runs: Runs): boolean {
+  return runs.failing.size > 0 && isGrouped(runs) && leftOver(runs.seen.started, runs.expected.started).length > 0
+}
+
+/** Whether awaits were made a group, or joined one. */
+function isGrouped({ before, variant }: Runs): boolean {
+  return leftOver(groupsIn(variant), groupsIn(before)).length > 0
+}
+
+/** What stands in `Promise.all([...])`, without the space in it. */
+function groupsIn(text: string): readonly string[] {
+  return text.split('Promise.all([').slice(1).map((rest) => {
+    let depth = 1
+    const end = [...rest].findIndex((sign) => (depth += Number('[({'.includes(sign)) - Number('])}'.includes(sign))) === 0)
+    return rest.slice(0, end).replace(/\s|,\s*$/g, '')
+  })
 }
 
 /** Whether a program that catches a failure may then read what later turns have written. */
@@ -70,7 +83,7 @@ function goesOnAfterWrites({ before, expected, seen }: Runs): boolean {
 
 /** After a failure, later turns may have written what is theirs to write. */
 function comparePlaces({ expected, seen, failing, before }: Runs, compare: Compare): void {
-  const mayFail = failing.size > 0 || /\bthrow new\b/.test(before) || expected.settled.startsWith('rejected')
+  const mayFail = failing.size > 0 || /\bthrow new\b/.test(before) || hasFailed(expected)
   const more = mayFail ? leftOver(seen.started, expected.started) : []
   for (const key of new Set([...expected.places.keys(), ...seen.places.keys()])) {
     const name = key.replace(/^\//, '')
@@ -88,14 +101,18 @@ function kindOf({ settled }: Outcome): string {
   return settled.split(':')[0]!
 }
 
-function isMapped({ before, variant }: Runs): boolean {
+function isMapped(runs: Runs): boolean {
   const callsIn = (text: string): number => text.split(/\b(?:pMap|Promise\.all)\(/).length
-  return callsIn(variant) > callsIn(before)
+  return callsIn(runs.variant) > callsIn(runs.before) || isGrouped(runs)
 }
 
-/** Turns after the one that leaves may have started by then. */
-function mayLeave({ before }: Runs): boolean {
-  return /\bif \(.*\) return\b|\b(?:break|throw|yield)\b/.test(before)
+/** Turns after the one that leaves or fails may have started by then. `continue` with a label leaves the inner loop. */
+function mayLeave({ before, expected }: Runs): boolean {
+  return hasFailed(expected) || /\bif \(.*\) return\b|\b(?:break|throw|yield|continue \w+)\b/.test(before)
+}
+
+function hasFailed({ settled }: Outcome): boolean {
+  return settled.startsWith('rejected')
 }
 
 export function leftOver(from: readonly string[], taken: readonly string[]): string[] {

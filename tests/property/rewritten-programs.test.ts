@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Checked } from './check-program.ts'
 import { checkProgram } from './check-program.ts'
 import { compileProgram } from './compile-program.ts'
+import { differencesOf } from './compare-outcomes.ts'
 import { differencesOfRepair } from './compare-repairs.ts'
 import { FOUND_PROGRAMS } from './found-programs.ts'
 import { programShapes } from './program-shapes.ts'
@@ -72,6 +73,60 @@ describe('a wrong repair', () => {
   test('that gives something else is noticed', async () => {
     expect(await differencesIn(source.replace('a + b', 'b + a'), new Set())).toContain('settles')
     expect(await differencesIn(source, new Set())).toBe('')
+  })
+})
+
+describe('a wrong rewrite', () => {
+  const IMPORTS = "import { read, bump } from './world.js'\nimport { pMapIterable } from 'p-map'\n"
+  const differencesIn = async (before: string, after: string, failing: ReadonlySet<string>) => {
+    const [source, variant] = [`${IMPORTS}export async function main() {${before}}`, `${IMPORTS}export async function main() {${after}}`]
+    const found: string[] = []
+    for (const seed of SCHEDULES) {
+      const inputs = { keys: [], items: [] }
+      const expected = await runInWorld(compileProgram(source), inputs, { seed: 1, failing, libraryOnlyReads: true })
+      const seen = await runInWorld(compileProgram(variant), inputs, { seed, failing, libraryOnlyReads: true })
+      found.push(...differencesOf({ expected, seen, failing, before: source, variant, limit: null }))
+    }
+    return found.join()
+  }
+
+  describe('that lets an await join a group', () => {
+    const bothFail = new Set(['read b', 'read c'])
+
+    test('is noticed by what the await needed', async () => {
+      const before = "const [a, b] = await Promise.all([bump('a'), read('b')]); return [a, b, await read('a')]"
+      const after = "const [c, b, a] = await Promise.all([read('a'), read('b'), bump('a')]); return [a, b, c]"
+      expect(await differencesIn(before, after, new Set())).toContain('settles')
+    })
+
+    test('may fail by the other of two failures', async () => {
+      const before = "const [a, b] = await Promise.all([read('a'), read('b')]); return [a, b, await read('c')]"
+      const after = "return await Promise.all([read('a'), read('b'), read('c')])"
+      expect(await differencesIn(before, after, bothFail)).toBe('')
+    })
+
+    test('is noticed by the other of two failures where no group has changed', async () => {
+      const group = "const first = await Promise.all([read('a')]);"
+      const before = `${group} return [first, await read('b'), await read('c')]`
+      const after = `${group} const last = await read('c'); return [first, await read('b'), last]`
+      expect(await differencesIn(before, after, bothFail)).toContain('settles')
+    })
+  })
+
+  describe('that starts turns after the one that leaves', () => {
+    const KEYS = "['a', 'b', 'c', 'd']"
+    const inOrder = (jump: string) =>
+      `outer: for (const name of ['x', 'y']) for (const key of ${KEYS}) { await read(key); if (key === 'a') ${jump} }`
+    const ahead = (jump: string) =>
+      `outer: for (const name of ['x', 'y']) for await (const key of pMapIterable([...${KEYS}, 'e'], async (key) => { await read(key); return key }, { concurrency: 3 })) { if (key === 'a') ${jump} }`
+
+    test('is noticed where none leaves', async () => {
+      expect(await differencesIn(inOrder('continue'), ahead('continue'), new Set())).toContain('does also')
+    })
+
+    test('is what is named where one goes on with the loop around', async () => {
+      expect(await differencesIn(inOrder('continue outer'), ahead('continue outer'), new Set())).toBe('')
+    })
   })
 })
 

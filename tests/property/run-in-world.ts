@@ -56,7 +56,9 @@ export async function runInWorld(program: Program, inputs: Inputs, circumstances
     await nextMacrotask()
   } while (world.passTime())
   process.off('unhandledRejection', record)
-  const { log, started, mostInFlight, isTooLong } = world
+  const { log, started, mostInFlight } = world
+  // A text that doubles at every turn ends where the engine has no room for it, wherever that is.
+  const isTooLong = world.isTooLong || settled.includes('Invalid string length')
   const places = new Map([...world.places, ...[...world.files].map(([path, text]) => [`/${path}`, text] as const)])
   return { settled, log, places, started, mostInFlight, isTooLong, unhandled, state: show([stateOfModule(), given]) }
 }

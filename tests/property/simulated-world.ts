@@ -6,6 +6,16 @@ export interface Circumstances {
   readonly failing: ReadonlySet<string>
   /** Whether functions of unknown libraries only read, or change what they can reach. */
   readonly libraryOnlyReads: boolean
+  /** Which operation ends first. Unless told, all take about as long. */
+  readonly ends?: keyof typeof DELAYS
+}
+
+/** Delays by a random share and the number of operations before; uneven ones let many pass while one is under way. */
+const DELAYS = {
+  evenly: (share: number) => 1 + share * 20,
+  unevenly: (share: number) => 1 + share ** 8 * 1000,
+  'oldest-first': () => 1,
+  'newest-first': (_: number, before: number) => 1000 / (1 + before),
 }
 
 const MOST_OPERATIONS = 400
@@ -126,7 +136,8 @@ export class SimulatedWorld {
         if (fails) reject(new Error(`failed: ${label}`))
         else resolve(early ? early.result : effect())
       }
-      this.waiting.push({ at: this.now + 1 + this.random() * 20, end })
+      const delay = DELAYS[this.circumstances.ends ?? 'evenly'](this.random(), this.started.length)
+      this.waiting.push({ at: this.now + delay, end })
     })
   }
 
