@@ -113,15 +113,19 @@ function capsOf(question: Question, cut: Cut | null): readonly Confidence[] {
   // A class below the one that a type names may do otherwise.
   // What is said or asked on the way comes in another order.
   const says = turn.marks.some(({ what, anchor }) => what === 'ordered' && isInPrefix(anchor, cut))
-  const doubts = writesObjects || looksAhead(question, cut) || isOpen || says || turn.assumed.length > 0 || mayChangeBetween(question, cut)
+  const isShared = writesObjects || looksAhead(question, cut)
+  const doubts = isShared || isOpen || says || turn.assumed.length > 0 || mayChangeBetween(question, cut)
   return [doubts ? 'likely' : 'certain', measuresTime(loop, turn) ? 'possible' : 'certain']
 }
 
 /** A turn asks its element for what a later part of a turn tells it, which shows where two elements are one object. */
 function looksAhead({ turn }: Question, cut: Cut | null): boolean {
-  const own = turn.accesses.filter(({ place }) => 'ref' in place && place.ref.root.kind === 'element' && place.ref.path.length > 0)
+  const isOfElement = ({ place }: Access): boolean =>
+    'ref' in place && place.ref.root.kind === 'element' && place.ref.path.length > 0
+  const own = turn.accesses.filter(isOfElement)
   const later = own.filter(({ does, anchor }) => does === 'write' && !isInPrefix(anchor, cut))
-  return later.some((write) => own.some((read) => read.does === 'read' && isInPrefix(read.anchor, cut) && accessesMeet(read, write)))
+  const ahead = own.filter(({ does, anchor }) => does === 'read' && isInPrefix(anchor, cut))
+  return later.some((write) => ahead.some((read) => accessesMeet(read, write)))
 }
 
 /** An ordered write stays in order; the doubt is whether a read that runs ahead should have seen it. */

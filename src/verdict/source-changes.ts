@@ -21,7 +21,11 @@ export function sourceChanges(question: Question): Reason | null {
     const grown = writes[1] ?? turn.opaque.find(({ args }) => args.flat().some((ref) => isWhole(ref, walked)))
     return grown ? reason('queue-grows', grown.anchor) : null
   }
-  const change = writes[0] ?? unknownChange(question, walked) ?? generatorConflict(question, loop.source) ?? shareOfIterator(question, loop.source)
+  const change =
+    writes[0] ??
+    unknownChange(question, walked) ??
+    generatorConflict(question, loop.source) ??
+    shareOfIterator(question, loop.source)
   return change ? reason('source-changes', change.anchor) : null
 }
 
@@ -36,10 +40,9 @@ function shareOfIterator({ loop, region }: Question, source: Node): { readonly a
   const variable = node.type === 'Identifier' ? variableOf(node, region.parsed) : null
   if (!variable || loop.kind !== 'for-of') return null
   const isIterator = iterableKindOf(node, region) === 'iterator'
-  const others = variable.references.map(({ identifier, init }) => ({ anchor: identifier as Node, isInit: init === true }))
+  const others = variable.references.filter(({ identifier, init }) => identifier !== node && !init)
   return (
-    others.find(({ anchor, isInit }) => {
-      if (anchor === node || isInit) return false
+    others.map(({ identifier }) => ({ anchor: identifier as Node })).find(({ anchor }) => {
       const isInBody = anchor.range[0] >= loop.body.range[0] && anchor.range[1] <= loop.body.range[1]
       return isInBody ? isIterator || isStepped(anchor) : isIterator && loop.exits.length > 0
     }) ?? null

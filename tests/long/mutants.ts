@@ -26,7 +26,7 @@ export function mutantsOf(file: ts.SourceFile): readonly Mutant[] {
   return mutants
 }
 
-/** The text with a switch at each mutant, which `globalThis.switchedOff` turns by its name: `src/verdict/silences.ts#3`. */
+/** The text with a switch at each mutant, which `globalThis.switchedOff` turns: `src/verdict/silences.ts#3`. */
 export function withSwitches(path: string, file: ts.SourceFile): string {
   const mutants = mutantsOf(file).map((mutant, index) => ({ ...mutant, isOff: `globalThis.switchedOff === '${path}#${index}'` }))
   const outerFirst = mutants.sort((a, b) => a.start - b.start || b.end - a.end)

@@ -19,7 +19,7 @@ export function runGetters(node: TSESTree.MemberExpression, recorder: Recorder):
   }
 }
 
-/** Records what a property does that is read, or written; of an object that is not found, what the file has by its name. */
+/** What a property does that is read, or written; of an object that is not found, what the file has by its name. */
 export function runAccessor(node: TSESTree.MemberExpression, kind: 'get' | 'set', recorder: Recorder): void {
   const { region, assumed } = recorder
   const found = findAccessor(node, kind, region.parsed)
