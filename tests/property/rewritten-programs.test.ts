@@ -46,6 +46,29 @@ describe('a program that was once rewritten wrongly', () => {
   })
 })
 
+test('what nobody waits for may have come further or less far', async () => {
+  const source = `
+    import { read, fetchPage, bump } from './world.js'
+    export async function main() {
+      const out = []
+      const names = { a: 'x', b: 'yy', c: 'zzz' }
+      for (const key of ['a', 'b', 'c', 'd', 'e']) {
+        ['e', 'd', 'a', 'shared'].forEach(async (one) => {
+          const page = await fetchPage(one)
+          out.push(await read(page))
+        })
+        for (const name in names) {
+          const value = await bump(name)
+          await fetchPage(value)
+        }
+      }
+      return out.length
+    }`
+  const { certain, problems } = await checkProgram(source, SCHEDULES)
+  expect(certain).toBeGreaterThan(0)
+  expect(problems).toEqual([])
+})
+
 describe('a wrong repair', () => {
   const source = `
     import { read } from './world.js'
