@@ -44,7 +44,7 @@ function refusalOf({ run, members }: GroupedForm, parsed: Parsed): RefusalCode |
   return mayReleaseWhileRunning({ node: place, owner: run.owner }, operations, parsed) ? 'releases-used' : null
 }
 
-/** What is assigned after each await can be seen after a failure, unless it is declared here: `var` behind its `try`. */
+/** What is assigned after each await can be seen after a failure, unless it is declared here, other than by `var`. */
 function isSeenMeanwhile({ target }: AwaitStep): boolean {
   if (target.kind !== 'declared') return target.kind === 'assigned'
   return target.declaration.kind === 'var' && isInTry(target.declaration)
