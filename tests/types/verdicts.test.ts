@@ -111,8 +111,13 @@ const CASES: readonly (readonly [title: string, code: string, without: string, w
     'collect likely', 'collect certain',
   ],
   [
-    'a method of an object that a call gave',
+    'a method of an object that a call gave, which the text tells as well',
     loop("import { store } from './store.js'", 'const files = store()', 'files.count(name)'),
+    'serial carried-collection', 'serial carried-collection',
+  ],
+  [
+    'a method of an object that only its type tells of',
+    loop("import { store } from './store.js'", "const files: ReturnType<typeof store> = JSON.parse('')", 'files.count(name)'),
     'collect likely', 'serial carried-collection',
   ],
   [
@@ -127,7 +132,7 @@ const CASES: readonly (readonly [title: string, code: string, without: string, w
   ],
   [
     'one that asks a person, too',
-    loop("import { remote } from './store.js'", 'const api = remote()', 'api.typed(name)'),
+    loop("import { remote } from './store.js'", "const api: ReturnType<typeof remote> = JSON.parse('')", 'api.typed(name)'),
     'collect likely', 'serial interactive',
   ],
   [
@@ -142,7 +147,7 @@ const CASES: readonly (readonly [title: string, code: string, without: string, w
   ],
   [
     'a function of an object that a call gave',
-    loop("import { tools } from './store.js'", 'const files = tools()', 'files.sized(name)'),
+    loop("import { tools } from './store.js'", "const files: ReturnType<typeof tools> = JSON.parse('')", 'files.sized(name)'),
     'collect likely', 'serial ordered-effect',
   ],
 ]

@@ -37,8 +37,13 @@ export function findMethodOfType(callee: Node, parsed: Parsed): FunctionNode | n
 export function findMethodOfMade(callee: Node, parsed: Parsed): FunctionNode | null {
   const node = plainExpression(callee)
   if (node.type !== 'MemberExpression' || node.computed || node.property.type !== 'Identifier') return null
+  const { name } = node.property
   const made = madeValue(node.object, parsed, findFunction)
-  return made && memberOfValue(made, node.property.name, 'method', fileOf(made, parsed))
+  if (!made) return null
+  const maker = fileOf(made, parsed)
+  // files.load = ..., in either of the files
+  const isReplaced = [fileOf(node, parsed), maker].some((file) => isAssignedMember(name, file))
+  return isReplaced ? null : memberOfValue(made, name, 'method', maker)
 }
 
 /** The accessor that reading or writing a member runs: `get total() { ... }` for `this.total`. */
