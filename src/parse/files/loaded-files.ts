@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
+import { getHeapStatistics } from 'node:v8'
 import type { Parsed } from '../parsed.ts'
 import { parseText } from '../parse-text.ts'
 import { ModuleResolver } from './module-resolver.ts'
@@ -7,9 +8,12 @@ import { ModuleResolver } from './module-resolver.ts'
 const LARGEST_TEXT = 500_000
 /**
  * Characters of source whose trees are kept. A tree, with its scopes and the summaries of its functions, takes some
- * hundred times as much memory, in each thread, and is seldom asked for again after so many others.
+ * hundred times as much memory, in each thread; in code that calls far and wide, several hundred times.
  */
-export const MOST_TEXT = 300_000
+export const MOST_TEXT = 700_000
+/** As long as more bytes of heap are in use than this, fewer trees are kept. */
+const MUCH_HEAP = 400 * 2 ** 20
+const TEXT_WHEN_FULL = 200_000
 
 interface Loaded {
   readonly stamp: string
@@ -17,7 +21,7 @@ interface Loaded {
   readonly parsed: Parsed | null
 }
 
-/** Source files read from disk, each parsed once as long as it stays what it is; the oldest are let go of. */
+/** Source files read from disk, each parsed once as long as it stays what it is; what was not asked for longest is let go of. */
 export class LoadedFiles {
   readonly resolver = new ModuleResolver()
   readonly #byPath = new Map<string, Loaded>()
@@ -29,12 +33,13 @@ export class LoadedFiles {
     if (!stats?.isFile() || stats.size > LARGEST_TEXT) return null
     const stamp = `${stats.mtimeMs} ${stats.size} ${stats.ino}`
     const known = this.#byPath.get(path)
-    if (known?.stamp === stamp) return known.parsed
     this.#forget(path)
-    this.#byPath.set(path, { stamp, size: stats.size, parsed: parseFile(path) })
+    const isSame = known?.stamp === stamp
+    this.#byPath.set(path, isSame ? known : { stamp, size: stats.size, parsed: parseFile(path) })
     this.#size += stats.size
+    const most = getHeapStatistics().used_heap_size > MUCH_HEAP ? TEXT_WHEN_FULL : MOST_TEXT
     for (const oldest of this.#byPath.keys()) {
-      if (this.#size <= MOST_TEXT || oldest === path) break
+      if (this.#size <= most || oldest === path) break
       this.#forget(oldest)
     }
     return this.#byPath.get(path)!.parsed
