@@ -21,7 +21,7 @@ interface Loaded {
   readonly parsed: Parsed | null
 }
 
-/** Source files read from disk, each parsed once as long as it stays what it is; what was not asked for longest is let go of. */
+/** Source files read from disk, each parsed once while it stays what it is; the last ones asked for are kept. */
 export class LoadedFiles {
   readonly resolver = new ModuleResolver()
   readonly #byPath = new Map<string, Loaded>()
