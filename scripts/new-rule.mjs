@@ -96,11 +96,10 @@ export function offerFor${Pascal}({ form: { node, argument } }: ${Pascal}Form, p
 import { may${Pascal} } from '../parse/may-${thing}.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { offerFor${Pascal} } from '../rewrite/offer-${thing}.ts'
-import { NO_OFFERS } from '../rewrite/rewrite.ts'
 import type { ${Pascal}Form } from '../verdict/judge-${thing}.ts'
 import { judge${Pascal} } from '../verdict/judge-${thing}.ts'
 import type { Answer } from './answer.ts'
-import { findingOf } from './finding-of.ts'
+import { answerOf } from './finding-of.ts'
 import { describeReason } from './reason-words.ts'
 import type { ReportRule } from './report-rule.ts'
 
@@ -115,9 +114,8 @@ export const ${rule}: ReportRule = {
 function answer${Pascal}(parsed: Parsed, _options: Options): Answer[] {
   return judge${Pascal}(parsed).map((judged) => {
     const { node, owner } = judged.form
-    const offers = judged.verdict.confidence === null ? NO_OFFERS : offerFor${Pascal}(judged, parsed)
     const form = { node, mark: node.callee, owner, kind: 'call' }
-    return { form, offers, finding: findingOf(${rule}, form, judged.verdict, messageOf(judged), offers) }
+    return answerOf(${rule}, form, judged.verdict, messageOf(judged), () => offerFor${Pascal}(judged, parsed))
   })
 }
 
