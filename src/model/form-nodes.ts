@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { firstFrom } from '../parse/first-from.ts'
 import type { Node } from '../parse/node-types.ts'
 import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
@@ -6,9 +7,8 @@ import { walk } from '../parse/walk.ts'
 
 interface FormNodes {
   readonly starts: readonly Node[]
+  /** In the order in which they begin. */
   readonly suspensions: readonly Node[]
-  /** Where each of the suspensions begins, ascending. */
-  readonly offsets: readonly number[]
 }
 
 const cache = new WeakMap<TSESTree.Program, FormNodes>()
@@ -20,16 +20,18 @@ export function formNodes(parsed: Parsed): readonly Node[] {
 
 /** Whether so many `await` and `yield` stand in the node, those of nested functions counted too. */
 export function hasSuspensions(node: Node, least: number, parsed: Parsed): boolean {
-  const { offsets } = nodesOf(parsed)
-  const last = offsets[firstAt(node.range[0], offsets) + least - 1]
-  return last !== undefined && last < node.range[1]
+  const { suspensions } = nodesOf(parsed)
+  const last = suspensions[firstFrom(suspensions, node.range[0], startOf) + least - 1]
+  return last !== undefined && startOf(last) < node.range[1]
 }
 
 /** Whether the function may be suspended within the node. */
 export function suspends(root: Node, parsed: Parsed): boolean {
-  const { suspensions, offsets } = nodesOf(parsed)
-  for (let at = firstAt(root.range[0], offsets); at < offsets.length && offsets[at]! < root.range[1]; at += 1) {
-    if (isOwnOf(suspensions[at]!, root)) return true
+  const { suspensions } = nodesOf(parsed)
+  for (let at = firstFrom(suspensions, root.range[0], startOf); at < suspensions.length; at += 1) {
+    const suspension = suspensions[at]!
+    if (startOf(suspension) >= root.range[1]) return false
+    if (isOwnOf(suspension, root)) return true
   }
   return false
 }
@@ -39,17 +41,6 @@ function isOwnOf(node: Node, root: Node): boolean {
     if (around === root) return true
   }
   return false
-}
-
-/** The first that does not begin before the offset. */
-function firstAt(offset: number, offsets: readonly number[]): number {
-  let [low, high] = [0, offsets.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (offsets[middle]! < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function nodesOf(parsed: Parsed): FormNodes {
@@ -68,8 +59,12 @@ function findNodes(parsed: Parsed): FormNodes {
     if (type === 'AwaitExpression' || type === 'YieldExpression') suspensions.push(node)
     return undefined
   })
-  suspensions.sort((a, b) => a.range[0] - b.range[0])
-  return { starts, suspensions, offsets: suspensions.map(({ range }) => range[0]) }
+  suspensions.sort((a, b) => startOf(a) - startOf(b))
+  return { starts, suspensions }
+}
+
+function startOf({ range }: Node): number {
+  return range[0]
 }
 
 /** What is only there for types. */

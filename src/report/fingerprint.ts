@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { TSESTree } from '@typescript-eslint/utils'
+import { firstFrom } from '../parse/first-from.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { Answer } from './answer.ts'
@@ -21,20 +22,10 @@ export function fingerprintOf({ form: { node }, finding }: Answer, parsed: Parse
 
 /** The tokens from the first of the node on: they stand in the order of the text, so that the first is searched for. */
 function tokensWithin({ range: [start, end] }: Node, tokens: readonly TSESTree.Token[]): readonly TSESTree.Token[] {
-  const first = firstFrom(start, tokens)
+  const first = firstFrom(tokens, start, ({ range }) => range[0])
   let last = first
   while (last < tokens.length && tokens[last]!.range[1] <= end) last += 1
   return tokens.slice(first, last)
-}
-
-function firstFrom(start: number, tokens: readonly TSESTree.Token[]): number {
-  let [low, high] = [0, tokens.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tokens[middle]!.range[0] < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** Semicolons, and commas before a closing bracket, come and go with the formatter. */

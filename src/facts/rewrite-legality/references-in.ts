@@ -1,4 +1,5 @@
 import type { Reference, Variable } from '@typescript-eslint/scope-manager'
+import { firstFrom } from '../../parse/first-from.ts'
 import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { variableOf } from '../scopes/variable-of.ts'
@@ -16,7 +17,7 @@ export function referencesIn(parts: readonly Node[], parsed: Parsed): readonly U
   const index = indexOf(parsed)
   return parts.flatMap(({ range: [start, end] }) => {
     const uses: Use[] = []
-    for (let at = firstFrom(index, start); at < index.length; at += 1) {
+    for (let at = firstFrom(index, start, startOf); at < index.length; at += 1) {
       const reference = index[at]!
       if (reference.identifier.range[0] >= end) break
       uses.push({ reference, variable: variableOf(reference.identifier as Node, parsed) })
@@ -39,19 +40,12 @@ function indexOf(parsed: Parsed): readonly Reference[] {
   if (!index) {
     index = parsed.scopes.scopes
       .flatMap((scope) => scope.references)
-      .sort((a, b) => a.identifier.range[0] - b.identifier.range[0])
+      .sort((a, b) => startOf(a) - startOf(b))
     indexes.set(parsed, index)
   }
   return index
 }
 
-function firstFrom(index: readonly Reference[], offset: number): number {
-  let low = 0
-  let high = index.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (index[middle]!.identifier.range[0] < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+function startOf({ identifier }: Reference): number {
+  return identifier.range[0]
 }
