@@ -1,13 +1,11 @@
-import type { Variable } from '@typescript-eslint/scope-manager'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { ClassNode } from '../callees/class-node.ts'
 import { isClass } from '../callees/class-node.ts'
 import { findFunction } from '../callees/find-function.ts'
-import { isNeverReassigned } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import type { OpaqueCall } from './behaviour.ts'
-import { parameterOf } from './parameter-of.ts'
+import { argumentFor } from './parameter-of.ts'
 import type { Recorder } from './recorder.ts'
 
 /**
@@ -27,13 +25,6 @@ export function callsGivenFunction(
   const found = given && functionOf(given, recorder)
   const behaviour = found && recorder.summarise(found)
   return behaviour != null && !behaviour.partial
-}
-
-function argumentFor(variable: Variable, callee: FunctionNode, args: readonly Node[]): Node | null {
-  const parameter = isNeverReassigned(variable) ? parameterOf(variable, callee) : null
-  if (!parameter || callee.params[parameter.index]!.type !== 'Identifier') return null
-  const before = args.slice(0, parameter.index + 1)
-  return before.some(({ type }) => type === 'SpreadElement') ? null : (before[parameter.index] ?? null)
 }
 
 function functionOf(given: Node, { region }: Recorder): FunctionNode | null {

@@ -4,10 +4,9 @@ import type { ClassNode } from '../callees/class-node.ts'
 import { isClass } from '../callees/class-node.ts'
 import { rowOfMethod } from '../known-calls/row-of-method.ts'
 import type { KnownCallRow } from '../known-calls/row.ts'
-import { isNeverReassigned } from '../scopes/binding.ts'
 import { valueKindOf } from '../values/value-of.ts'
 import type { OpaqueCall, OpaqueNode } from './behaviour.ts'
-import { parameterOf } from './parameter-of.ts'
+import { argumentFor } from './parameter-of.ts'
 import type { Region } from './region.ts'
 
 /**
@@ -23,13 +22,8 @@ export function isKnownOf(
 ): boolean {
   const [ref] = receiver ?? []
   if (name === null || !ref || receiver!.length > 1 || ref.path.length > 0 || isClass(callee)) return false
-  if (ref.root.kind !== 'variable' || !isNeverReassigned(ref.root.variable)) return false
-  const parameter = parameterOf(ref.root.variable, callee)
-  if (!parameter || parameter.path.length > 0) return false
-  const given = args.slice(0, parameter.index + 1)
-  const argument = given[parameter.index]
-  if (!argument || given.some(({ type }) => type === 'SpreadElement')) return false
-  if (callee.params[parameter.index]!.type !== 'Identifier') return false
+  const argument = ref.root.kind === 'variable' ? argumentFor(ref.root.variable, callee, args) : null
+  if (!argument) return false
   const kind = valueKindOf(argument, parsed, knownCalls)
   const row = kind === null ? null : rowOfMethod(kind, name, knownCalls)
   return row !== null && onlyReads(row) && callsOnlyWritten(row, call)
