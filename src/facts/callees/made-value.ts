@@ -1,10 +1,10 @@
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
-import { isFunction } from '../../parse/node-types.ts'
 import { fileOf } from '../../parse/file-of.ts'
 import type { Parsed } from '../../parse/parsed.ts'
-import { walk } from '../../parse/walk.ts'
+import { isNothing } from '../scopes/is-nothing.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { classOfThis, fieldValues, propertyName } from '../values/class-members.ts'
+import { returnedBy } from '../values/kind-of-result.ts'
 import { importedValue, valueOfName } from './value-of-name.ts'
 
 type FindFunction = (callee: Node, parsed: Parsed) => FunctionNode | null
@@ -51,18 +51,8 @@ function valueOfField(node: Extract<Node, { type: 'MemberExpression' }>, parsed:
   return given.length === 1 ? given[0]! : null
 }
 
-function isNothing(node: Node): boolean {
-  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined')
-}
-
 /** What a function with one `return` gives. */
-function resultOf({ body }: FunctionNode, parsed: Parsed): Node | null {
-  if (body?.type !== 'BlockStatement') return body ?? null
-  const values: (Node | null)[] = []
-  walk(body, parsed, (node) => {
-    if (isFunction(node) || node.type === 'ClassBody') return 'skip'
-    if (node.type === 'ReturnStatement') values.push(node.argument)
-    return undefined
-  })
+function resultOf(node: FunctionNode, parsed: Parsed): Node | null {
+  const values = node.body ? returnedBy(node, parsed) : []
   return values.length === 1 ? values[0]! : null
 }

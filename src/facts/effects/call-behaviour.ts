@@ -9,6 +9,7 @@ import { isReplaceable } from '../callees/is-replaceable.ts'
 import { functionsIn } from '../callees/functions-in.ts'
 import { isPromiseSettler } from '../callees/is-promise-settler.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
+import { isNothing } from '../scopes/is-nothing.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import type { Access, BehaviourLists, Happening, OpaqueNode } from './behaviour.ts'
 import type { Recorder } from './recorder.ts'
@@ -190,8 +191,4 @@ function receiverRefs(node: OpaqueNode, { region }: Recorder): readonly Ref[] | 
 function argumentsOf(node: OpaqueNode): readonly Node[] {
   if (node.type === 'ImportExpression') return [node.source]
   return node.type === 'TaggedTemplateExpression' ? node.quasi.expressions : node.arguments
-}
-
-function isNothing(node: Node): boolean {
-  return (node.type === 'Literal' && node.value === null) || (node.type === 'Identifier' && node.name === 'undefined')
 }
