@@ -15,7 +15,7 @@ import type { Reason } from './verdict.ts'
 export function interactive({ turn }: Question): Reason | null {
   const mark = turn.marks.find(({ what }) => what === 'interactive')
   if (mark) return reason('interactive', mark.anchor, { name: mark.name })
-  const call = turn.opaque.find(({ name, receiverNames }) => name !== null && asksPerson(name, receiverNames))
+  const call = turn.opaque.find(({ name, receiverNames }) => asksPerson(name, receiverNames))
   return call ? reason('interactive', call.anchor, { name: call.name ?? '' }) : null
 }
 

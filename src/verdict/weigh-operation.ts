@@ -76,18 +76,13 @@ function barOfNames(operation: Operation): Reason | null {
 function barOfName(name: string | null, receivers: readonly string[], node: OpaqueCall['call']): Reason | null {
   const data = { name: name ?? 'it' }
   const sign = name === null ? null : signOfName(name)
-  if (asks(name, receivers)) return reason('interactive', node, data)
+  if (asksPerson(name, receivers)) return reason('interactive', node, data)
   if (sign === 'pacing' || (name !== null && namesWait(name))) return reason('pacing', node, data)
   if (sign === 'ordered') return reason('ordered-effect', node, data)
   const isWrite = sign === 'writes' || (name !== null && namesWriteToo(name)) || givesWriteText(node)
   if (isWrite) return reason('callee-named-like-write', node, data)
   const moving = receivers.find(namesMovingThing)
   return moving === undefined ? null : reason('stateful-receiver', node, { name: moving })
-}
-
-/** Also in a callee of a callee: a person is asked one thing at a time. */
-function asks(name: string | null, receivers: readonly string[]): boolean {
-  return name !== null && asksPerson(name, receivers)
 }
 
 function barOfBehaviour(operation: Operation): Reason | null {
@@ -130,12 +125,13 @@ function capOfAccess({ world, origin }: WorldAccess): Confidence {
 
 /** A call of which nothing is known; the awaited one itself must read by all signs. */
 function weighCall(call: OpaqueCall, operation: Operation): Weight {
-  if (asks(call.name, call.receiverNames)) return forbid(reason('interactive', call.anchor, { name: call.name ?? 'it' }))
+  // Also in a callee of a callee: a person is asked one thing at a time.
+  const { name } = call
+  if (asksPerson(name, call.receiverNames)) return forbid(reason('interactive', call.anchor, { name: name ?? 'it' }))
   const weight = weighPrefixCall(call, operation)
   if (weight.bar || call.depth !== undefined || !call.awaited) return weight
   const bar = barOfName(call.name, call.receiverNames, call.call)
   if (bar) return forbid(bar)
-  const { name } = call
   if (name !== null && namesPlainRead(name)) return weight
   // `completeOrder` tells what it does by a word that is not known here; `posts` only names a thing.
   const isDeed = name !== null && signOfName(name) === null && splitName(name).length > 1

@@ -78,7 +78,8 @@ export function signOfName(name: string): Sign | null {
 }
 
 /** Asks a person by its name or its receiver: `confirm()`, `input.text()`, `prompts.select()`, `this.prompter(x)`. */
-export function asksPerson(name: string, receivers: readonly string[]): boolean {
+export function asksPerson(name: string | null, receivers: readonly string[]): boolean {
+  if (name === null) return false
   const sign = signOfName(name)
   if (sign === 'interactive') return true
   return sign !== 'reads' && (PERSON_ASKERS.has(receivers.at(-1) ?? '') || ASKERS_BY_THEMSELVES.has(name))
