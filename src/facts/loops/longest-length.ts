@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { gravest } from '../gravest.ts'
 import { namesBatch } from '../signs/name-signs.ts'
 
 /**
@@ -14,13 +15,7 @@ export type ListLength = 'few' | 'batch' | 'constant' | 'any'
 
 /** The longest of several lists; no more is asked once one may have any length. */
 export function longest<T>(parts: readonly T[], ask: (part: T) => ListLength): ListLength {
-  const found = new Set<ListLength>()
-  for (const part of parts) {
-    const length = ask(part)
-    if (length === 'any') return 'any'
-    found.add(length)
-  }
-  return found.has('constant') ? 'constant' : found.has('batch') ? 'batch' : 'few'
+  return gravest(parts, ['any', 'constant', 'batch', 'few'], ask)
 }
 
 /** What a name says of a list that is made elsewhere. */

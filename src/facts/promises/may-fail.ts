@@ -4,6 +4,7 @@ import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { findFunction } from '../callees/find-function.ts'
+import { gravest } from '../gravest.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import type { KnownCallRow } from '../known-calls/row.ts'
 import { singleInit } from '../scopes/binding.ts'
@@ -53,13 +54,7 @@ function ofFunction(node: FunctionNode, asked: Asked): Failing {
 
 /** The worst of several answers; no more is asked once one is `yes`. */
 function worst<T>(parts: readonly T[], ask: (part: T) => Failing): Failing {
-  const found = new Set<Failing>()
-  for (const part of parts) {
-    const failing = ask(part)
-    if (failing === 'yes') return 'yes'
-    found.add(failing)
-  }
-  return found.has('unknown') ? 'unknown' : found.has('entrusted') ? 'entrusted' : 'no'
+  return gravest(parts, ['yes', 'unknown', 'entrusted', 'no'], ask)
 }
 
 function ofValue(value: Node, asked: Asked): Failing {

@@ -4,6 +4,7 @@ import { fileOf } from '../../parse/file-of.ts'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { findFunction } from '../callees/find-function.ts'
+import { gravest } from '../gravest.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import type { KnownCallRow } from '../known-calls/row.ts'
 import { singleInit } from '../scopes/binding.ts'
@@ -52,13 +53,7 @@ export function takesTime(value: Node, parsed: Parsed, rows: readonly KnownCallR
 
 /** Of things that all are waited for; no more is asked once one takes time. */
 function any(parts: readonly Node[], ask: (part: Node) => TakesTime): TakesTime {
-  let found: TakesTime = 'no'
-  for (const part of parts) {
-    const takes = ask(part)
-    if (takes === 'yes') return 'yes'
-    if (takes === 'unknown') found = 'unknown'
-  }
-  return found
+  return gravest(parts, ['yes', 'unknown', 'no'], ask)
 }
 
 /** Of things one of which is waited for. */
