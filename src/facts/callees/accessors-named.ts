@@ -12,8 +12,8 @@ const caches = new WeakMap<Parsed['ast'], Accessors>()
 
 /** What a property of an object that is not found may run: the getters, or setters, that the file has by its name. */
 export function accessorsNamed(key: string, kind: 'get' | 'set', parsed: Parsed): readonly FunctionNode[] {
-  const known = caches.get(parsed.ast) ?? (ACCESSOR_IN_TEXT.test(parsed.text) ? accessorsOf(parsed) : NONE)
-  caches.set(parsed.ast, known)
+  let known = caches.get(parsed.ast)
+  if (!known) caches.set(parsed.ast, (known = ACCESSOR_IN_TEXT.test(parsed.text) ? accessorsOf(parsed) : NONE))
   return known.get(`${kind} ${key}`) ?? []
 }
 
