@@ -64,7 +64,7 @@ export type LoopExit = TSESTree.BreakStatement | TSESTree.ReturnStatement | TSES
 export interface LoopElement {
   /** `x`, `{ a, b }`, `[k, v]`; the index's identifier for index loops; null where the head binds nothing. */
   readonly pattern: TSESTree.DestructuringPattern | TSESTree.Identifier | null
-  /** `assigned`: the head assigns a binding that exists before the loop. */
-  readonly declared: 'const' | 'let' | 'var' | 'parameter' | 'assigned' | 'none'
+  /** `assigned`: the head assigns a binding that exists before the loop. `using`: also `await using`. */
+  readonly declared: 'const' | 'let' | 'var' | 'using' | 'parameter' | 'assigned' | 'none'
   readonly variables: readonly Variable[]
 }

@@ -35,7 +35,7 @@ function walkHead(
   const declaration = left.type === 'VariableDeclaration' ? left : null
   const element: LoopElement = {
     pattern: (declaration ? declaration.declarations[0]?.id : left) as LoopElement['pattern'],
-    declared: declaration ? (declaration.kind as 'const' | 'let' | 'var') : 'assigned',
+    declared: declaration ? declaredBy(declaration) : 'assigned',
     variables: declaration ? parsed.scopes.getDeclaredVariables(declaration) : [],
   }
   return { kind, element, source: node.right, bound: null, step: null }
@@ -51,10 +51,14 @@ function countedHead(
   const declaration = node.type === 'ForStatement' && node.init?.type === 'VariableDeclaration' ? node.init : null
   const element: LoopElement = {
     pattern: count.index,
-    declared: declaration ? (declaration.kind as 'const' | 'let' | 'var') : 'assigned',
+    declared: declaration ? declaredBy(declaration) : 'assigned',
     variables: declaration ? parsed.scopes.getDeclaredVariables(declaration) : [],
   }
   return { kind, element, source: count.source, bound: count.bound, step: count.step }
+}
+
+function declaredBy({ kind }: TSESTree.VariableDeclaration): LoopElement['declared'] {
+  return kind === 'await using' ? 'using' : kind
 }
 
 /** while (queue.length) { ... queue.shift() ... } */

@@ -22,6 +22,8 @@ import type { Split } from './split-turn.ts'
 export function headRefusal(loop: AwaitLoop, parsed: Parsed): RefusalCode | null {
   const { declared, variables } = loop.element
   if (declared === 'assigned') return 'element-after-loop'
+  // A parameter is not let go at the end of the turn.
+  if (declared === 'using') return 'unsupported-form'
   if (variables.some((variable) => isUsedOutside(variable, loop.node))) return 'element-after-loop'
   if (variables.some((variable) => isReassignedIn(variable, loop.body))) return 'reassigns-head'
   if (declared === 'var' && variables.some((variable) => isCapturedIn(variable, loop.body))) return 'unsafe-capture'

@@ -66,5 +66,7 @@ function turnParts(loop: AwaitLoop): readonly Node[] {
     return [node.test, node.body, node.update].filter((part) => part !== null)
   }
   if (node.type === 'WhileStatement' || node.type === 'DoWhileStatement') return [node.test, node.body]
+  // for (using file of files): it is let go when the turn ends.
+  if (loop.element.declared === 'using' && node.type === 'ForOfStatement') return [node.left, loop.body]
   return [loop.body]
 }

@@ -3,6 +3,8 @@ import type { RefusalCode } from '../../src/verdict/reason-codes.ts'
 import { dedent, rewritesOf } from './rewrites-of.ts'
 
 const REFUSED: readonly [name: string, code: RefusalCode, source: string][] = [
+  ['the head lets go of the element at the end of the turn', 'unsupported-form', 'for (using x of xs) { await f(x) }'],
+  ['the head waits until the element is let go', 'unsupported-form', 'for (await using x of xs) { await f(x) }'],
   ['the body declares a name of the head again', 'unsupported-form', 'for (const x of xs) { const x = 1; await f(x) }'],
   [
     'what is written before the last await is seen after a failure',

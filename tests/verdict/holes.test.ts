@@ -424,6 +424,29 @@ const HOLES: readonly Hole[] = [
       async function all(xs: string[]) { for (const x of xs) { await waitForActive(x) } }`,
     nearOutcome: 'concurrent certain',
   },
+  {
+    name: 'a lock that the turn lets go of at its end',
+    source: `async function all(xs: string[], lock: Lock) { for (const x of xs) { using held = lock; await (await fetch(x + held.name)).text() } }`,
+    outcome: 'serial: carried-collection',
+    near: `async function all(xs: string[], lock: Lock) { for (const x of xs) { const held = lock; await (await fetch(x + held.name)).text() } }`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'what is made is let go of at the end of the turn, and what that does besides is not seen',
+    source: `class Item { constructor(public url: string) {} }
+      async function all(xs: string[]) { for (const x of xs) { using item = new Item(x); await (await fetch(item.url)).text() } }`,
+    outcome: 'concurrent likely',
+    near: `class Item { constructor(public url: string) {} }
+      async function all(xs: string[]) { for (const x of xs) { const item = new Item(x); await (await fetch(item.url)).text() } }`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'an element that the turn lets go of, which may be two of the same',
+    source: `async function all(files: File[]) { for (using file of files) await (await fetch(file.url)).text() }`,
+    outcome: 'concurrent likely',
+    near: `async function all(files: File[]) { for (const file of files) await (await fetch(file.url)).text() }`,
+    nearOutcome: 'concurrent certain',
+  },
 ]
 
 test.each(HOLES)('$name', ({ source, outcome, near, nearOutcome }) => {

@@ -5,6 +5,7 @@ import { definingVariable } from '../callees/imported-node.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import type { Recorder } from './recorder.ts'
 import { readRoot } from './recorder.ts'
+import { recordRelease } from './release-behaviour.ts'
 import { refsOf, slotsOf } from './refs.ts'
 import { isLocal } from './region.ts'
 import { runAccessor, runGetters } from './run-accessor.ts'
@@ -29,14 +30,19 @@ export function visitAccess(node: Node, recorder: Recorder): boolean {
       if (node.operator === 'delete') writePattern(node.argument, recorder, false)
       else recorder.visit(node.argument)
       return true
+    case 'VariableDeclaration':
+      recordRelease(node, recorder)
+      return false
     case 'VariableDeclarator':
       visitPattern(node.id, recorder)
       if (node.init) recorder.visit(node.init)
       return true
     case 'ForOfStatement':
     case 'ForInStatement':
-      if (node.left.type === 'VariableDeclaration') visitPattern(node.left.declarations[0].id, recorder)
-      else writePattern(node.left, recorder, false)
+      if (node.left.type === 'VariableDeclaration') {
+        recordRelease(node.left, recorder)
+        visitPattern(node.left.declarations[0].id, recorder)
+      } else writePattern(node.left, recorder, false)
       recorder.visit(node.right)
       recorder.visit(node.body)
       return true
