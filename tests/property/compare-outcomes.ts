@@ -30,7 +30,7 @@ export function differencesOf(runs: Runs): string[] {
   }
   differences.push(...unhandledMore(runs))
   // Of two failures in one map the first in time wins.
-  const anyError = isMapped(runs) && (failing.size > 1 || /\bthrow new\b/.test(runs.before))
+  const anyError = isMapped(runs) && (failing.size > 1 || mayFailItself(runs))
   if (anyError && (expected.settled.startsWith('rejected') || /\bcatch\b/.test(runs.before))) {
     compare('settles', kindOf(expected), kindOf(seen))
     return differences
@@ -97,6 +97,12 @@ function placeOf(label: string): string {
   return label.replace(/^(?:session |pool )?\w+ /, '')
 }
 
+/** Whether something fails beside the operations that are told to: what the program throws, a method that is not there. */
+function mayFailItself({ before, expected, seen }: Runs): boolean {
+  const isOwn = ({ settled }: Outcome): boolean => hasFailed({ settled }) && !settled.startsWith('rejected: Error: failed: ')
+  return /\bthrow new\b/.test(before) || isOwn(expected) || isOwn(seen)
+}
+
 function kindOf({ settled }: Outcome): string {
   return settled.split(':')[0]!
 }
@@ -111,7 +117,7 @@ function mayLeave({ before, expected }: Runs): boolean {
   return hasFailed(expected) || /\bif \(.*\) return\b|\b(?:break|throw|yield|continue \w+)\b/.test(before)
 }
 
-function hasFailed({ settled }: Outcome): boolean {
+function hasFailed({ settled }: Pick<Outcome, 'settled'>): boolean {
   return settled.startsWith('rejected')
 }
 

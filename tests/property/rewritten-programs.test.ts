@@ -136,6 +136,22 @@ describe('a wrong rewrite', () => {
     })
   })
 
+  describe('whose program fails by itself, too,', () => {
+    const KEYS = "['a', 'b']"
+    const turn = "if (key === 'b') null.push(key); await read(key)"
+    const mapped = `await Promise.all(${KEYS}.map(async (key) => { ${turn} }))`
+
+    test('may fail by that, where an operation fails in another turn', async () => {
+      const before = `for (const key of ${KEYS}) { ${turn} }`
+      expect(await differencesIn(before, mapped, new Set(['read a']))).toBe('')
+    })
+
+    test('is noticed where nothing failed before', async () => {
+      const before = `for (const key of ${KEYS}) { await read(key) }`
+      expect(await differencesIn(before, mapped, new Set())).toContain('settles')
+    })
+  })
+
   describe('that starts turns after the one that leaves', () => {
     const KEYS = "['a', 'b', 'c', 'd']"
     const inOrder = (jump: string) =>
