@@ -8,18 +8,22 @@ import { isWithin } from '../../parse/walk.ts'
 import { findFunction } from '../callees/find-function.ts'
 import { importedValue } from '../callees/value-of-name.ts'
 import { returnedBy } from '../promises/never-rejects.ts'
-import { declaratorOf, singleInit } from '../scopes/binding.ts'
+import { declaratorOf } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { isGlobal, variableOf } from '../scopes/variable-of.ts'
 import { propertyName } from '../values/class-members.ts'
+import { isAllowedPart } from './allow-listed.ts'
+import { isFewByType } from './few-by-type.ts'
 import { valuesOfField } from './field-lists.ts'
 import { givenByCallers } from './given-by-callers.ts'
+import { lengthOfMethod } from './length-of-method.ts'
 import type { Growth } from './list-growth.ts'
 import { growthsOf, isEmptyList } from './list-growth.ts'
 import type { ListLength } from './longest-length.ts'
-import { lengthByName, lengthByNumber, longest } from './longest-length.ts'
-import { isSmallNumber } from './small-number.ts'
+import { lengthByName, longest } from './longest-length.ts'
+import { isShippedData } from './shipped-data.ts'
 import { isShortByTest } from './tested-length.ts'
+import { valuesGiven } from './values-given.ts'
 
 /** Where an expression stands. */
 interface Place {
@@ -43,9 +47,14 @@ export function listLengthOf(expression: Node, parsed: Parsed): ListLength {
 }
 
 function lengthOf(expression: Node, around: Place): ListLength {
-  if (around.depth > DEEPEST) return 'any'
-  const place = { ...around, depth: around.depth + 1 }
-  const node = plainExpression(expression)
+  const { parsed, depth } = around
+  if (depth > DEEPEST) return 'any'
+  const length = lengthByValue(plainExpression(expression), { ...around, depth: depth + 1 })
+  const isWrittenOut = (): boolean => isFewByType(expression, parsed) || isShippedData(expression, parsed)
+  return length === 'any' && isWrittenOut() ? 'constant' : length
+}
+
+function lengthByValue(node: Node, place: Place): ListLength {
   switch (node.type) {
     case 'ArrayExpression':
       return longest(spreadsIn(node.elements), (one) => lengthOf(one, place))
@@ -103,14 +112,16 @@ function lengthOfName(node: TSESTree.Identifier, place: Place): ListLength {
   if (def?.type === 'Parameter') return lengthOfParameter(variable, place)
   const imported = def?.type === 'ImportBinding' ? importedValue(node, place.parsed) : null
   if (imported) return lengthOf(imported, { ...place, parsed: fileOf(imported, place.parsed) })
-  const init = singleInit(variable)
-  if (!init) {
+  if (place.open.includes(variable)) return 'few'
+  const values = valuesGiven(variable)
+  if (!values) {
+    if (isAllowedPart(variable, place.parsed, (list) => lengthOf(list, place))) return 'constant'
     // for (const group of groups): a part of something, the whole of which is walked one after the other
     const isPart = def?.parent?.parent?.type === 'ForOfStatement' && !declaratorOf(variable)
     return isPart ? 'batch' : lengthByName(node.name)
   }
   const uses = variable.references.map(({ identifier }) => identifier as Node)
-  const length = lengthOfFilled([init], uses, node, place)
+  const length = lengthOfFilled(values, uses, node, { ...place, open: [...place.open, variable] })
   return length === 'any' && growthsOf(uses).length === 0 ? lengthByName(node.name) : length
 }
 
@@ -160,26 +171,9 @@ function lengthOfParameter(variable: Variable, place: Place): ListLength {
 }
 
 function lengthOfCall(node: TSESTree.CallExpression, place: Place): ListLength {
-  const { callee, arguments: given } = node
-  const found = findFunction(callee, place.parsed)
-  if (found) return lengthOfResult(found, given, place)
-  if (callee.type !== 'MemberExpression' || callee.computed || callee.property.type !== 'Identifier') return 'any'
-  const { name } = callee.property
-  const { object } = callee
-  const holder = object.type === 'Identifier' && isGlobal(object, place.parsed) ? object.name : null
-  const [first, last] = given
-  if (holder === 'Object' && first) return lengthOf(first, place)
-  if (holder === 'Array' && name === 'of') return 'few'
-  if (holder === 'Promise' && name === 'all' && first) return lengthOf(first, place)
-  if (holder === 'Array' && name === 'from' && first) {
-    return first.type === 'ObjectExpression' ? lengthByNumber(first) : lengthOf(first, place)
-  }
-  if ((name === 'slice' || name === 'splice') && last && given.length === 2) {
-    return name === 'slice' && first?.type === 'Literal' && isSmallNumber(last, place.parsed) ? 'few' : 'batch'
-  }
-  if (name === 'split' && object.type === 'Literal') return 'few'
-  if (name === 'concat') return longest([object, ...given], (one) => lengthOf(one, place))
-  return SAME_OR_FEWER.has(name) ? lengthOf(object, place) : 'any'
+  const found = findFunction(node.callee, place.parsed)
+  if (found) return lengthOfResult(found, node.arguments, place)
+  return lengthOfMethod(node, place.parsed, (list) => lengthOf(list, place))
 }
 
 /** What a function gives for what it is given here. */
@@ -195,5 +189,3 @@ function lengthOfResult(found: FunctionNode, given: readonly Node[], place: Plac
   }
   return longest(returned, (one) => lengthOf(one, { ...place, parsed, given: bound }))
 }
-
-const SAME_OR_FEWER = new Set('filter map slice sort reverse toSorted toReversed entries keys values'.split(' '))

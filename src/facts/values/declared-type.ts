@@ -154,7 +154,7 @@ function membersNamed(
   return membersOfType(withoutNothing(type), parsed)?.filter(isNamed) ?? []
 }
 
-function elementType(type: TypeNode): TypeNode | null {
+export function elementType(type: TypeNode): TypeNode | null {
   const plain = withoutNothing(type)
   if (plain.type === 'TSTypeOperator') return plain.typeAnnotation ? elementType(plain.typeAnnotation) : null
   if (plain.type === 'TSArrayType') return plain.elementType
@@ -174,7 +174,7 @@ function argumentOfReference(type: TypeNode, names: readonly string[]): TypeNode
   return names.includes(type.typeName.name) ? (type.typeArguments?.params[0] ?? null) : null
 }
 
-function withoutNothing(type: TypeNode): TypeNode {
+export function withoutNothing(type: TypeNode): TypeNode {
   if (type.type !== 'TSUnionType') return type
   const rest = type.types.filter((one) => one.type !== 'TSUndefinedKeyword' && one.type !== 'TSNullKeyword')
   return rest.length === 1 ? rest[0]! : type

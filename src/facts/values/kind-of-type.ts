@@ -74,7 +74,7 @@ function membersOfDeclaration(node: Node | null, parsed: Parsed, depth: number):
 }
 
 /** Where a type's name is declared, in this file or the one that it is imported from. */
-function declarationOf(name: TSESTree.Identifier, parsed: Parsed): Node | null {
+export function declarationOf(name: TSESTree.Identifier, parsed: Parsed): Node | null {
   const variable = variableOf(name, parsed)
   if (variable?.defs.length !== 1) return null
   if (variable.defs[0]!.type !== 'ImportBinding') return variable.defs[0]!.node
