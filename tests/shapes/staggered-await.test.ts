@@ -116,6 +116,9 @@ const NEAR: readonly Case[] = [
 
 const BODIES: readonly Case[] = [
   ['a function that throws', ['repair certain'], `async function check(x) { if (!(await load(x))) throw new Error(x) }\nasync function f() { const ok = check(1); await fetch('/a'); return await ok }`],
+  ['one that is handled before it is tidied up after', ['keep: handled'], `async function f() { const p = fetch('/a').then(parse).catch(() => null).finally(() => { timers.delete(id) }); await warmUp(); return await p }`],
+  ['one that is only tidied up after', ['repair likely'], `async function f() { const p = fetch('/a').finally(() => { timers.delete(id) }); await warmUp(); return await p }`],
+  ['one that goes on after it is handled', ['repair likely'], `async function f() { const p = fetch('/a').catch(() => null).then((x) => use(x)); await warmUp(); return await p }`],
   ['one all of whose callees handle what fails', ['keep: handled'], `const soft = async (x) => { try { return await fetch(x) } catch { return null } }
     async function both(x) { const a = await soft(x); return [a, await soft(x + 1)] }
     async function f() { const p = both(1); await fetch('/a'); return await p }`],

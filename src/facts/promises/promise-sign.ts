@@ -98,7 +98,10 @@ function signOfCall(
   if (handlesFailure(node, parsed)) return 'handled'
   if (callee.type === 'MemberExpression' && (method === 'then' || method === 'catch' || method === 'finally')) {
     const sign = promiseSignOf(callee.object, parsed, rows, depth + 1)
-    return sign === 'harmless' || sign === 'handled' ? SIGNS[failingOfValue(node, parsed, rows)] : sign
+    if (sign !== 'harmless' && sign !== 'handled') return sign
+    const failing = failingOfValue(node, parsed, rows)
+    // f().catch(log).finally(tidyUp): whoever handles the failure of the first has thought of failures.
+    return sign === 'handled' && method === 'finally' && failing !== 'yes' ? 'handled' : SIGNS[failing]
   }
   const kind = valueKindOf(node, parsed, rows)
   if (kind !== null && classOf(parseKind(kind)) !== 'Promise') return 'other'
