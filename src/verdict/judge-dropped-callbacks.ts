@@ -1,6 +1,8 @@
 import { findFunction } from '../facts/callees/find-function.ts'
 import { silenceOf } from '../facts/loops/author-comment.ts'
 import { neverRejects, returnedBy } from '../facts/promises/never-rejects.ts'
+import { takesTime } from '../facts/promises/takes-time.ts'
+import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import { looksLikeArray } from '../facts/signs/array-signs.ts'
 import { classOf, parseKind } from '../facts/values/kind.ts'
 import { valueKindOf } from '../facts/values/value-of.ts'
@@ -10,7 +12,7 @@ import { findDroppedCallbacks } from '../model/find-dropped-callbacks.ts'
 import { waitsOf } from '../model/waits.ts'
 import type { Options } from '../options.ts'
 import { fileOf } from '../parse/file-of.ts'
-import type { FunctionNode } from '../parse/node-types.ts'
+import type { FunctionNode, Node } from '../parse/node-types.ts'
 import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { authorReason } from './author-reason.ts'
@@ -30,7 +32,7 @@ export function judgeDroppedCallbacks(parsed: Parsed, options: Pick<Options, 'kn
     const kind = valueKindOf(dropped.receiver, parsed, options.knownCalls)
     const known = kind === null ? null : classOf(parseKind(kind)).replace(/^global:/, '')
     const walked = known ?? (looksLikeArray(dropped.receiver, parsed) ? 'Array' : null)
-    const verdict = judge(dropped, callback, { known, walked }, parsed)
+    const verdict = judge(dropped, callback, { known, walked }, parsed, options.knownCalls)
     const mayOverlap = verdict.confidence !== null && overlaps(dropped, callback, parsed, options)
     return [{ dropped, callback, walked, mayOverlap, verdict }]
   })
@@ -63,6 +65,7 @@ function judge(
   callback: FunctionNode,
   { known, walked }: Receiver,
   parsed: Parsed,
+  rows: Options['knownCalls'],
 ): FormVerdict {
   const { node, receiver, method } = dropped
   const comment = silenceOf(node, parsed)
@@ -80,17 +83,33 @@ function judge(
     ...(waits && neverRejects(callback, parsed) ? [reason('handles-failure', callback)] : []),
   ]
   const isDoubtful = walked === null || !waits
-  const confidence = isDoubtful ? 'possible' : lower(known === null ? 'likely' : 'certain', harmOf(dropped, callback, parsed))
+  const confidence = isDoubtful ? 'possible' : lower(known === null ? 'likely' : 'certain', harmOf(dropped, callback, parsed, rows))
   return { verdict: 'repair', confidence, reasons }
 }
 
 /**
  * A callback that handles its failures harms only who goes on too early: an async function by all signs; what is no
- * such function, as the listener of an event, may mean to go on.
+ * such function, as the listener of an event, may mean to go on. Nor does one harm much in which nothing is seen to
+ * take time: it has done its work when it is back.
  */
-function harmOf({ owner }: DroppedCallback, callback: FunctionNode, parsed: Parsed): Confidence {
-  if (!neverRejects(callback, parsed)) return 'certain'
-  return isFunction(owner) && owner.async ? 'likely' : 'possible'
+function harmOf(
+  { owner }: DroppedCallback,
+  callback: FunctionNode,
+  parsed: Parsed,
+  rows: Options['knownCalls'],
+): Confidence {
+  if (neverRejects(callback, parsed)) return isFunction(owner) && owner.async ? 'likely' : 'possible'
+  const file = fileOf(callback, parsed)
+  const isSeenThrough = waitsOf(callback, file).every(
+    (wait) => wait.type === 'AwaitExpression' && isReadCall(wait.argument, file) && takesTime(wait.argument, file, rows) !== 'yes',
+  )
+  return isSeenThrough ? 'likely' : 'certain'
+}
+
+/** A call whose body is read. */
+function isReadCall(value: Node, parsed: Parsed): boolean {
+  const node = plainExpression(value)
+  return node.type === 'CallExpression' && findFunction(node.callee, parsed) !== null
 }
 
 /** Whether the calls, one for each element, would be judged as turns that may overlap. */

@@ -9,6 +9,8 @@ const REPORTED: readonly Case[] = [
   ['keys of an object', ['repair certain'], 'async function f(o) { Object.keys(o).forEach(async (k) => { await save(k) }) }'],
   ['a Map', ['repair certain'], 'const m = new Map(); m.forEach(async (v, k) => save(k, await load(v)))'],
   ['a Set', ['repair certain'], 'function f(s: Set<string>) { s.forEach(async (x) => { await save(x) }) }'],
+  ['a callback that is by all signs done when it is back', ['repair likely'], 'async function show(x) { await within(() => print(x)) }\nasync function f(xs: string[]) { xs.forEach(async (x) => { await show(x) }) }'],
+  ['a callback whose callee asks the network', ['repair certain'], 'async function show(x) { await fetch(x) }\nasync function f(xs: string[]) { xs.forEach(async (x) => { await show(x) }) }'],
   ['a list of nodes', ['repair certain'], "document.querySelectorAll('a').forEach(async (a) => { await visit(a) })"],
   ['a function of the file by its name', ['repair certain'], 'async function save(x) { await fetch(x) }\n[1, 2].forEach(save)'],
   ['awaited, as if it gave a promise', ['repair certain'], 'async function f() { await [1, 2].forEach(async (x) => { await save(x) }) }'],
