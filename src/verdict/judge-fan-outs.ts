@@ -3,6 +3,7 @@ import type { Behaviour, WorldAccess } from '../facts/effects/behaviour.ts'
 import { collectBehaviour } from '../facts/effects/collect-behaviour.ts'
 import type { Region } from '../facts/effects/region.ts'
 import { limiterAt, limiterIn } from '../facts/loops/limiter-use.ts'
+import { isGivenInstead } from '../facts/loops/given-instead.ts'
 import { isGivenByUnseen } from '../facts/loops/given-by-callers.ts'
 import { isOpenList } from '../facts/loops/open-list.ts'
 import { listLengthOf } from '../facts/loops/list-length.ts'
@@ -63,10 +64,12 @@ function judge(
   if (length === 'batch') return keep(reason('batching', source))
   const limiter = limiterIn(callback, parsed)
   if (limiter) return keep(reason('limited', limiter.node, { name: limiter.name }))
-  const known = turn && scarceAccessOf(turn, parsed, knownCalls)
+  const body = findFunction(callback, parsed)
+  const world = turn?.world.filter(({ origin }) => !body || !isGivenInstead(origin, body, parsed)) ?? []
+  const known = scarceAccessOf(world, parsed, knownCalls)
   if (!known) return unknown(reason('no-known-io', callback))
-  const open = turn.world.filter(({ origin }) => !limiterAt(origin, callback, fileOf(origin, parsed)))
-  const io = scarceAccessOf({ ...turn, world: open }, parsed, knownCalls)
+  const open = world.filter(({ origin }) => !limiterAt(origin, callback, fileOf(origin, parsed)))
+  const io = scarceAccessOf(open, parsed, knownCalls)
   if (!io) return keep(limitedReason(known.access, callback, parsed))
   return { verdict: 'repair', ...weigh(fanOut, { io, length, kind, outer }, parsed, knownCalls) }
 }

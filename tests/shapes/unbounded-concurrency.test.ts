@@ -155,6 +155,21 @@ describe('by where the list comes from', () => {
   }
 })
 
+const PARSE = `${READ}async function parse(path: string, text?: string) { let content = text; if (!content) content = await readFile(path, 'utf8'); return JSON.parse(content) }\n`
+const INSTEAD: readonly Case[] = [
+  ['what is only read where it is not given', ['unknown: no-known-io'], `${PARSE}export const f = (files: File[]) => Promise.all(files.map((one) => parse(one.path, one.text)))`],
+  ['what is read, as it is not given', ['repair likely'], `${PARSE}export const f = (files: File[]) => Promise.all(files.map((one) => parse(one.path)))`],
+  ['what is handed on', ['unknown: no-known-io'], `${PARSE}const load = async (path: string, text?: string) => parse(path, text)\nexport const f = (files: File[]) => Promise.all(files.map((one) => load(one.path, one.text)))`],
+  ['what is handed on, but not given', ['repair likely'], `${PARSE}const load = async (path: string, text?: string) => parse(path, text)\nexport const f = (files: File[]) => Promise.all(files.map((one) => load(one.path)))`],
+  ['what one of the calls gives', ['repair likely'], `${PARSE}export const f = (files: File[]) => Promise.all(files.map(async (one) => [await parse(one.path, one.text), await parse(one.other)]))`],
+]
+
+describe('by what is given instead of I/O', () => {
+  for (const [title, expected, source, options] of INSTEAD) {
+    test(title, () => expect(outcomesOf('no-unbounded-concurrency', source, options)).toEqual(expected))
+  }
+})
+
 describe('by what limits the calls', () => {
   for (const [title, expected, source, options] of LIMITS) {
     test(title, () => expect(outcomesOf('no-unbounded-concurrency', source, options)).toEqual(expected))

@@ -1,7 +1,7 @@
 import { fileOf } from '../../parse/file-of.ts'
 import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
-import type { Behaviour, WorldAccess } from '../effects/behaviour.ts'
+import type { WorldAccess } from '../effects/behaviour.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { originOf } from '../known-calls/origin.ts'
 import type { KnownCallRow, World } from '../known-calls/row.ts'
@@ -19,7 +19,7 @@ export interface ScarceAccess {
  * queue of the platform or of a pool (`queued`). Null where it does neither, as far as is known.
  */
 export function scarceAccessOf(
-  { world }: Behaviour,
+  world: readonly WorldAccess[],
   parsed: Parsed,
   rows: readonly KnownCallRow[],
 ): ScarceAccess | null {
