@@ -13,6 +13,7 @@ import { scarceAccessOf } from '../facts/loops/scarce-io.ts'
 import { isPromiseCombinator } from '../facts/loops/fan-out.ts'
 import type { KnownCallRow, ValueKind } from '../facts/known-calls/row.ts'
 import { isCertainlyReached } from '../facts/promises/paths.ts'
+import { isNamedFew } from '../facts/signs/list-signs.ts'
 import { isTestHelper } from '../facts/signs/path-signs.ts'
 import { classOf, parseKind } from '../facts/values/kind.ts'
 import { valueKindOf } from '../facts/values/value-of.ts'
@@ -92,11 +93,12 @@ function weigh(
   const isOpen = isOpenList(source, parsed, rows)
   const isGiven = !isOpen && isGivenByUnseen(source, parsed)
   const isEach = isWithinEach(access.anchor, callback, parsed)
-  const isShort = length === 'constant' || (isGiven && isTestHelper(parsed.filename))
+  const isShort = length === 'constant' || (isGiven && isTestHelper(parsed.filename)) || (!isOpen && isNamedFew(source))
+  const isDoubtful = !isEach && !isList && !isOpen && !isGiven
   const isInner = outer !== null && !isOpen
   const isSure = isList && isOpen && isEach && access.isAssumed === undefined
   return {
-    confidence: isShort || isInner || scarcity === 'queued' ? 'possible' : isSure ? 'certain' : 'likely',
+    confidence: isShort || isInner || isDoubtful || scarcity === 'queued' ? 'possible' : isSure ? 'certain' : 'likely',
     reasons: [
       reason('unbounded', source),
       reason('does-io', access.anchor, { name: access.name }),

@@ -41,6 +41,7 @@ const REPORTED: readonly Case[] = [
     ['repair possible'],
     `import { readJson } from 'fs-extra'\nconst f = (ps: string[]) => Promise.all(ps.map((p) => readJson(p)))`,
   ],
+  ['the same by another name', ['repair possible'], `import { stat as look } from 'node:fs/promises'\nconst f = (ps: string[]) => Promise.all(ps.map((p) => look(p)))`],
   ['a list named like a constant', ['repair possible'], `import { LOCALES } from './locales'\nawait Promise.all(LOCALES.map((l) => fetch(l)))`],
 ]
 
@@ -49,6 +50,11 @@ const FEW_BY_SIGN: readonly Case[] = [
   ['a default that is written out', ['repair possible'], "const f = (us = ['a', 'b']) => Promise.all(us.map((u) => fetch(u)))"],
   ['a list that tests write out', ['repair possible'], 'export const f = (us: string[]) => Promise.all(us.map((u) => fetch(u)))', { filename: 'src/test-helpers.ts' }],
   ['a list that a helper of tests asks for', ['repair likely'], 'const us: string[] = await load()\nawait Promise.all(us.map((u) => fetch(u)))', { filename: 'src/test-helpers.ts' }],
+  ['things that code names one by one', ['repair possible'], 'class A { load() { return Promise.all(this.platforms.filter(isWanted).map((u) => fetch(u))) } }'],
+  ['things named so that a server gives', ['repair certain'], "import { readdir } from 'node:fs/promises'\nconst platforms = await readdir('a')\nawait Promise.all(platforms.map((u) => fetch(u)))"],
+  ['what is neither seen to be a list, nor where it comes from, nor whether each call does I/O', ['repair possible'], 'const us = load()\nawait Promise.all(us.map(async (u) => { if (u.ok) await fetch(u) }))'],
+  ['the same of a list', ['repair likely'], 'const us: string[] = load()\nawait Promise.all(us.map(async (u) => { if (u.ok) await fetch(u) }))'],
+  ['a list that a helper of tests is given', ['repair possible'], 'export const f = (us: string[]) => Promise.all(us.map((u) => fetch(u)))', { filename: 'integration/helpers/make.ts' }],
   ['an empty default, which says nothing', ['repair likely'], 'const f = (us: string[] = []) => Promise.all(us.map((u) => fetch(u)))'],
 ]
 

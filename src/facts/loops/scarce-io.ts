@@ -1,8 +1,9 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { fileOf } from '../../parse/file-of.ts'
-import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import type { WorldAccess } from '../effects/behaviour.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
+import type { Origin } from '../known-calls/origin.ts'
 import { originOf } from '../known-calls/origin.ts'
 import type { KnownCallRow, World } from '../known-calls/row.ts'
 
@@ -27,28 +28,26 @@ export function scarceAccessOf(
     const call = access.origin
     const file = fileOf(call, parsed)
     const row = call.type === 'CallExpression' ? lookUpCall(call, file, rows)?.row : undefined
-    const scarcity = row && scarcityOf(access, row, hasQueue(call, file))
+    const scarcity = row && scarcityOf(access, row, originOf((call as TSESTree.CallExpression).callee, file))
     return scarcity ? [{ access, scarcity }] : []
   })
   const scarce = found.filter(({ scarcity }) => scarcity === 'scarce')
   return scarce.find(({ access }) => !access.isAssumed) ?? scarce[0] ?? found[0] ?? null
 }
 
-function scarcityOf({ world, name }: WorldAccess, row: KnownCallRow, isQueued: boolean): Scarcity | null {
-  const last = name.split(/[.?!]+/).at(-1) ?? ''
+/** By the name under which the call is exported: `import { access as isThere }`. */
+function scarcityOf({ world, name }: WorldAccess, row: KnownCallRow, origin: Origin | null): Scarcity | null {
+  const last = origin?.path.at(-1) ?? name.split(/[.?!]+/).at(-1) ?? ''
   // A call that gives no promise is over when the next one starts, but for those that open something.
   if (!row.async && !OPENS.test(last)) return null
-  if (world === 'file-system' && (WITHOUT_DESCRIPTOR.has(last) || isQueued)) return 'queued'
-  return SCARCITY[world] ?? null
+  const isQueued = WITHOUT_DESCRIPTOR.has(last) || (origin !== null && TRYING_AGAIN.has(origin.module))
+  return world === 'file-system' && isQueued ? 'queued' : (SCARCITY[world] ?? null)
 }
 
 const OPENS = /^(?:create(?:Read|Write)Stream|spawn|exec|execFile|fork)$/
 
 /** Functions of these modules try again when there is no descriptor left. */
-function hasQueue(call: Node, parsed: Parsed): boolean {
-  const origin = call.type === 'CallExpression' ? originOf(call.callee, parsed) : null
-  return origin !== null && ['fs-extra', 'graceful-fs'].includes(origin.module)
-}
+const TRYING_AGAIN = new Set(['fs-extra', 'graceful-fs'])
 
 const SCARCITY: Readonly<Partial<Record<World, Scarcity>>> = {
   'file-system': 'scarce',

@@ -47,6 +47,12 @@ const MAKING_WORDS = new Set(words('create replace'))
 
 const BATCH_NOUNS = new Set(words('chunk chunks batch batches'))
 
+/** Things of which code, or its configuration, names each one. */
+const NAMED_ONE_BY_ONE = new Set(
+  words(`candidates alternatives fallbacks specifications definitions platforms architectures targets formats
+    environments locales browsers engines`),
+)
+
 const LIMITER_WORDS = new Set(
   words('limit limiter limited throttle throttled queue queued enqueue pool semaphore sema mutex lock bottleneck gate'),
 )
@@ -103,6 +109,11 @@ export function namesMaking(name: string): boolean {
 /** `chunk`, `idBatch`: an element that is many, taken together on purpose. */
 export function namesBatch(name: string): boolean {
   return BATCH_NOUNS.has(splitName(name).at(-1) ?? '')
+}
+
+/** `platforms`, `jobDefinitions`: by all signs a few, each of which is named somewhere. */
+export function namesFew(name: string): boolean {
+  return NAMED_ONE_BY_ONE.has(splitName(name).at(-1) ?? '')
 }
 
 /** `release`, `file.close`. */

@@ -1,5 +1,7 @@
 const TEST_PATH =
   /(?:^|[\\/])(?:__tests__|__mocks__|tests?|e2e|cypress|playwright)[\\/]|[._-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/i
+const HELPER_PATH =
+  /(?:^|[\\/._-])(?:test(?:ing)?[-_]?|(?:integration|tests?)[\\/])(?:helpers?|utils?|kit|support)(?:[\\/._-]|$)/i
 const MIGRATION_PATH = /(?:^|[\\/])[\w-]*migrations?[\\/]/i
 
 /** Whether the path says test code, where order and readability count more than time. */
@@ -9,7 +11,7 @@ export function isTestFile(filename: string): boolean {
 
 /** Whether the path says code that tests call, by all signs with lists that they write out. */
 export function isTestHelper(filename: string): boolean {
-  return /(?:^|[\\/._-])test(?:ing)?[-_]?(?:helpers?|utils?|kit|support)(?:[\\/._-]|$)/i.test(filename)
+  return HELPER_PATH.test(filename)
 }
 
 /** Whether the path says a migration: its steps run in order, on one connection. */
