@@ -66,13 +66,24 @@ function judge(
   const limiter = limiterIn(callback, parsed)
   if (limiter) return keep(reason('limited', limiter.node, { name: limiter.name }))
   const body = findFunction(callback, parsed)
-  const world = turn?.world.filter(({ origin }) => !body || !isGivenInstead(origin, body, parsed)) ?? []
-  const known = scarceAccessOf(world, parsed, knownCalls)
+  const ask = (world: readonly WorldAccess[]): ScarceAccess | null => scarceAccessDone(world, body, parsed, knownCalls)
+  const known = turn && ask(turn.world)
   if (!known) return unknown(reason('no-known-io', callback))
-  const open = world.filter(({ origin }) => !limiterAt(origin, callback, fileOf(origin, parsed)))
-  const io = scarceAccessOf(open, parsed, knownCalls)
+  const io = ask(turn.world.filter(({ origin }) => !limiterAt(origin, callback, fileOf(origin, parsed))))
   if (!io) return keep(limitedReason(known.access, callback, parsed))
   return { verdict: 'repair', ...weigh(fanOut, { io, length, kind, outer }, parsed, knownCalls) }
+}
+
+/** What the calls do that there is a limited number of, without what a callee does only where it is given less. */
+function scarceAccessDone(
+  world: readonly WorldAccess[],
+  callback: FunctionNode | null,
+  parsed: Parsed,
+  rows: readonly KnownCallRow[],
+): ScarceAccess | null {
+  const found = scarceAccessOf(world, parsed, rows)
+  if (!found || !callback || !isGivenInstead(found.access.origin, callback, parsed)) return found
+  return scarceAccessDone(world.filter((one) => one !== found.access), callback, parsed, rows)
 }
 
 interface Found {

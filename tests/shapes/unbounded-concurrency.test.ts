@@ -167,6 +167,8 @@ const INSTEAD: readonly Case[] = [
   ['what is read, as it is not given', ['repair likely'], `${PARSE}export const f = (files: File[]) => Promise.all(files.map((one) => parse(one.path)))`],
   ['what is handed on', ['unknown: no-known-io'], `${PARSE}const load = async (path: string, text?: string) => parse(path, text)\nexport const f = (files: File[]) => Promise.all(files.map((one) => load(one.path, one.text)))`],
   ['what is handed on, but not given', ['repair likely'], `${PARSE}const load = async (path: string, text?: string) => parse(path, text)\nexport const f = (files: File[]) => Promise.all(files.map((one) => load(one.path)))`],
+  ['what a callee of it reads', ['unknown: no-known-io'], `${READ}const read = async (path: string) => readFile(path, 'utf8')\nasync function load(path: string, text?: string) { return text ?? (await read(path)) }\nexport const f = (files: File[]) => Promise.all(files.map((one) => load(one.path, one.text)))`],
+  ['what a callee of it reads in any case', ['repair likely'], `${READ}const read = async (path: string) => readFile(path, 'utf8')\nasync function load(path: string, text?: string) { return text ? (await read(text)) : (await read(path)) }\nexport const f = (files: File[]) => Promise.all(files.map((one) => load(one.path, one.text)))`],
   ['what one of the calls gives', ['repair likely'], `${PARSE}export const f = (files: File[]) => Promise.all(files.map(async (one) => [await parse(one.path, one.text), await parse(one.other)]))`],
 ]
 

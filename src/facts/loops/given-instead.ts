@@ -10,8 +10,9 @@ import { isNothing } from '../scopes/is-nothing.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 
-/** Calls between the callback and the code. */
-const DEEPEST = 3
+/** Calls between the callback and the code, and functions that are looked at. */
+const DEEPEST = 4
+const MOST_FUNCTIONS = 60
 
 /**
  * Whether a callee runs the code only where it is not given what the calls of the callback give it:
@@ -21,10 +22,42 @@ const DEEPEST = 3
 export function isGivenInstead(code: Node, callback: FunctionNode, parsed: Parsed): boolean {
   const owner = functionAround(code)
   if (!owner || owner === callback) return false
-  const missing = missingAround(code, owner, fileOf(code, parsed))
-  if (missing === null) return false
-  const answers = answersFrom(callback, null, parsed, { owner, missing, left: DEEPEST })
-  return answers.length > 0 && answers.every(Boolean)
+  const search: Search = { code, owner, left: { count: MOST_FUNCTIONS }, spared: false }
+  return !mayReach(callback, null, fileOf(callback, parsed), search, DEEPEST) && search.spared
+}
+
+interface Search {
+  readonly code: Node
+  readonly owner: FunctionNode
+  readonly left: { count: number }
+  /** A way to the code has been found that is not taken. */
+  spared: boolean
+}
+
+/** Parameters that have a value; null: all have. */
+type Given = ReadonlySet<number> | null
+
+/** Whether the calls of a function lead to the code, by a way that is taken. */
+function mayReach(from: FunctionNode, given: Given, parsed: Parsed, search: Search, depth: number): boolean {
+  search.left.count -= 1
+  if (search.left.count < 0) return true
+  return callsIn(from, parsed).some((call) => {
+    const callee = findFunction(call.callee, parsed)
+    if (!callee || callee === from) return false
+    const file = fileOf(callee, parsed)
+    const values = new Set(call.arguments.flatMap((value, at) => (hasValue(value, from, given, parsed) ? [at] : [])))
+    const isLast = callee === search.owner
+    const isTaken = !isSpared(call, from, given, parsed) && !(isLast && isSpared(search.code, callee, values, file))
+    const leads = isLast || (depth > 0 && mayReach(callee, values, file, isTaken ? search : { ...search }, depth - 1))
+    if (leads && !isTaken) search.spared = true
+    return leads && isTaken
+  })
+}
+
+/** Whether code runs only without a parameter that is given. */
+function isSpared(code: Node, owner: FunctionNode, given: Given, parsed: Parsed): boolean {
+  const missing = given && missingAround(code, owner, parsed)
+  return missing !== null && given!.has(missing)
 }
 
 function functionAround(code: Node): FunctionNode | null {
@@ -65,24 +98,6 @@ function isNameOf(parameter: Node, variable: Variable, parsed: Parsed): boolean 
   return init?.type === 'Identifier' && variableOf(init, parsed) === variableOf(parameter, parsed)
 }
 
-interface Search {
-  readonly owner: FunctionNode
-  readonly missing: number
-  readonly left: number
-}
-
-/** Whether all calls that lead from a function to the owner give a value for the parameter; none where none leads. */
-function answersFrom(from: FunctionNode, given: ReadonlySet<number> | null, parsed: Parsed, search: Search): readonly boolean[] {
-  const file = fileOf(from, parsed)
-  return callsIn(from, file).flatMap((call): readonly boolean[] => {
-    const callee = findFunction(call.callee, file)
-    if (!callee || callee === from) return []
-    const values = new Set(call.arguments.flatMap((value, at) => (hasValue(value, from, given, file) ? [at] : [])))
-    if (callee === search.owner) return [values.has(search.missing)]
-    return search.left > 0 ? answersFrom(callee, values, file, { ...search, left: search.left - 1 }) : []
-  })
-}
-
 function callsIn({ body }: FunctionNode, parsed: Parsed): readonly TSESTree.CallExpression[] {
   const calls: TSESTree.CallExpression[] = []
   if (body) {
@@ -93,8 +108,8 @@ function callsIn({ body }: FunctionNode, parsed: Parsed): readonly TSESTree.Call
   return calls
 }
 
-/** Not where it is nothing, or a parameter for which nothing was given. Null for `given`: all were. */
-function hasValue(value: Node, from: FunctionNode, given: ReadonlySet<number> | null, parsed: Parsed): boolean {
+/** Not where it is nothing, or a parameter for which nothing was given. */
+function hasValue(value: Node, from: FunctionNode, given: Given, parsed: Parsed): boolean {
   if (isNothing(value) || value.type === 'SpreadElement') return false
   const variable = value.type === 'Identifier' && given ? variableOf(value, parsed) : null
   const at = variable ? from.params.findIndex((parameter) => isNameOf(parameter, variable, parsed)) : -1
