@@ -73,7 +73,9 @@ function judge(
   const name = parsed.text.slice(...receiver.range).split('\n')[0]!.slice(0, 40)
   if (walked !== null && !DROPS.has(walked)) return unknown(reason('other-receiver', node, { name: method }))
   const waits = waitsOf(callback, fileOf(callback, parsed)).length > 0
-  if (walked === null && !waits) return unknown(reason('other-receiver', node, { name: method }))
+  // What waits for the call takes it for one that waits; a body that is read is no method of the language.
+  const isOther = node.parent.type === 'AwaitExpression' || findFunction(node.callee, parsed) !== null
+  if (walked === null && (!waits || isOther)) return unknown(reason('other-receiver', node, { name: method }))
   // What awaits nothing and gives nothing is done when it is back.
   if (!waits && returnedBy(callback, fileOf(callback, parsed)).length === 0) return keep(reason('never-waits', callback))
   const reasons: readonly Reason[] = [

@@ -50,6 +50,16 @@ const SILENT: readonly Case[] = [
     ['unknown: other-receiver'],
     'class Queue { async forEach(f) { for (const x of this.xs) await f(x) } }\nnew Queue().forEach(async (x) => { await save(x) })',
   ],
+  [
+    'a method of its own class',
+    ['unknown: other-receiver'],
+    'class Rows { async forEach(f) { for (const x of this.xs) await f(x) }\n  copy(f) { this.forEach(async (x) => { await f(x) }) } }',
+  ],
+  [
+    'what is waited for',
+    ['unknown: other-receiver'],
+    'async function f(rows) { await rows.forEach(async (x) => { await save(x) }) }',
+  ],
   ['a function of another file', [], "import { save } from './save'\n[1, 2].forEach(save)"],
   [
     'an author who says why',
