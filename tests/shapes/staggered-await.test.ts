@@ -119,6 +119,8 @@ const BODIES: readonly Case[] = [
   ['one that is handled before it is tidied up after', ['keep: handled'], `async function f() { const p = fetch('/a').then(parse).catch(() => null).finally(() => { timers.delete(id) }); await warmUp(); return await p }`],
   ['one that is only tidied up after', ['repair likely'], `async function f() { const p = fetch('/a').finally(() => { timers.delete(id) }); await warmUp(); return await p }`],
   ['one that goes on after it is handled', ['repair likely'], `async function f() { const p = fetch('/a').catch(() => null).then((x) => use(x)); await warmUp(); return await p }`],
+  ['one that throws again what never comes', ['keep: handled'], `import { setTimeout as sleep } from 'node:timers/promises'\nconst rest = async () => { try { await sleep(5) } catch (error) { if (!stopped) throw error } }\nasync function f() { const p = rest(); await fetch('/a'); return await p }`],
+  ['one that throws again what may come', ['repair certain'], `const load = async () => { try { return await fetch('/b') } catch (error) { if (!stopped) throw error } }\nasync function f() { const p = load(); await fetch('/a'); return await p }`],
   ['one all of whose callees handle what fails', ['keep: handled'], `const soft = async (x) => { try { return await fetch(x) } catch { return null } }
     async function both(x) { const a = await soft(x); return [a, await soft(x + 1)] }
     async function f() { const p = both(1); await fetch('/a'); return await p }`],

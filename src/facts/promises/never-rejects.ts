@@ -21,7 +21,8 @@ export function failuresOf(node: FunctionNode, parsed: Parsed): readonly Node[] 
     walk(root, parsed, (inner) => {
       if (isFunction(inner)) return 'skip'
       if (inner.type === 'TryStatement' && inner.handler) {
-        failures.push(...throwsOf(inner.handler, parsed))
+        // What throws again fails as what it handles does.
+        if (throwsOf(inner.handler, parsed).length > 0) look(inner.block)
         if (inner.finalizer) failures.push(...throwsOf(inner.finalizer, parsed))
         return 'skip'
       }
