@@ -30,7 +30,7 @@ const TYPED: readonly Case[] = [
   ['one for each of any names', 'repair likely', `async function f(places: Record<string, string>) { ${all('Object.values(places)')} }`],
   ['members of an enum', 'repair possible', `enum Role { Owner = 'a', Guest = 'b' }\nasync function f(roles: Set<Role>) { ${all('[...roles]')} }`],
   ['a few words', 'repair possible', `async function f(formats: ('es' | 'cjs')[]) { ${all('formats')} }`],
-  ['a few words, or any', 'repair likely', `async function f(formats: ('es' | string)[]) { ${all('formats')} }`],
+  ['a few words, or any', 'repair likely', `async function f(words: ('es' | string)[]) { ${all('words')} }`],
   ['what a constant has', 'repair possible', `const FORMATS = ['es', 'cjs'] as const\nasync function f(formats: (typeof FORMATS)[number][]) { ${all('formats')} }`],
 ]
 

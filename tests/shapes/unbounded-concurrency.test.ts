@@ -97,6 +97,8 @@ const LIMITS: readonly Case[] = [
   ['a limiter in a field', ['keep: limited'], `class A { #run = new Runner({ concurrency: 4 }); load(us: string[]) { return Promise.all(us.map((u) => this.#run.do(() => fetch(u)))) } }`],
   ['a callee that waits for its turn', ['keep: limited'], `const one = new Sema(1)\nasync function load(u: string) { await one.acquire(); try { return await fetch(u) } finally { one.release() } }\nconst f = (us: string[]) => Promise.all(us.map((u) => load(u)))`],
   ['a callee that hands its work to a limiter', ['keep: limited'], `const run = pLimit(2)\nconst load = (u: string) => run(() => fetch(u))\nconst f = (us: string[]) => Promise.all(us.map((u) => load(u)))`],
+  ['a limiter that a callee is given', ['keep: limited'], `const retrier = new Retrier({ concurrency: 100 })\nasync function load(u: string, by) { return by.run(() => fetch(u)) }\nconst f = (us: string[]) => Promise.all(us.map((u) => load(u, retrier)))`],
+  ['another thing that a callee is given', ['repair likely'], `const retrier = new Retrier({ times: 3 })\nasync function load(u: string, by) { return by.run(() => fetch(u)) }\nconst f = (us: string[]) => Promise.all(us.map((u) => load(u, retrier)))`],
   ['a callee beside one that waits for its turn', ['repair likely'], `const one = new Sema(1)\nasync function load(u: string) { await one.acquire(); try { return await fetch(u) } finally { one.release() } }\nconst f = (us: string[]) => Promise.all(us.map(async (u) => [await load(u), await fetch(u)]))`],
 ]
 

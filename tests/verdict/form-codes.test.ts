@@ -130,7 +130,7 @@ const PAIRS: Readonly<Record<(typeof FORM_CODES)[number], Pair>> = {
   'constant-list': {
     rule: UNBOUNDED,
     given: all('LOCALES', '(u) => fetch(u)', "import { LOCALES } from './a'"),
-    near: all('locales', '(u) => fetch(u)', "import { locales } from './a'"),
+    near: all('urls', '(u) => fetch(u)', "import { urls } from './a'"),
   },
   snapshot: {
     rule: COPY,

@@ -28,7 +28,7 @@ export function limiterIn(callback: Node, parsed: Parsed): LimiterUse | null {
   if (body) {
     walk(body, parsed, (node) => {
       if (found || isFunction(node)) return 'skip'
-      const name = node.type === 'CallExpression' ? nameOfLimiter(node, parsed) : undefined
+      const name = node.type === 'CallExpression' ? (nameOfLimiter(node, parsed) ?? givenLimiter(node, parsed)) : undefined
       if (name !== undefined) found = { node, name }
     })
   }
@@ -56,6 +56,15 @@ export function nameOfLimiter(call: TSESTree.CallExpression, parsed: Parsed): st
   return limiterName(call) ?? madeToLimit(call, parsed)
 }
 
+/** lintFile(path, retrier)    where   retrier = new Retrier({ concurrency: 100 }): a callee that is given one uses it. */
+function givenLimiter({ arguments: given }: TSESTree.CallExpression, parsed: Parsed): string | undefined {
+  const limiter = given.find((argument) => {
+    const made = argument.type === 'Identifier' || argument.type === 'MemberExpression' ? valuesOf(argument, parsed) : []
+    return made.length > 0 && made.every((value) => isLimiter(value, CONCURRENCY))
+  })
+  return limiter && namesOf(limiter).at(-1)
+}
+
 function limiterName({ callee, arguments: given }: TSESTree.CallExpression): string | undefined {
   const names = namesOf(callee)
   const limits = given.some((argument) => isFunction(argument)) || TAKES_TURN.test(names.at(-1) ?? '')
@@ -69,7 +78,7 @@ function madeToLimit({ callee, arguments: given }: TSESTree.CallExpression, pars
   const takesTurn = TAKES_TURN.test(namesOf(node).at(-1) ?? '')
   if (!takesTurn && !given.some((argument) => isFunction(argument))) return undefined
   const made = valuesOf(holder, parsed)
-  return made.length > 0 && made.every(isLimiter) ? namesOf(holder).at(-1) : undefined
+  return made.length > 0 && made.every((value) => isLimiter(value)) ? namesOf(holder).at(-1) : undefined
 }
 
 /** `run`, `this.retrier` */
@@ -82,19 +91,21 @@ function valuesOf(holder: Node, parsed: Parsed): readonly Node[] {
 }
 
 /** `pLimit(4)`, `new Retrier(isBusy, { concurrency: 100 })` */
-function isLimiter(value: Node): boolean {
+function isLimiter(value: Node, options = LIMITS): boolean {
   const node = plainExpression(value)
   if (node.type !== 'NewExpression' && node.type !== 'CallExpression') return false
   if (namesLimiter(namesOf(node.callee).at(-1) ?? '')) return true
-  return node.arguments.some((option) => option.type === 'ObjectExpression' && option.properties.some(isLimit))
+  return node.arguments.some((option) => option.type === 'ObjectExpression' && option.properties.some((one) => isLimit(one, options)))
 }
 
-function isLimit(property: TSESTree.ObjectLiteralElement): boolean {
+function isLimit(property: TSESTree.ObjectLiteralElement, options: RegExp): boolean {
   if (property.type !== 'Property' || property.computed || property.key.type !== 'Identifier') return false
-  return LIMITS.test(property.key.name)
+  return options.test(property.key.name)
 }
 
 const LIMITS = /^(?:concurrency|parallelism|limit|max(?:Concurren|Parallel|InFlight|Jobs)\w*)$/
+
+const CONCURRENCY = /^(?:concurrency|parallelism|max(?:Concurren|Parallel|InFlight|Jobs)\w*)$/
 
 const TAKES_TURN = /^(?:acquire|wait|lock|take|schedule)/i
 

@@ -54,7 +54,7 @@ const NAMED_ONE_BY_ONE = new Set(
 )
 
 const LIMITER_WORDS = new Set(
-  words('limit limiter limited throttle throttled queue queued enqueue pool semaphore sema mutex lock bottleneck gate'),
+  words('limit limiter limited throttle throttled queue queued enqueue pool semaphore sema mutex lock bottleneck gate executor'),
 )
 
 const MEETING_WORDS = new Set(words('barrier latch rendezvous arrive everyone everybody countdown gather ready signal'))
