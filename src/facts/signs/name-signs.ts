@@ -50,7 +50,7 @@ const BATCH_NOUNS = new Set(words('chunk chunks batch batches'))
 /** Things of which code, or its configuration, names each one. */
 const NAMED_ONE_BY_ONE = new Set(
   words(`candidates alternatives fallbacks specifications definitions platforms architectures targets formats
-    environments locales browsers engines`),
+    environments capabilities locales browsers engines`),
 )
 
 const LIMITER_WORDS = new Set(
