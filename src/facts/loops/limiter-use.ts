@@ -56,7 +56,7 @@ export function nameOfLimiter(call: TSESTree.CallExpression, parsed: Parsed): st
   return limiterName(call) ?? madeToLimit(call, parsed)
 }
 
-/** lintFile(path, retrier)    where   retrier = new Retrier({ concurrency: 100 }): a callee that is given one uses it. */
+/** lintFile(path, retrier)    where   retrier = new Retrier({ concurrency: 9 }): what is given a limiter uses it. */
 function givenLimiter({ arguments: given }: TSESTree.CallExpression, parsed: Parsed): string | undefined {
   const limiter = given.find((argument) => {
     const made = argument.type === 'Identifier' || argument.type === 'MemberExpression' ? valuesOf(argument, parsed) : []

@@ -3,7 +3,7 @@ import type { Node } from '../../parse/node-types.ts'
 import { singleInit } from '../scopes/binding.ts'
 import { isNothing } from '../scopes/is-nothing.ts'
 
-/** All that a variable is ever given: `let files = all`, `files = all.filter(isText)`; null where a pattern gives it. */
+/** All that a variable is ever given: `let files = all`, `files = all.filter(f)`; null where a pattern gives it. */
 export function valuesGiven(variable: Variable): readonly Node[] | null {
   const init = singleInit(variable)
   if (init) return [init]

@@ -2,7 +2,7 @@ import type { Node } from '../../parse/node-types.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { namesFew } from './name-signs.ts'
 
-/** Whether the name of a list says that code names each element: `this.platforms.filter(isWanted)`, `Object.values(definitions)`. */
+/** Whether a list is named for things that code names one by one: `this.platforms.filter(f)`, `Object.values(specs)`. */
 export function isNamedFew(list: Node): boolean {
   const node = plainExpression(list)
   switch (node.type) {
