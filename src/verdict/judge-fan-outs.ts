@@ -104,7 +104,7 @@ function weigh(
   const isOpen = isOpenList(source, parsed, rows)
   const isGiven = !isOpen && isGivenByUnseen(source, parsed)
   const isEach = isWithinEach(access.anchor, callback, parsed)
-  const isShort = length === 'constant' || (isGiven && isTestHelper(parsed.filename)) || (!isOpen && isNamedFew(source))
+  const isShort = length === 'constant' || (isGiven && isTestHelper(parsed.filename)) || (!isOpen && isNamedFew(source, parsed))
   const isDoubtful = !isEach && !isList && !isOpen && !isGiven
   const isInner = outer !== null && !isOpen
   const isSure = isList && isOpen && isEach && access.isAssumed === undefined

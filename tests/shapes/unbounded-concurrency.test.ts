@@ -51,6 +51,8 @@ const FEW_BY_SIGN: readonly Case[] = [
   ['a list that tests write out', ['repair possible'], 'export const f = (us: string[]) => Promise.all(us.map((u) => fetch(u)))', { filename: 'src/test-helpers.ts' }],
   ['a list that a helper of tests asks for', ['repair likely'], 'const us: string[] = await load()\nawait Promise.all(us.map((u) => fetch(u)))', { filename: 'src/test-helpers.ts' }],
   ['things that code names one by one', ['repair possible'], 'class A { load() { return Promise.all(this.platforms.filter(isWanted).map((u) => fetch(u))) } }'],
+  ['one for each thing that code names', ['repair possible'], 'class A { load() { const jobs = Object.values(this.definitions).map(toJob); return Promise.all(jobs.map((u) => fetch(u))) } }'],
+  ['many for each thing that code names', ['repair likely'], 'class A { load() { const jobs = Object.values(this.definitions).flatMap(toJobs); return Promise.all(jobs.map((u) => fetch(u))) } }'],
   ['things named so that a server gives', ['repair certain'], "import { readdir } from 'node:fs/promises'\nconst platforms = await readdir('a')\nawait Promise.all(platforms.map((u) => fetch(u)))"],
   ['what is neither seen to be a list, nor where it comes from, nor whether each call does I/O', ['repair possible'], 'const us = load()\nawait Promise.all(us.map(async (u) => { if (u.ok) await fetch(u) }))'],
   ['the same of a list', ['repair likely'], 'const us: string[] = load()\nawait Promise.all(us.map(async (u) => { if (u.ok) await fetch(u) }))'],

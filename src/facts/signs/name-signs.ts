@@ -111,9 +111,9 @@ export function namesBatch(name: string): boolean {
   return BATCH_NOUNS.has(splitName(name).at(-1) ?? '')
 }
 
-/** `platforms`, `jobDefinitions`: by all signs a few, each of which is named somewhere. */
+/** `platforms`, `jobDefinitions`, `environmentsOptions`: by all signs a few, each of which is named somewhere. */
 export function namesFew(name: string): boolean {
-  return NAMED_ONE_BY_ONE.has(splitName(name).at(-1) ?? '')
+  return splitName(name).some((word) => NAMED_ONE_BY_ONE.has(word))
 }
 
 /** `release`, `file.close`. */
