@@ -11,7 +11,7 @@ import { combinedText } from './grouped-operand.ts'
 import { groupedTypes } from './grouped-types.ts'
 import { insertBefore, isInList } from './insert-line.ts'
 import { replaceAwait } from './replace-await.ts'
-import { indentAt, textInParentheses } from './source-text.ts'
+import { indentAt, lineEndAfter, textInParentheses } from './source-text.ts'
 import { spreadList } from './spread-list.ts'
 import { commentsAround, lineOf } from './statement-comments.ts'
 
@@ -51,7 +51,7 @@ export function groupStatements(
   if (whole) return new EditList().replace(...whole, text + end)
   const list = new EditList()
   if (isPart(at)) insertBefore(list, statementOf(at), text, parsed)
-  else list.replace(...at.node.range, text + end)
+  else list.replace(at.node.range[0], endWithComments(at, parsed), text + end)
   for (const [part, name] of names) {
     const refusal = replaceAwait(list, part, name, parsed)
     if (refusal) return refusal
@@ -87,12 +87,19 @@ function withoutLines(members: readonly AwaitStep[], list: EditList, parsed: Par
 }
 
 /** All of the statements where nothing but white space is between them. */
-function rangeOfNeighbours(members: readonly AwaitStep[], { text }: Parsed): [number, number] | null {
+function rangeOfNeighbours(members: readonly AwaitStep[], parsed: Parsed): [number, number] | null {
+  const { text } = parsed
   const isNext = ({ node }: AwaitStep, index: number): boolean => {
     const before = members[index - 1]
     return before === undefined || /^\s*$/.test(text.slice(before.node.range[1], node.range[0]))
   }
-  return members.every(isNext) ? [members[0]!.node.range[0], members.at(-1)!.node.range[1]] : null
+  return members.every(isNext) ? [members[0]!.node.range[0], endWithComments(members.at(-1)!, parsed)] : null
+}
+
+/** The comments after a statement go to its operand; those after what uses the value stay there. */
+function endWithComments(step: AwaitStep, parsed: Parsed): number {
+  const end = step.node.range[1]
+  return isLast(step) || isPart(step) ? end : lineEndAfter(end, parsed)
 }
 
 interface Taken {
@@ -101,7 +108,7 @@ interface Taken {
   readonly operand: Operand
 }
 
-/** Comments of the statement that stays in its place stay with it. */
+/** Comments above the statement that stays in its place stay there. */
 function takenBy(
   member: AwaitStep,
   stays: boolean,
@@ -113,7 +120,8 @@ function takenBy(
   const indent = indentAt(wait.range[0], parsed)
   const text = texts.get(member)!
   const listed = text === parsed.text.slice(...wait.argument.range) ? spreadList(member, parsed) : null
-  const { above, beside } = stays || isPart(member) ? { above: [], beside: '' } : commentsAround(node, parsed)
+  const around = isPart(member) || isLast(member) ? { above: [], beside: '' } : commentsAround(node, parsed)
+  const { above, beside } = stays ? { above: [], beside: around.beside } : around
   if (listed && above.length === 0 && beside === '') {
     return listed.map(({ operand, pattern }) => ({
       pattern: pattern ? parsed.text.slice(...pattern.range) : '',

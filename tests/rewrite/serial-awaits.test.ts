@@ -137,6 +137,21 @@ describe('the text', () => {
       "const [a, b] = await Promise.all([\r\n  readFile('a'),\r\n  // how large\r\n  stat('b'), // in bytes\r\n])\r\nexport const all = [a, b]\r\n",
     ],
     [
+      'of neighbours, the last of which has a comment beside it',
+      "const a = await readFile('a');\nconst b = await stat('b'); // in bytes\nexport const all = [a, b]\n",
+      "const [a, b] = await Promise.all([\n  readFile('a'),\n  stat('b'), // in bytes\n]);\nexport const all = [a, b]\n",
+    ],
+    [
+      'of statements with comments beside each',
+      "const a = await readFile('a') /* text */ // one\nconst b = await stat('b') // in bytes\nexport const all = [a, b]\n",
+      "const [a, b] = await Promise.all([\n  readFile('a'), /* text */ // one\n  stat('b'), // in bytes\n])\nexport const all = [a, b]\n",
+    ],
+    [
+      'of a statement with a comment, and of what a `return` goes on with',
+      "export const f = async () => {\n  const a = await readFile('a') // one\n  return [a, await stat('b')] // both\n}\n",
+      "export const f = async () => {\n  const [a, statResult] = await Promise.all([\n    readFile('a'), // one\n    stat('b'),\n  ])\n  return [a, statResult] // both\n}\n",
+    ],
+    [
       'of an object',
       "export const f = async () => {\n  return { a: await readFile('a'), size: await stat('b') }\n}\n",
       "export const f = async () => {\n  const [a, size] = await Promise.all([readFile('a'), stat('b')])\n  return { a, size }\n}\n",
