@@ -30,8 +30,19 @@ export interface SourceFiles {
    * @param importer path of the file with the import
    */
   load(specifier: string, importer: string): Parsed | null
+  /** What a file that `load` would give may export; null where it would give none. Costs no tree that is not kept. */
+  outline(specifier: string, importer: string): ExportOutline | null
   /** The file whose tree this is; null for a tree of none of them. */
   ownerOf(program: TSESTree.Program): Parsed | null
+}
+
+/** What is to be known of the exports of a file to tell which file a name is to be looked for in. */
+export interface ExportOutline {
+  readonly filename: string
+  /** All that it may export by itself, or from a file that it names with it; perhaps more. */
+  readonly names: ReadonlySet<string>
+  /** Files that it exports all of, as written: `./b` of `export * from './b'`. */
+  readonly stars: readonly string[]
 }
 
 /** Thrown by `parseText` when the text is no program; `line` and `column` count from 1. */

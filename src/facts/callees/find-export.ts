@@ -16,21 +16,37 @@ const DEEPEST = 12
  */
 export function findExport(file: Parsed, name: string, depth = 0): Node | null {
   if (depth > DEEPEST) return null
-  const stars: Parsed[] = []
+  const stars: string[] = []
   for (const statement of file.ast.body) {
     const found = exportedBy(statement, name, file, depth)
     if (found) return found
     if (statement.type !== 'ExportAllDeclaration' || statement.exported) continue
-    const from = load(statement.source, file)
     // What is not read may export the name, too.
-    if (!from) return null
-    stars.push(from)
+    if (!file.files?.outline(statement.source.value, file.filename)) return null
+    stars.push(statement.source.value)
   }
-  if (name !== 'default') {
-    const found = stars.map((one) => findExport(one, name, depth + 1)).filter((one) => one !== null)
-    if (found.length > 0) return found.length === 1 ? found[0]! : null
-  }
+  const found = name === 'default' ? [] : foundInStars(stars, name, file, depth)
+  if (found.length > 0) return found.length === 1 ? found[0]! : null
   return assignedExport(file, name)
+}
+
+type Importer = Pick<Parsed, 'files' | 'filename'>
+
+function foundInStars(stars: readonly string[], name: string, importer: Importer, depth: number): readonly Node[] {
+  return stars.map((star) => findInStar(star, name, importer, depth + 1)).filter((one) => one !== null)
+}
+
+/** `findExport` in a file of which all is exported: entry files name all files of a package, most of them in vain. */
+function findInStar(star: string, name: string, { files, filename }: Importer, depth: number): Node | null {
+  const outline = files?.outline(star, filename)
+  if (!outline || depth > DEEPEST) return null
+  if (outline.names.has(name)) {
+    const file = files!.load(star, filename)
+    return file && findExport(file, name, depth)
+  }
+  if (outline.stars.some((one) => !files!.outline(one, outline.filename))) return null
+  const found = foundInStars(outline.stars, name, { files, filename: outline.filename }, depth)
+  return found.length === 1 ? found[0]! : null
 }
 
 function exportedBy(statement: TSESTree.ProgramStatement, name: string, file: Parsed, depth: number): Node | null {
