@@ -1,11 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
-import type { Parsed } from '../../parse/parsed.ts'
+import type { Parsed, SourceFiles } from '../../parse/parsed.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { isGlobal } from '../scopes/variable-of.ts'
 
 /** Re-exports of re-exports. */
 const DEEPEST = 12
+
+/** What has been found among the files seen together, by file and name. */
+const answers = new WeakMap<SourceFiles, Map<Parsed['ast'], Map<string, Node | null>>>()
 
 /**
  * What a file exports under a name: the declaration, an expression, or the identifier of a variable of that or another
@@ -14,7 +17,18 @@ const DEEPEST = 12
  *     export function f() {}     export { g as f }     export { f } from './g'     export * from './g'
  *     exports.f = ...            module.exports = { f }
  */
-export function findExport(file: Parsed, name: string, depth = 0): Node | null {
+export function findExport(file: Parsed, name: string): Node | null {
+  if (!file.files) return lookForExport(file, name, 0)
+  const byFile = answers.get(file.files) ?? new Map<Parsed['ast'], Map<string, Node | null>>()
+  answers.set(file.files, byFile)
+  const byName = byFile.get(file.ast) ?? new Map<string, Node | null>()
+  byFile.set(file.ast, byName)
+  let found = byName.get(name)
+  if (found === undefined) byName.set(name, (found = lookForExport(file, name, 0)))
+  return found
+}
+
+function lookForExport(file: Parsed, name: string, depth: number): Node | null {
   if (depth > DEEPEST) return null
   const stars: string[] = []
   for (const statement of file.ast.body) {
@@ -36,13 +50,13 @@ function foundInStars(stars: readonly string[], name: string, importer: Importer
   return stars.map((star) => findInStar(star, name, importer, depth + 1)).filter((one) => one !== null)
 }
 
-/** `findExport` in a file of which all is exported: entry files name all files of a package, most of them in vain. */
+/** The same in a file of which all is exported: entry files name all files of a package, most of them in vain. */
 function findInStar(star: string, name: string, { files, filename }: Importer, depth: number): Node | null {
   const outline = files?.outline(star, filename)
   if (!outline || depth > DEEPEST) return null
   if (outline.names.has(name)) {
     const file = files!.load(star, filename)
-    return file && findExport(file, name, depth)
+    return file && lookForExport(file, name, depth)
   }
   if (outline.stars.some((one) => !files!.outline(one, outline.filename))) return null
   const found = foundInStars(outline.stars, name, { files, filename: outline.filename }, depth)
@@ -56,7 +70,7 @@ function exportedBy(statement: TSESTree.ProgramStatement, name: string, file: Pa
     if (nameOf(exported) !== name) continue
     if (!statement.source) return local
     const from = load(statement.source, file)
-    return from && findExport(from, nameOf(local), depth + 1)
+    return from && lookForExport(from, nameOf(local), depth + 1)
   }
   return statement.declaration && declaredAs(statement.declaration, name)
 }
