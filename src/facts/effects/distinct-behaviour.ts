@@ -4,16 +4,20 @@ import { identityOf, keyOfRef } from './distinct.ts'
 import { DistinctList } from './distinct-list.ts'
 import { MOST_KEPT } from './limited-behaviour.ts'
 
+/** What an access, and a call, is told by. */
+export type NamedAccess = Pick<Access, 'does' | 'place' | 'slot' | 'origin'>
+export type NamedCall = Pick<OpaqueCall, 'origin' | 'args' | 'calleeVariable'>
+
 /** One more than is kept shows that there is more. */
 const most = MOST_KEPT + 1
 
 /** The lists of a behaviour as a summary keeps them: what is done to one place once, each place in the code once. */
 export function distinctLists() {
   return {
-    accesses: new DistinctList<Access>({ keyOf: keyOfAccess, isWrite, most }),
+    accesses: new DistinctList<Access, NamedAccess>({ keyOf: keyOfAccess, isWrite, most }),
     world: new DistinctList<WorldAccess>({ keyOf: keyOfWorld, isWrite, most }),
     marks: new DistinctList<Mark>({ keyOf: ({ origin, what }) => `${identityOf(origin)} ${what}`, isWrite: isNone, most }),
-    opaque: new DistinctList<OpaqueCall>({ keyOf: keyOfCall, isWrite: isNone, most }),
+    opaque: new DistinctList<OpaqueCall, NamedCall>({ keyOf: keyOfCall, isWrite: isNone, most }),
     assumed: new DistinctList<Happening>({ keyOf: keyOfHappening, isWrite: isNone, most: Infinity }),
   }
 }
@@ -30,7 +34,7 @@ function keyOfHappening({ origin }: Happening): string {
   return String(identityOf(origin))
 }
 
-function keyOfAccess({ does, place, slot, origin }: Access): string {
+function keyOfAccess({ does, place, slot, origin }: NamedAccess): string {
   const method = does === 'write' ? methodOf(origin) : ''
   return `${does} ${slot ?? ''} ${method} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`
 }
@@ -40,7 +44,7 @@ function keyOfWorld({ origin, does, at, isAssumed }: WorldAccess): string {
   return `${identityOf(origin)} ${does} ${isAssumed ?? ''} ${parts?.join(' ') ?? ''}`
 }
 
-function keyOfCall({ origin, args, calleeVariable }: OpaqueCall): string {
+function keyOfCall({ origin, args, calleeVariable }: NamedCall): string {
   return `${identityOf(origin)} ${calleeVariable ? identityOf(calleeVariable) : ''} ${keyOfArguments(args)}`
 }
 

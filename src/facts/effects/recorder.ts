@@ -3,6 +3,7 @@ import type { ClassNode } from '../callees/class-node.ts'
 import { definingVariable } from '../callees/imported-node.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import type { Access, Behaviour, Happening, Mark, OpaqueCall, WorldAccess } from './behaviour.ts'
+import type { NamedAccess, NamedCall } from './distinct-behaviour.ts'
 import type { Sink } from './distinct-list.ts'
 import type { Ref } from './place.ts'
 import type { Region } from './region.ts'
@@ -11,10 +12,10 @@ import { isLocal } from './region.ts'
 /** Where the visitors of one region put what they find. */
 export interface Recorder {
   readonly region: Region
-  readonly accesses: Sink<Access>
+  readonly accesses: Sink<Access, NamedAccess>
   readonly world: Sink<WorldAccess>
   readonly marks: Sink<Mark>
-  readonly opaque: Sink<OpaqueCall>
+  readonly opaque: Sink<OpaqueCall, NamedCall>
   readonly assumed: Sink<Happening>
   /** Goes on below a node, with other bindings for the parameters of a callback. */
   visit(node: Node, region?: Region): void

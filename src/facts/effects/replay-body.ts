@@ -79,14 +79,22 @@ function isHeardOf(call: OpaqueCall, { isKept }: Translator, { opaque }: Recorde
 
 function replayCall(call: OpaqueCall, node: Node, translator: Translator, used: Use, recorder: Recorder): void {
   const { toRefs } = translator
+  const args = call.args.map(toRefs)
+  const calleeVariable = calledOutside(call, translator)
+  // Most of what is called further on has been told by another callee.
+  const key = recorder.opaque.newKeyOf?.({ origin: call.origin, args, calleeVariable })
+  if (key === null) return
   recorder.opaque.push({
-    ...retold(call, node),
+    ...call,
+    depth: (call.depth ?? 0) + 1,
+    anchor: node,
+    key,
     receiver: call.receiver && toRefs(call.receiver),
     chainStart: toRefs(call.chainStart),
-    args: call.args.map(toRefs),
+    args,
     used,
     awaited: call.awaited || (call.used === 'returned' && isAwaited(node, recorder.region.parsed)),
-    calleeVariable: calledOutside(call, translator),
+    calleeVariable,
     callsElement: call.callsElement || callsElement(call, translator),
   })
 }
@@ -104,9 +112,13 @@ function replayAccess(access: Access, node: Node, translator: Translator, record
   }
   const { root, path } = place.ref
   const owner: Ref = { root, path: slot ? path.slice(0, -1) : path }
+  const told = { does: access.does, origin: access.origin, ...(slot && { slot }) }
   for (const found of translator.toRefs([owner])) {
     const ref = extendRef(found, slot ? path.slice(-1) : [])
-    if (ref.root.kind !== 'fresh') accesses.push({ ...retold(access, node), place: { ref } })
+    if (ref.root.kind === 'fresh') continue
+    const key = accesses.newKeyOf?.({ ...told, place: { ref } })
+    if (key === null) continue
+    accesses.push({ ...access, depth: (access.depth ?? 0) + 1, anchor: node, key, place: { ref } })
   }
 }
 

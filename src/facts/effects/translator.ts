@@ -31,21 +31,30 @@ export function createTranslator(call: ToldCall, recorder: Recorder): Translator
   const { node } = call
   const known = new Map<string, readonly Ref[]>()
   const toRefs = (ref: Ref): readonly Ref[] => {
+    if (isKept(ref)) return [ref]
     const key = keyOfRef(ref)
-    const found = known.get(key) ?? fewRefs(translate(ref, call, recorder), node)
-    known.set(key, found)
+    let found = known.get(key)
+    if (found === undefined) known.set(key, (found = fewRefs(translate(ref, call, recorder), node)))
     return found
   }
   const kept = new Map<Variable, boolean>()
-  return {
-    toRefs: (refs) => (refs.length === 1 ? toRefs(refs[0]!) : fewRefs(refs.flatMap(toRefs), node)),
-    isKept({ root }) {
-      if (root.kind === 'this') return call.callee.type === 'ArrowFunctionExpression'
-      if (root.kind !== 'variable') return true
-      const { variable } = root
-      const found = kept.get(variable) ?? (!isParameter(variable, call) && !isOfCaller(variable, recorder))
+  const isKept = ({ root }: Ref): boolean => {
+    if (root.kind === 'this') return call.callee.type === 'ArrowFunctionExpression'
+    if (root.kind !== 'variable') return true
+    const { variable } = root
+    let found = kept.get(variable)
+    if (found === undefined) {
+      found = !isParameter(variable, call) && !isOfCaller(variable, recorder)
       kept.set(variable, found)
-      return found
+    }
+    return found
+  }
+  return {
+    isKept,
+    toRefs(refs) {
+      if (refs.length > 1) return fewRefs(refs.flatMap(toRefs), node)
+      const [ref] = refs
+      return !ref || isKept(ref) ? refs : toRefs(ref)
     },
   }
 }
