@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import type { FindResult, Job, RewriteResult, Work } from './run-job.ts'
 
 type ResultOf<J extends Job> = J extends { kind: 'find' } ? FindResult : RewriteResult
@@ -10,6 +11,12 @@ const FEW = 30
 /** A thread is sent so many jobs at once at most; fewer where the last batches would keep only some threads busy. */
 const LARGEST_BATCH = 16
 const BATCHES_OF_THREAD = 8
+
+/**
+ * By how many percent the heap of a thread may grow over what is in use before garbage is collected. Left alone, it
+ * grows to four times as much; trees and summaries are many, and most of them are soon garbage.
+ */
+const HEAP_GROWTH = 100
 
 /** Is told of each job that is done. */
 export type OnDone = (work: Work<FindResult | RewriteResult>) => void
@@ -45,6 +52,7 @@ async function inProcess<J extends Job>(jobs: readonly J[], onDone: OnDone): Pro
 
 async function inThreads<J extends Job>(jobs: readonly J[], threads: number, onDone: OnDone, file: URL) {
   const { Tinypool } = await import('tinypool')
+  if (jobs[0]!.options.crossFile) setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`)
   // As many from the first on: the pool then starts a new thread in place of one that crashed.
   const pool = new Tinypool({ filename: file.href, minThreads: threads, maxThreads: threads })
   // A thread that fails without a job has no file to be told of, and the pool starts another.
