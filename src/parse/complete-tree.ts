@@ -7,11 +7,23 @@ import type { Node } from './node-types.ts'
 const linesOf = new WeakMap<object, Lines>()
 
 /** What every node of the tree is given; places are worked out where they are asked for, which is seldom. */
-const WITH_PLACE = Object.defineProperty({}, 'loc', {
-  get(this: Node): TSESTree.SourceLocation {
-    return linesOf.get(rootOf(this))!.locationOf(this.range)
+const WITH_PLACE = Object.defineProperties({}, {
+  range: {
+    get(this: Offsets): TSESTree.Range {
+      return [this.start, this.end]
+    },
+  },
+  loc: {
+    get(this: Node): TSESTree.SourceLocation {
+      return linesOf.get(rootOf(this))!.locationOf(this.range)
+    },
   },
 })
+
+interface Offsets {
+  readonly start: number
+  readonly end: number
+}
 
 function rootOf(node: Node): Node {
   let root = node

@@ -14,7 +14,8 @@ export function parseWithOxc(text: string, filename: string): Parsed | null {
     lang: hasJsx ? 'tsx' : 'ts',
     astType: 'ts',
     sourceType: isCommonJs ? 'commonjs' : 'module',
-    range: true,
+    // A list of two numbers for each node, few of which are asked for: the tree makes those.
+    range: false,
     preserveParens: false,
   })
   if (result.errors.length > 0) return null
