@@ -1,5 +1,5 @@
 import type { Options } from '../options.ts'
-import { mayAwait } from '../parse/may-await.ts'
+import { mayAwaitName } from '../parse/may-await-name.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { offerForStaggeredLine } from '../rewrite/offer-staggered-line.ts'
 import { offerForStaggeredLoop } from '../rewrite/offer-staggered-loop.ts'
@@ -16,7 +16,7 @@ import type { ReportRule } from './report-rule.ts'
 export const noStaggeredAwait: ReportRule = {
   name: 'no-staggered-await',
   preset: 'recommended',
-  mayApply: mayAwait,
+  mayApply: mayAwaitName,
   answers: answerStaggeredAwaits,
 }
 

@@ -1,4 +1,4 @@
-import { mayAwait } from '../parse/may-await.ts'
+import { mayAwaitName } from '../parse/may-await-name.ts'
 import { mayAwaitTwice } from '../parse/may-await-twice.ts'
 import { mayAwaitInLoop } from '../parse/may-await-in-loop.ts'
 import { mayChain } from '../parse/may-chain.ts'
@@ -9,7 +9,7 @@ import { mayFanOut } from '../parse/may-fan-out.ts'
 
 /** The text tests of all the rules, each once: asking them loads no rule and no parser. A test keeps them complete. */
 export const TEXT_TESTS: readonly ((text: string) => boolean)[] = [
-  mayAwait,
+  mayAwaitName,
   mayFanOut,
   mayAwaitInLoop,
   mayAwaitTwice,
