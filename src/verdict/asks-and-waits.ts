@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import type { OpaqueCall } from '../facts/effects/behaviour.ts'
 import { lastName } from '../facts/effects/opaque-call.ts'
 import { valueUseOf } from '../facts/effects/value-use.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
@@ -15,8 +16,15 @@ import type { Reason } from './verdict.ts'
 export function interactive({ turn }: Question): Reason | null {
   const mark = turn.marks.find(({ what }) => what === 'interactive')
   if (mark) return reason('interactive', mark.anchor, { name: mark.name })
-  const call = turn.opaque.find(({ name, receiverNames }) => asksPerson(name, receiverNames))
+  const call = turn.opaque.find((one) => asksPerson(one.name, one.receiverNames) && !isReadAtOnce(one))
   return call ? reason('interactive', call.anchor, { name: call.name ?? '' }) : null
+}
+
+/** `select(box).attr('x', 1)`: a person's answer takes its time, so that nothing is read of it before it is awaited. */
+export function isReadAtOnce({ call, awaited }: OpaqueCall): boolean {
+  const member = call.parent
+  if (awaited || member.type !== 'MemberExpression' || member.object !== call) return false
+  return !(member.property.type === 'Identifier' && ['then', 'catch', 'finally'].includes(member.property.name))
 }
 
 /** The turn waits on purpose. */

@@ -19,6 +19,7 @@ import {
   namesSingleUseThing,
   namesTransaction,
   signOfName,
+  splitName,
 } from '../facts/signs/name-signs.ts'
 import { namesGiven } from '../facts/signs/names-given.ts'
 import { isFarAway, isOnTheWay, isSaidAside } from './kept-state.ts'
@@ -107,7 +108,7 @@ function weighAside(call: OpaqueCall, sign: Sign | null, unknown: Reason, { pars
 function barOfNames(call: OpaqueCall, { parsed, region, loop }: CallQuestion): Reason | null {
   const name = call.name ?? 'it'
   const receivers = call.receiverNames.filter((one) => one !== 'this')
-  const single = [...(isHeldOutside(call) ? receivers : []), ...namesGiven(call.call)].find(namesSingleUseThing)
+  const single = namesOfOthers(call, receivers, region).find(namesSingleUseThing)
   if (single)
     return reason(namesTransaction(single) ? 'transaction' : 'stateful-receiver', call.anchor, { name: single })
   const sign = call.name === null ? null : signOfName(call.name)
@@ -116,6 +117,17 @@ function barOfNames(call: OpaqueCall, { parsed, region, loop }: CallQuestion): R
   if (orderly && call.awaited) return reason('ordered-effect', call.anchor, { name })
   const paces = sign === 'pacing' && call.used === 'discarded' && !isOnTheWay(call, parsed)
   return paces ? reason('pacing', call.anchor, { name }) : null
+}
+
+/**
+ * Names of what the call may share with those of other turns: not the element itself; nor the cursor with which a
+ * callee asks for its next page.
+ */
+function namesOfOthers(call: OpaqueCall, receivers: readonly string[], { elements }: Region): readonly string[] {
+  const names = [...(isHeldOutside(call) ? receivers : []), ...namesGiven(call.call)]
+  if (call.depth !== undefined) return names.filter((name) => splitName(name).at(-1) !== 'cursor')
+  const own = new Set([...elements].map(({ name }) => name))
+  return names.filter((name) => !own.has(name))
 }
 
 /**

@@ -4,6 +4,7 @@ import { givesWriteText, namesMovingThing, namesPlainRead, namesWriteToo } from 
 import { asksPerson, namesWait, signOfName, splitName } from '../facts/signs/name-signs.ts'
 import type { Operation } from './await-operation.ts'
 import { isOfLocal, knownOperation, nameOfOperation } from './await-operation.ts'
+import { isReadAtOnce } from './asks-and-waits.ts'
 import { isSaidAside } from './kept-state.ts'
 import { barOfMark } from './mark-bars.ts'
 import { weighPrefixCall } from './prefix-calls.ts'
@@ -127,7 +128,7 @@ function capOfAccess({ world, origin }: WorldAccess): Confidence {
 function weighCall(call: OpaqueCall, operation: Operation): Weight {
   // Also in a callee of a callee: a person is asked one thing at a time.
   const { name } = call
-  if (asksPerson(name, call.receiverNames)) return forbid(reason('interactive', call.anchor, { name: name ?? 'it' }))
+  if (asksPerson(name, call.receiverNames) && !isReadAtOnce(call)) return forbid(reason('interactive', call.anchor, { name: name ?? 'it' }))
   const weight = weighPrefixCall(call, operation)
   if (weight.bar || call.depth !== undefined || !call.awaited) return weight
   const bar = barOfName(call.name, call.receiverNames, call.call)

@@ -362,6 +362,28 @@ const SIGNS: readonly Sign[] = [
     near: pages("if (page.isRead) continue; const text = await readFile(page.path, 'utf8'); page.isRead = true; console.log(text)"),
     nearOutcome: 'fission likely',
   },
+  {
+    name: 'a word for a question whose answer is read at once',
+    source: `async function all(boxes: Box[]) { for (const box of boxes) { const text = await load(box.id); out.push(select(box).attr(text)) } }`,
+    outcome: 'fission likely',
+    near: `async function all(boxes: Box[]) { for (const box of boxes) { const text = await load(box.id); out.push(await select(box, text)) } }`,
+    nearOutcome: 'serial: interactive',
+  },
+  {
+    name: 'an element with the name of what serves one call at a time',
+    source: `async function all(pages: Page[]) { const out = []; for (const page of pages) out.push(await page.template.render(page)); return out }`,
+    outcome: 'collect likely',
+    near: `async function all(urls: string[], page: Page) { const out = []; for (const url of urls) out.push(await page.template.render(url)); return out }`,
+    nearOutcome: 'serial: stateful-receiver',
+  },
+  {
+    name: 'the cursor with which a callee asks for the next page',
+    source: `async function all(ids: string[]) { const out = []; for (const id of ids) out.push(await allOf(id)); return out }
+      async function allOf(id: string) { const found = []; let cursor; do { const page = await api.list({ id, start_cursor: cursor }); found.push(...page.rows); cursor = page.next } while (cursor); return found }`,
+    outcome: 'collect likely',
+    near: `async function all(ids: string[], cursor: Cursor) { const out = []; for (const id of ids) out.push(await api.list({ id, cursor })); return out }`,
+    nearOutcome: 'serial: stateful-receiver',
+  },
 ]
 
 test.each(SIGNS)('$name', ({ source, outcome, near, nearOutcome }) => {
