@@ -384,6 +384,15 @@ const SIGNS: readonly Sign[] = [
     near: `async function all(ids: string[], cursor: Cursor) { const out = []; for (const id of ids) out.push(await api.list({ id, cursor })); return out }`,
     nearOutcome: 'serial: stateful-receiver',
   },
+  {
+    name: 'a list that a `try` gives',
+    source: `${FILES}import { readdir, rm } from 'node:fs/promises'
+      export async function all(dir: string) { let names; try { names = await readdir(dir) } catch { return }; for (const name of names) await rm(join(dir, name)) }`,
+    outcome: 'concurrent certain',
+    near: `${FILES}import { readdir, rm } from 'node:fs/promises'
+      export async function all(dir: string) { let names = []; try { names = await readdir(dir) } catch { return }; names.push('old'); for (const name of names) await rm(join(dir, name)) }`,
+    nearOutcome: 'concurrent possible',
+  },
 ]
 
 test.each(SIGNS)('$name', ({ source, outcome, near, nearOutcome }) => {

@@ -57,7 +57,7 @@ function distinctnessOf(expression: Node, region: Region, depth: number): Distin
   switch (node.type) {
     case 'Identifier': {
       const variable = variableOf(node, region.parsed)
-      const init = variable && isOnlyRead(variable, region) ? singleInit(variable) : null
+      const init = variable && isOnlyRead(variable, region) ? onlyValueOf(variable) : null
       const distinct = init ? distinctnessOf(init, region, depth + 1) : 'unknown'
       return distinct === 'unknown' ? set : distinct
     }
@@ -77,6 +77,14 @@ function distinctnessOf(expression: Node, region: Region, depth: number): Distin
   }
 }
 
+/** `let names; try { names = await readdir(folder) } catch { return }` */
+function onlyValueOf(variable: Variable): Node | null {
+  const writes = referencesOf(variable).filter((reference) => reference.isWrite())
+  const parent = writes.length === 1 ? (writes[0]!.identifier.parent as Node | undefined) : undefined
+  const isAssigned = parent?.type === 'AssignmentExpression' && parent.operator === '=' && parent.left === writes[0]!.identifier
+  return isAssigned ? parent.right : singleInit(variable)
+}
+
 /**
  * Nothing is added to the list between its making and the loop: it is walked, measured, or asked by methods that
  * only read.
@@ -85,6 +93,7 @@ function isOnlyRead(variable: Variable, region: Region): boolean {
   return referencesOf(variable).every(({ identifier, init }) => {
     const parent = identifier.parent as Node | undefined
     if (init || parent?.type === 'ForOfStatement') return true
+    if (parent?.type === 'AssignmentExpression' && parent.left === identifier) return true
     if (parent?.type !== 'MemberExpression' || parent.object !== identifier) return false
     if (parent.parent.type !== 'CallExpression' || parent.parent.callee !== parent)
       return parent.parent.type !== 'AssignmentExpression'
