@@ -73,7 +73,7 @@ function faultOf(row: KnownCallRow): string | null {
   if (Object.keys(row).some((field) => !fields.has(field))) return 'field'
   if ([row.module].flat().some((module) => !/^@?[\w./-]+$/.test(module))) return 'module'
   const names = [row.name].flat()
-  if (names.some((name) => !/^(?:new )?[\w$.*]+(?:#(?:[\w$]+|\*))?(?:\(\))?$/.test(name))) return 'name'
+  if (names.some((name) => !/^(?:(?:new )?[\w$.*]+(?:#(?:[\w$]+|\*))?(?:\(\))?|\?#[\w$]+)$/.test(name))) return 'name'
   if (names.includes('new')) return 'name'
   const isMethod = names.every((name) => name.includes('#') || name.endsWith('()'))
   for (const { on, at, tree, does } of row.effects) {

@@ -393,6 +393,15 @@ const SIGNS: readonly Sign[] = [
       export async function all(dir: string) { let names = []; try { names = await readdir(dir) } catch { return }; names.push('old'); for (const name of names) await rm(join(dir, name)) }`,
     nearOutcome: 'concurrent possible',
   },
+  {
+    name: 'a command of the AWS SDK, whatever sends it',
+    source: `import { GetObjectCommand } from '@aws-sdk/client-s3'
+      export async function all(keys: string[]) { const client = traced(); for (const Key of keys) await client.send(new GetObjectCommand({ Bucket: 'b', Key })) }`,
+    outcome: 'concurrent likely',
+    near: `import { GetObjectCommand } from './commands.ts'
+      export async function all(keys: string[]) { const client = traced(); for (const Key of keys) await client.send(new GetObjectCommand({ Bucket: 'b', Key })) }`,
+    nearOutcome: 'concurrent possible',
+  },
 ]
 
 test.each(SIGNS)('$name', ({ source, outcome, near, nearOutcome }) => {

@@ -31,6 +31,7 @@ export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readon
   const receiver = known.receiver ? refsOf(known.receiver, region) : []
   const used = valueUseOf(node, region.parsed)
   for (const effect of row.effects) recordEffect(effect, node, known, receiver, recorder)
+  if (known.isByGiven) recorder.assumed.push({ anchor: node, origin: node })
   for (const what of marksOf(known, node)) {
     recorder.marks.push({ what, row, name: known.calleeName, receiver, used, anchor: node, origin: node })
   }

@@ -68,12 +68,13 @@ const rowsOfClient = ([module, client, reading]: (typeof CLIENTS)[number]): Know
   return [
     // Clients, and commands, which hold their input until they are sent.
     row('new ', '*', { effects: [], fresh: true, holds: [0] }),
-    row('', `${client}Client#send ${client}#send`, {
+    // By whatever name the client goes, the command tells.
+    row('', `${client}Client#send ${client}#send ?#send`, {
       effects: reads('network'),
       when: { argument: 0, kind: wordsOf(reading).map((name) => `${module}:${name}Command`) },
       ...result,
     }),
-    row('', `${client}Client#send ${client}#send`, { effects: writes('network', NAMED[client]), ...result }),
+    row('', `${client}Client#send ${client}#send ?#send`, { effects: writes('network', NAMED[client]), ...result }),
     row(`${client}#`, methods.join(' '), { effects: reads('network'), ...result }),
     row(`${client}#`, '*', { effects: writes('network', NAMED[client]), ...result }),
   ]

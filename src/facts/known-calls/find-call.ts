@@ -22,6 +22,8 @@ export interface KnownCall {
   readonly receiver: TSESTree.Expression | null
   /** The callee as the source spells it, on one line: `fs.readFile`; its last name where that is long. */
   readonly calleeName: string
+  /** Told by what the method is given, as nothing is known of its receiver. */
+  readonly isByGiven?: true
 }
 
 /** What a call is asked against. `kindOf` is a parameter because kinds are found through calls too. */
@@ -39,7 +41,9 @@ export function findCall(node: CallNode, asking: Asking): KnownCall | null {
     for (const { module, name, receiver, promisified } of namesOf(node, asking)) {
       const row = rowFor(rows, module, name, node, asking)
       if (!row) continue
-      return { row: promisified ? promisifiedRow(row) : row, receiver, calleeName: calleeNameOf(node, asking.parsed) }
+      const isByGiven = name.startsWith('?#') && { isByGiven: true as const }
+      const calleeName = calleeNameOf(node, asking.parsed)
+      return { row: promisified ? promisifiedRow(row) : row, receiver, calleeName, ...isByGiven }
     }
   }
   return null
@@ -66,6 +70,16 @@ function* namesOf(node: CallNode, asking: Asking): Generator<CalleeName> {
   if (method !== null) yield* namesOfInstance((callee as TSESTree.MemberExpression).object, `#${method}`, asking)
   yield* namesOfInstance(callee as TSESTree.Expression, '()', asking)
   yield* namesByType(callee, asking)
+  if (method !== null && node.type === 'CallExpression') yield* namesByGiven(node, method, asking)
+}
+
+/** `client.send(new PutObjectCommand(...))`: what is given tells, where nothing is known of the receiver. */
+function* namesByGiven(node: TSESTree.CallExpression, method: string, asking: Asking): Generator<CalleeName> {
+  const { object } = node.callee as TSESTree.MemberExpression
+  const given = node.arguments[0] && plainExpression(node.arguments[0])
+  if (given?.type !== 'NewExpression' || asking.kindOf(object) !== null) return
+  const kind = asking.kindOf(given)
+  if (kind) yield { module: splitKind(kind)[0], name: `?#${method}`, receiver: object, promisified: false }
 }
 
 /** Names under which the callee is declared: a function that came by other files, a method of a class above. */

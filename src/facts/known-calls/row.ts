@@ -64,7 +64,8 @@ export interface KnownCallRow {
    * Export path: `readFile`, `promises.readFile`, `default`, `default.get` (the same as `get`: a default export and its
    * namespace are not told apart). An instance's method: `Pool#query`, `Array#push`. `Knex()` for the call of an
    * instance, `new Pool` for construction, `*` for every export that has no row of its own, `Page#*` for every
-   * method without one, `import()` of `global` for the dynamic import.
+   * method without one, `import()` of `global` for the dynamic import. `?#send` is the method of a receiver of which
+   * nothing is known, where it gets an instance of a class of the module.
    */
   readonly name: string | readonly string[]
   readonly effects: readonly RowEffect[]
