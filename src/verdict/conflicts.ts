@@ -9,6 +9,7 @@ import { beginsTurn } from '../facts/loops/begins-turn.ts'
 import type { Node } from '../parse/node-types.ts'
 import { isInPrefix } from './cuts.ts'
 import { isFilledAtOnce } from './filled-memory.ts'
+import { isUnderOwnKey, keepsOrderOfKeys } from './keyed-places.ts'
 import { isKeptForItself } from './kept-state.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
@@ -19,6 +20,8 @@ import { whereOf } from './where.ts'
 export interface Carried {
   readonly bar: Reason | null
   readonly kept: Access | null
+  /** What is put under a key that is the turn's own. */
+  readonly placed: Access | null
   /** An append of the prefix that may as well be made in order, after what the prefix awaits. */
   readonly deferred: Access | null
 }
@@ -38,6 +41,7 @@ export function carriedDependence(question: Question, cut: Cut | null): Carried 
   const takers = shared.filter((one) => one.does === 'write' && takesOut(one))
   const writes = shared.filter(({ does }) => does === 'write')
   let kept: Access | null = null
+  let placed: Access | null = null
   let deferred: Access | null = null
   for (const write of writes) {
     // Of one write it is asked against every access: once is enough.
@@ -49,12 +53,15 @@ export function carriedDependence(question: Question, cut: Cut | null): Carried 
       const own = [write, access].find((one) => one.does === 'write' && isKeptForItself(one, question))
       const isTakenOut = own && takers.some((one) => accessesMeet(one, own))
       if (own && !isTakenOut) kept = !kept || isAtOnce(kept, shared, question) ? own : kept
-      else if (inOrder()) deferred ??= write
+      else if (isUnderOwnKey(write, access, question) && keepsOrderOfKeys(write, question, cut)) {
+        placed ??= write
+        if (cut && write.depth === undefined && isInPrefix(write.anchor, cut)) deferred ??= write
+      } else if (inOrder()) deferred ??= write
       else if (cut && isAppend(write) && isAppend(access) && !readBefore()) deferred ??= write
-      else return { bar: describe(write, access, question), kept, deferred }
+      else return { bar: describe(write, access, question), kept, placed, deferred }
     }
   }
-  return { bar: null, kept, deferred }
+  return { bar: null, kept, placed, deferred }
 }
 
 function once(ask: () => boolean): () => boolean {

@@ -92,9 +92,12 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
     ...[carried.kept].flatMap((kept) =>
       kept ? [reason('callee-keeps-state', kept.anchor, { name: nameOfPlace(kept), ...whereOf(kept, parsed) })] : [],
     ),
+    ...[carried.placed].flatMap((placed) =>
+      placed ? [reason('callee-writes-own-place', placed.anchor, { name: nameOfPlace(placed), ...whereOf(placed, parsed) })] : [],
+    ),
     ...elements.slice(0, 1).map(({ anchor }) => reason('element-written', anchor)),
   ]
-  const doubts = [capOfKept(carried.kept, question), CAP_OF_WORLD[doubtOfWorld(question, cut)]]
+  const doubts = [carried.placed ? 'likely' as const : 'certain' as const, capOfKept(carried.kept, question), CAP_OF_WORLD[doubtOfWorld(question, cut)]]
   const caps = [weight.cap, ...capsOf(question, cut), ...doubts]
   return { cut, confidence: caps.reduce(lower), reasons: distinctReasons(reasons), deferred: carried.deferred?.anchor }
 }

@@ -402,6 +402,49 @@ const SIGNS: readonly Sign[] = [
       export async function all(keys: string[]) { const client = traced(); for (const Key of keys) await client.send(new GetObjectCommand({ Bucket: 'b', Key })) }`,
     nearOutcome: 'concurrent possible',
   },
+  {
+    name: 'a place in a Map under a key that no two turns share',
+    source: `async function all(ids: Set<string>) {
+      const found = new Map<string, Page>()
+      for (const id of ids) {
+        if (local[id]) found.set(id, local[id])
+        else found.set(id, await load(id))
+      }
+      return found
+    }`,
+    outcome: 'fission likely',
+    near: `async function all(ids: Set<string>) {
+      const found = new Map<string, Page>()
+      for (const id of ids) {
+        if (found.get(topicOf(id))) found.set(topicOf(id), local[id])
+        else found.set(topicOf(id), await load(id))
+      }
+      return found
+    }`,
+    nearOutcome: 'serial: carried-collection',
+  },
+  {
+    name: 'what a callee keeps under the key of the element',
+    source: `const boxes = new Map<string, Box>()
+      async function measure(shape: Shape) { const box = await sizeOf(shape); boxes.set(shape.id, box); return box }
+      async function all(shapes: Shape[]) { for (const shape of shapes) show(await measure(shape)) }`,
+    outcome: 'fission likely',
+    near: `const boxes = new Map<string, Box>()
+      async function measure(shape: Shape) { const box = await sizeOf(shape, boxes.size); boxes.set(shape.id, box); return box }
+      async function all(shapes: Shape[]) { for (const shape of shapes) show(await measure(shape)) }`,
+    nearOutcome: 'serial: carried-collection',
+  },
+  {
+    name: 'what is counted under a key that turns may share',
+    source: `const boxes = new Map<string, Box>()
+      async function measure(shape: Shape) { const box = await sizeOf(shape); boxes.set(shape.kind, box); return box }
+      async function all(shapes: Shape[]) { for (const shape of shapes) show(await measure(shape)) }`,
+    outcome: 'fission likely',
+    near: `const counts: Record<string, number> = {}
+      async function measure(shape: Shape) { const box = await sizeOf(shape); counts[shape.kind] = counts[shape.kind] + 1; return box }
+      async function all(shapes: Shape[]) { for (const shape of shapes) show(await measure(shape)) }`,
+    nearOutcome: 'serial: carried-collection',
+  },
 ]
 
 test.each(SIGNS)('$name', ({ source, outcome, near, nearOutcome }) => {

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
+import { keyName } from './key-name.ts'
 import { definingVariable } from '../callees/imported-node.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import type { Recorder } from './recorder.ts'
@@ -62,7 +63,8 @@ function readName(node: TSESTree.Identifier, recorder: Recorder): void {
 
 /** `a.b.c` reads that property only; what is before it is read on the way, not as a whole. */
 function readMember(node: TSESTree.MemberExpression, recorder: Recorder): void {
-  for (const ref of slotsOf(node, recorder.region)) recorder.access('read', ref, node, 'slot')
+  const by = node.computed ? keyName(node.property, recorder.region) : null
+  for (const ref of slotsOf(node, recorder.region)) recorder.access('read', ref, node, 'slot', by)
   runGetters(node, recorder)
   let object: Node = node
   for (object = node; object.type === 'MemberExpression'; object = plainExpression(object.object)) {
@@ -85,7 +87,8 @@ function writePattern(target: Node, recorder: Recorder, alsoReads: boolean): voi
     }
   } else if (node.type === 'MemberExpression') {
     if (alsoReads) readMember(node, recorder)
-    for (const ref of slotsOf(node, region)) recorder.access('write', ref, node, 'slot')
+    const by = node.computed ? keyName(node.property, region) : null
+    for (const ref of slotsOf(node, region)) recorder.access('write', ref, node, 'slot', by)
     runAccessor(node, 'set', recorder)
     if (node.computed) recorder.visit(node.property)
     if (!alsoReads) readRoot(rootOf(node), recorder)

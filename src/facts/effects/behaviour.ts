@@ -24,6 +24,8 @@ export interface Access extends Happening {
   readonly slot?: true
   /** A read of all that the object holds: it is passed on, spread, printed. */
   readonly deep?: true
+  /** The key that the collection is asked by, or given something under: `user.id` of `names.set(user.id, name)`. */
+  readonly by?: PlaceName
 }
 
 /** A read or write outside the program, by a known call. */

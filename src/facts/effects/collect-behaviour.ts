@@ -52,9 +52,10 @@ function createRecorder(region: Region, lists: Pick<Recorder, keyof BehaviourLis
         visit: (below, deeper) => recorder.visit(below, deeper ?? inner),
       })
     },
-    access(does, ref, node, how) {
+    access(does, ref, node, how, by) {
       if (ref.root.kind === 'fresh') return
-      recorder.accesses.push({ does, place: { ref }, anchor: node, origin: node, ...(how && { [how]: true }) })
+      const parts = { ...(how && { [how]: true }), ...(by && { by }) }
+      recorder.accesses.push({ does, place: { ref }, anchor: node, origin: node, ...parts })
     },
     summarise: (callee) => bodyBehaviour(callee, region, collectDistinct),
   }

@@ -5,7 +5,7 @@ import { DistinctList } from './distinct-list.ts'
 import { MOST_KEPT } from './limited-behaviour.ts'
 
 /** What an access, and a call, is told by. */
-export type NamedAccess = Pick<Access, 'does' | 'place' | 'slot' | 'origin'>
+export type NamedAccess = Pick<Access, 'does' | 'place' | 'slot' | 'origin' | 'by'>
 export type NamedCall = Pick<OpaqueCall, 'origin' | 'args' | 'calleeVariable'>
 
 /** One more than is kept shows that there is more. */
@@ -34,9 +34,10 @@ function keyOfHappening({ origin }: Happening): string {
   return String(identityOf(origin))
 }
 
-function keyOfAccess({ does, place, slot, origin }: NamedAccess): string {
+function keyOfAccess({ does, place, slot, origin, by }: NamedAccess): string {
   const method = does === 'write' ? methodOf(origin) : ''
-  return `${does} ${slot ?? ''} ${method} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`
+  const key = by?.parts.map((part) => ('text' in part ? part.text : keyOfRef(part.ref))).join(' ') ?? ''
+  return `${key} ${does} ${slot ?? ''} ${method} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`
 }
 
 function keyOfWorld({ origin, does, at, isAssumed }: WorldAccess): string {

@@ -15,6 +15,7 @@ import type { Mark, OpaqueNode } from './behaviour.ts'
 import { callbackRefs } from './callback-refs.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
+import { keyName } from './key-name.ts'
 import { opaqueCall } from './opaque-call.ts'
 import type { PlaceName } from './place-name.ts'
 import { placeNameOf } from './place-name.ts'
@@ -66,7 +67,9 @@ function recordEffect(
 ): void {
   const { region } = recorder
   if (effect.on === 'receiver') {
-    for (const ref of receiver) recorder.access(effect.does, ref, node, 'deep')
+    const key = namingArguments(effect, node)?.[0]
+    const by = key ? keyName(key, region) : null
+    for (const ref of receiver) recorder.access(effect.does, ref, node, 'deep', by)
   } else if (typeof effect.on === 'object') {
     const argument = argumentAt(node, effect.on.argument)
     if (argument && argument !== 'unknown')

@@ -5,6 +5,7 @@ import { variableOf } from '../scopes/variable-of.ts'
 import type { Access, Behaviour, Happening, Mark, OpaqueCall, WorldAccess } from './behaviour.ts'
 import type { NamedAccess, NamedCall } from './distinct-behaviour.ts'
 import type { Sink } from './distinct-list.ts'
+import type { PlaceName } from './place-name.ts'
 import type { Ref } from './place.ts'
 import type { Region } from './region.ts'
 import { isLocal } from './region.ts'
@@ -19,7 +20,7 @@ export interface Recorder {
   readonly assumed: Sink<Happening>
   /** Goes on below a node, with other bindings for the parameters of a callback. */
   visit(node: Node, region?: Region): void
-  access(does: Access['does'], ref: Ref, node: Node, how?: 'deep' | 'slot'): void
+  access(does: Access['does'], ref: Ref, node: Node, how?: 'deep' | 'slot', by?: PlaceName | null): void
   /** What the body of a function, or the fields of a class do, in their own terms; null where it cannot be followed. */
   summarise(callee: FunctionNode | ClassNode): Behaviour | null
 }

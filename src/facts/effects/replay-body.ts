@@ -8,6 +8,7 @@ import { extendRef } from './place.ts'
 import type { NamePart, PlaceName } from './place-name.ts'
 import { callsGivenFunction } from './given-function.ts'
 import { isKnownOf } from './given-receiver.ts'
+import { partOfKey } from './key-name.ts'
 import { isLocal } from './region.ts'
 import type { Translator } from './translator.ts'
 import { createTranslator } from './translator.ts'
@@ -105,21 +106,28 @@ function replayAccess(access: Access, node: Node, translator: Translator, record
   const { place, slot } = access
   const isSame = 'variable' in place || translator.isKept(place.ref)
   if (isSame) {
-    if (accesses.has?.(access)) return
+    if (!access.by && accesses.has?.(access)) return
     const isOwn = 'variable' in place ? isLocal(place.variable, region) : place.ref.root.kind === 'fresh'
-    if (!isOwn) accesses.push(retold(access, node, access.key))
+    if (!isOwn) accesses.push(access.by ? underKey(retold(access, node), translator) : retold(access, node, access.key))
     return
   }
   const { root, path } = place.ref
   const owner: Ref = { root, path: slot ? path.slice(0, -1) : path }
-  const told = { does: access.does, origin: access.origin, ...(slot && { slot }) }
+  const named = underKey(access, translator)
+  const told = { does: named.does, origin: named.origin, ...(slot && { slot }), ...(named.by && { by: named.by }) }
   for (const found of translator.toRefs([owner])) {
     const ref = extendRef(found, slot ? path.slice(-1) : [])
     if (ref.root.kind === 'fresh') continue
     const key = accesses.newKeyOf?.({ ...told, place: { ref } })
     if (key === null) continue
-    accesses.push({ ...access, depth: (access.depth ?? 0) + 1, anchor: node, key, place: { ref } })
+    accesses.push({ ...named, depth: (access.depth ?? 0) + 1, anchor: node, key, place: { ref } })
   }
+}
+
+/** The key as the caller would tell it. */
+function underKey({ by, ...access }: Access, translator: Translator): Access {
+  const name = by && toName(by, translator)
+  return name && partOfKey(name) ? { ...access, by: name } : access
 }
 
 /** The variable of the caller that stands for the called one: `work` in `run(work)`. */

@@ -6,6 +6,7 @@ const MDN = 'https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/G
 const reads: readonly RowEffect[] = [{ does: 'read', on: 'receiver' }]
 const readsKey: readonly RowEffect[] = [{ does: 'read', on: 'receiver', at: 0 }]
 const changes: readonly RowEffect[] = [...reads, { does: 'write', on: 'receiver' }]
+const changesKey: readonly RowEffect[] = [...readsKey, { does: 'write', on: 'receiver', at: 0 }]
 const readsBoth: readonly RowEffect[] = [...reads, { does: 'read', on: { argument: 0 } }]
 const READS_0: readonly RowEffect[] = [{ does: 'read', on: { argument: 0 } }]
 
@@ -27,8 +28,8 @@ export const LANGUAGE_COLLECTIONS: readonly KnownCallRow[] = [
   row('Map', 'new ', 'Map', { effects: READS_0, holds: [0], fresh: true }),
   row('Map', 'Map#', 'get', { effects: readsKey, holds: ['receiver'], returns: '$value' }),
   row('Map', 'Map#', 'has', { effects: readsKey, returns: 'boolean' }),
-  row('Map', 'Map#', 'set', { effects: changes, holds: ['receiver'], returns: '$this' }),
-  row('Map', 'Map#', 'delete', { effects: changes, returns: 'boolean' }),
+  row('Map', 'Map#', 'set', { effects: changesKey, holds: ['receiver'], returns: '$this' }),
+  row('Map', 'Map#', 'delete', { effects: changesKey, returns: 'boolean' }),
   row('Map', 'Map#', 'clear', { effects: changes, returns: 'undefined' }),
   row('Map', 'Map#', 'keys', { effects: reads, distinct: 'always', ...HOLDS, returns: 'Iterator<$key>' }),
   row('Map', 'Map#', 'values', { effects: reads, ...HOLDS, returns: 'Iterator<$value>' }),
@@ -55,8 +56,8 @@ export const LANGUAGE_COLLECTIONS: readonly KnownCallRow[] = [
 
   row('Set', 'new ', 'Set', { effects: READS_0, holds: [0], fresh: true, returns: 'Set<$each0>' }),
   row('Set', 'Set#', 'has', { effects: readsKey, returns: 'boolean' }),
-  row('Set', 'Set#', 'add', { effects: changes, holds: ['receiver'], returns: '$this' }),
-  row('Set', 'Set#', 'delete', { effects: changes, returns: 'boolean' }),
+  row('Set', 'Set#', 'add', { effects: changesKey, holds: ['receiver'], returns: '$this' }),
+  row('Set', 'Set#', 'delete', { effects: changesKey, returns: 'boolean' }),
   row('Set', 'Set#', 'clear', { effects: changes, returns: 'undefined' }),
   row('Set', 'Set#', 'keys values', { effects: reads, distinct: 'always', ...HOLDS, returns: 'Iterator<$element>' }),
   row('Set', 'Set#', 'entries', {
@@ -83,12 +84,12 @@ export const LANGUAGE_COLLECTIONS: readonly KnownCallRow[] = [
   row('WeakMap', 'new ', 'WeakMap', { effects: READS_0, holds: [0], fresh: true }),
   row('WeakMap', 'WeakMap#', 'get', { effects: readsKey, holds: ['receiver'], returns: '$value' }),
   row('WeakMap', 'WeakMap#', 'has', { effects: readsKey, returns: 'boolean' }),
-  row('WeakMap', 'WeakMap#', 'set', { effects: changes, holds: ['receiver'], returns: '$this' }),
-  row('WeakMap', 'WeakMap#', 'delete', { effects: changes, returns: 'boolean' }),
+  row('WeakMap', 'WeakMap#', 'set', { effects: changesKey, holds: ['receiver'], returns: '$this' }),
+  row('WeakMap', 'WeakMap#', 'delete', { effects: changesKey, returns: 'boolean' }),
   row('WeakSet', 'new ', 'WeakSet', { effects: READS_0, fresh: true }),
   row('WeakSet', 'WeakSet#', 'has', { effects: readsKey, returns: 'boolean' }),
-  row('WeakSet', 'WeakSet#', 'add', { effects: changes, holds: ['receiver'], returns: '$this' }),
-  row('WeakSet', 'WeakSet#', 'delete', { effects: changes, returns: 'boolean' }),
+  row('WeakSet', 'WeakSet#', 'add', { effects: changesKey, holds: ['receiver'], returns: '$this' }),
+  row('WeakSet', 'WeakSet#', 'delete', { effects: changesKey, returns: 'boolean' }),
   row('WeakRef', 'new ', 'WeakRef', { effects: [], holds: [0], fresh: true }),
   row('WeakRef', 'WeakRef#', 'deref', { effects: reads, holds: ['receiver'] }),
 

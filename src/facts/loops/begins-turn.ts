@@ -12,10 +12,15 @@ import type { Happening } from '../effects/behaviour.ts'
  */
 export function beginsTurn({ anchor, origin, depth }: Happening, loop: AwaitLoop): boolean {
   const { awaits, first } = awaitsIn(loop)
-  if (first < anchor.range[1] || isInLoopThatAwaits(anchor, loop, awaits)) return false
+  if (first < endOf(anchor) || isInLoopThatAwaits(anchor, loop, awaits)) return false
   const around = ownerOf(origin)
   if (depth === undefined) return around === loop.owner
   return depth === 1 && isFunction(around) && !around.async && around.parent?.type !== 'CallExpression'
+}
+
+/** What is assigned is written after the value has come: `names[id] = await nameOf(id)`. */
+function endOf({ parent, range }: Node): number {
+  return parent?.type === 'AssignmentExpression' && parent.left.range[0] === range[0] ? parent.range[1] : range[1]
 }
 
 const known = new WeakMap<AwaitLoop, { readonly awaits: readonly Node[]; readonly first: number }>()
