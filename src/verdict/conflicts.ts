@@ -8,6 +8,7 @@ import { refsOf } from '../facts/effects/refs.ts'
 import { beginsTurn } from '../facts/loops/begins-turn.ts'
 import type { Node } from '../parse/node-types.ts'
 import { isInPrefix } from './cuts.ts'
+import { isDoneAtStart } from './done-at-start.ts'
 import { isFilledAtOnce } from './filled-memory.ts'
 import { isUnderOwnKey, keepsOrderOfKeys } from './keyed-places.ts'
 import { isKeptForItself } from './kept-state.ts'
@@ -81,9 +82,13 @@ function takesOut({ origin }: Access): boolean {
   return property.type === 'Identifier' && ['delete', 'clear', 'pop', 'shift', 'splice'].includes(property.name)
 }
 
-/** Turns begin in the order of their elements: what they append before they await comes in order all the same. */
+/**
+ * Turns begin in the order of their elements: what they append before they await comes in order all the same, and so
+ * does what statements do there that give nothing to the rest of the turn: `bar.text = `${done += 1} of ${all}``.
+ */
 function comesInOrder(write: Access, shared: readonly Access[], { loop }: Question): boolean {
-  const isHead = (one: Access): boolean => appends(one) && beginsTurn(one, loop)
+  const isHead = (one: Access): boolean =>
+    (appends(one) && beginsTurn(one, loop)) || (loop.yields.length === 0 && isDoneAtStart(one, loop))
   const isApart = (one: Access): boolean => !accessesMeet(one, write) || isHead(one) || one.anchor === write.anchor
   return isHead(write) && accessesNear(write, shared).every(isApart)
 }

@@ -18,7 +18,7 @@ import { elementConflict } from './element-conflicts.ts'
 import { heldAcrossCut } from './held-resources.ts'
 import { judgeCallbackLoop } from './judge-callback-loop.ts'
 import { judgeConditionLoop } from './judge-condition-loop.ts'
-import { barOfMarks } from './mark-bars.ts'
+import { announcementOf, barOfMarks } from './mark-bars.ts'
 import { anyTakesElement, weighOperations } from './operations.ts'
 import type { Question } from './question.ts'
 import { askAbout, reason } from './question.ts'
@@ -98,8 +98,9 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
     ...elements.slice(0, 1).map(({ anchor }) => reason('element-written', anchor)),
   ]
   const doubts = [carried.placed ? 'likely' as const : 'certain' as const, capOfKept(carried.kept, question), CAP_OF_WORLD[doubtOfWorld(question, cut)]]
+  const deferred = carried.deferred?.anchor ?? announcementOf(question, cut) ?? undefined
   const caps = [weight.cap, ...capsOf(question, cut), ...doubts]
-  return { cut, confidence: caps.reduce(lower), reasons: distinctReasons(reasons), deferred: carried.deferred?.anchor }
+  return { cut, confidence: caps.reduce(lower), reasons: distinctReasons(reasons), deferred }
 }
 
 /** Said once for each name, however often a callee does it. */

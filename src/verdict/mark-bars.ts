@@ -1,5 +1,7 @@
+import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { Mark } from '../facts/effects/behaviour.ts'
+import { beginsTurn } from '../facts/loops/begins-turn.ts'
 import { endsInFailure } from '../facts/loops/ends-in-failure.ts'
 import { isInPrefix } from './cuts.ts'
 import { isAskedFor, isSaidAside } from './kept-state.ts'
@@ -11,11 +13,24 @@ import { whereOf } from './where.ts'
 /** The first known call of the prefix whose order can be seen, or whose receiver serves one call at a time. */
 export function barOfMarks({ turn, parsed, loop }: Question, cut: Cut | null): Reason | null {
   for (const mark of turn.marks) {
-    const counts = isInPrefix(mark.anchor, cut) && !(onlyPrints(mark) && endsInFailure(mark, loop))
+    const isInOrder = onlyPrints(mark) && (endsInFailure(mark, loop) || beginsTurn(mark, loop))
+    const counts = isInPrefix(mark.anchor, cut) && !isInOrder
     const bar = counts ? barOfMark(mark, parsed) : null
     if (bar) return bar
   }
   return null
+}
+
+/**
+ * What the prefix prints before the turn first awaits, which comes in the order of the elements all the same; what is
+ * printed after the cut would come later than before.
+ */
+export function announcementOf({ turn, loop }: Question, cut: Cut | null): Node | null {
+  if (!cut) return null
+  const mark = turn.marks.find(
+    (one) => one.what === 'ordered' && onlyPrints(one) && isInPrefix(one.anchor, cut) && beginsTurn(one, loop),
+  )
+  return mark && !mark.row.forDebugging && !endsInFailure(mark, loop) ? mark.anchor : null
 }
 
 /** Why the call may not overlap with others, by what is known of it. */

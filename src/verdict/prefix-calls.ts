@@ -1,5 +1,6 @@
 import type { OpaqueCall } from '../facts/effects/behaviour.ts'
 import { valueUseOf } from '../facts/effects/value-use.ts'
+import { beginsTurn } from '../facts/loops/begins-turn.ts'
 import { collectionsHanded } from '../facts/loops/handed-collections.ts'
 import { endsInFailure } from '../facts/loops/ends-in-failure.ts'
 import { isHandledInTurn } from '../facts/loops/handles-failure.ts'
@@ -14,6 +15,7 @@ import type { Sign } from '../facts/signs/name-signs.ts'
 import {
   namesDetail,
   namesLimiter,
+  namesLogLine,
   namesOrderedThing,
   namesSeen,
   namesSingleUseThing,
@@ -52,7 +54,7 @@ export function weighPrefixCall(call: OpaqueCall, question: CallQuestion): Weigh
   if (call.used === 'discarded') {
     const waits = call.awaited && (sign === 'pacing' || namesLimiter(name)) && isOnTheWay(call, question.parsed)
     const fails = !call.awaited && loop !== undefined && endsInFailure(call, loop)
-    const isDetail = !call.awaited && namesDetail(call.name, call.receiverNames)
+    const isDetail = !call.awaited && (namesDetail(call.name, call.receiverNames) || isAnnouncement(call, loop))
     const cap = waits || fails || isDetail || isOwnAffair(call, sign, question) ? 'likely' : 'possible'
     return allow(cap, reason('value-discarded', call.anchor, { name }), unknown)
   }
@@ -64,6 +66,11 @@ export function weighPrefixCall(call: OpaqueCall, question: CallQuestion): Weigh
   }
   const cap = call.name === null ? 'possible' : 'likely'
   return allow(cap, reason('value-used', call.anchor, { name }), unknown)
+}
+
+/** A line of a log before the turn awaits anything comes in the order of the elements all the same. */
+function isAnnouncement(call: OpaqueCall, loop: AwaitLoop | undefined): boolean {
+  return loop !== undefined && namesLogLine(call.name, call.receiverNames) && beginsTurn(call, loop)
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { WorldAccess } from '../facts/effects/behaviour.ts'
+import { beginsTurn } from '../facts/loops/begins-turn.ts'
 import { endsInFailure } from '../facts/loops/ends-in-failure.ts'
 import type { Elements } from '../facts/loops/iteration-source.ts'
 import { elementsWalked } from '../facts/loops/iteration-source.ts'
@@ -76,10 +77,11 @@ function nameIn({ world, key }: WorldPlace): string {
   return `${world} ${key}`
 }
 
-/** What is printed far away, only for those who look for faults, or as part of a failure. */
+/** What is printed far away, only for those who look for faults, as part of a failure, or before the turn awaits. */
 function isAside(write: WorldAccess, { parsed, loop }: Question): boolean {
   if (write.world !== 'console') return false
-  return write.isForDebugging === true || isSaidAside(write, parsed) || endsInFailure(write, loop)
+  if (write.isForDebugging === true || isSaidAside(write, parsed)) return true
+  return endsInFailure(write, loop) || beginsTurn(write, loop)
 }
 
 function isQuery(write: WorldAccess, queries: ReadonlySet<Node>, { parsed }: Question): boolean {

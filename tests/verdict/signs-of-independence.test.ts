@@ -251,7 +251,8 @@ const SIGNS: readonly Sign[] = [
       const log = debug('app')
       async function all(ids: string[]) { for (const id of ids) { log('loading %s', id); show(await load(id)) } }`,
     outcome: 'fission likely',
-    near: "async function all(ids: string[]) { for (const id of ids) { console.info('loading', id); show(await load(id)) } }",
+    near: `const loaded = async (id: string) => { const page = await load(id); console.info('loaded', id); return page }
+      async function all(ids: string[]) { for (const id of ids) show(await loaded(id)) }`,
     nearOutcome: 'serial: ordered-effect',
   },
   {
@@ -260,9 +261,8 @@ const SIGNS: readonly Sign[] = [
       for (const id of ids) { if (!id) { console.error('no id'); throw new Error('no id') } show(await load(id)) }
     }`,
     outcome: 'fission likely',
-    near: `async function all(ids: string[]) {
-      for (const id of ids) try { if (!id) { console.error('no id'); throw new Error('no id') } show(await load(id)) } catch {}
-    }`,
+    near: `const loaded = async (id: string) => { const page = await load(id); if (!page) { console.error('no page'); return null } return page }
+      async function all(ids: string[]) { for (const id of ids) show(await loaded(id)) }`,
     nearOutcome: 'serial: ordered-effect',
   },
   {
@@ -444,6 +444,29 @@ const SIGNS: readonly Sign[] = [
       async function measure(shape: Shape) { const box = await sizeOf(shape); counts[shape.kind] = counts[shape.kind] + 1; return box }
       async function all(shapes: Shape[]) { for (const shape of shapes) show(await measure(shape)) }`,
     nearOutcome: 'serial: carried-collection',
+  },
+  {
+    name: 'a line that is printed before the turn awaits anything',
+    source: names("console.log(`checking ${name}`); await readFile(join(dir, name), 'utf8')"),
+    outcome: 'concurrent likely',
+    near: names("await readFile(join(dir, name), 'utf8'); console.log(`checked ${name}`)"),
+    nearOutcome: 'fission certain',
+  },
+  {
+    name: 'a line that a callee prints before it waits',
+    source: `${FILES}const say = (text: string) => console.log(text)
+      export async function all(names: string[]) { for (const name of names) { say(name); await readFile(name, 'utf8') } }`,
+    outcome: 'concurrent likely',
+    near: `${FILES}const say = async (text: string) => { await readFile('rc'); console.log(text) }
+      export async function all(names: string[]) { for (const name of names) { await say(name); await readFile(name, 'utf8') } }`,
+    nearOutcome: 'serial: ordered-effect',
+  },
+  {
+    name: 'a counter that only a statement before the first await reads',
+    source: `async function all(ids: string[]) { let done = 0; for (const id of ids) { bar.text = \`\${done++} of \${ids.length}\`; show(await load(id)) } }`,
+    outcome: 'fission likely',
+    near: `async function all(ids: string[]) { let done = 0; for (const id of ids) { const at = done++; show(await load(id, at)) } }`,
+    nearOutcome: 'serial: carried-value',
   },
 ]
 

@@ -63,6 +63,8 @@ const SAFE_WORDS = new Set(words('safe safely try trap ignore swallow suppress s
 
 const DETAIL_LEVELS = new Set(words('debug trace verbose silly'))
 
+const LOG_LEVELS = new Set(words('log info notice warn warning error debug trace verbose silly'))
+
 const LOG_NOUNS = new Set(words('log logger logging'))
 
 /** Receivers that ask a person whatever the method. */
@@ -94,6 +96,11 @@ export function asksPerson(name: string | null, receivers: readonly string[]): b
 /** `log.debug(...)`, `this.logger.trace(...)`: a message for those who look for faults. */
 export function namesDetail(name: string | null, receivers: readonly string[]): boolean {
   return name !== null && DETAIL_LEVELS.has(name) && LOG_NOUNS.has(splitName(receivers.at(-1) ?? '').at(-1) ?? '')
+}
+
+/** `logger.info(...)`, `this.log.warn(...)` */
+export function namesLogLine(name: string | null, receivers: readonly string[]): boolean {
+  return name !== null && LOG_LEVELS.has(name) && LOG_NOUNS.has(splitName(receivers.at(-1) ?? '').at(-1) ?? '')
 }
 
 /** `pop`, `shiftLine`: gives what is then gone. */
