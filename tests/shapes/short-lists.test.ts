@@ -14,6 +14,14 @@ const MADE: readonly Case[] = [
   ['a short list that another one takes the place of', 'repair likely', `let us = ['a', 'b']\nif (one) us = await load()\n${all('us')}`],
 ]
 
+const FILLED: readonly Case[] = [
+  ['with different values of a short table', 'repair possible', `const TABLE = { a: 'x', b: 'y' }\nasync function f(names: string[]) { const us = new Set<string>(); for (const name of names) { const u = TABLE[name]; if (u) us.add(u) }\n${all('[...us]')} }`],
+  ['with values of a table that is asked for', 'repair likely', `async function f(names: string[]) { const TABLE = await load(); const us = new Set<string>(); for (const name of names) { const u = TABLE[name]; if (u) us.add(u) }\n${all('[...us]')} }`],
+  ['with the same values as often as they come', 'repair likely', `const TABLE = { a: 'x', b: 'y' }\nasync function f(names: string[]) { const us: string[] = []; for (const name of names) us.push(TABLE[name])\n${all('us')} }`],
+  ['by the function that begins it', 'keep: few-elements', `class Tags { private tags: string[] = []; start(a: string) { this.tags = [a]; if (a) this.tags.push('latest') } async push() { ${all('this.tags')} } }`],
+  ['by a function that goes on with it', 'repair likely', `class Tags { private tags: string[] = []; start(a: string) { this.tags.push(a) } async push() { ${all('this.tags')} } }`],
+]
+
 const ALLOWED: readonly Case[] = [
   ['what is in a short list', 'repair possible', `const KNOWN = ['a', 'b']\nconst us: string[] = await load()\n${all('us.filter((u) => KNOWN.includes(u))')}`],
   ['what is not in a short list', 'repair likely', `const KNOWN = ['a', 'b']\nconst us: string[] = await load()\n${all('us.filter((u) => !KNOWN.includes(u))')}`],
@@ -38,11 +46,14 @@ const SHIPPED: readonly Case[] = [
   ['data that is imported', 'repair possible', `import data from './data.json'\n${all('data.urls')}`],
   ['data of a package', 'repair likely', `import data from 'urls'\n${all('data.urls')}`],
   ['data of a file beside the code', 'repair possible', `${FS}const data = JSON.parse(readFileSync(join(__dirname, 'data.json'), 'utf8'))\n${all('data.urls')}`],
+  ['the names in a folder beside the code', 'repair possible', `import { readdir } from 'node:fs/promises'\nimport { join } from 'node:path'\n${all("(await readdir(join(await rootOf(import.meta.url), 'urls')))")}`],
+  ['the names in a folder that is given', 'repair certain', `import { readdir } from 'node:fs/promises'\nasync function f(folder: string) { ${all('(await readdir(folder))')} }`],
   ['data of a file that is named elsewhere', 'repair likely', `${FS}const data = JSON.parse(readFileSync(join(__dirname, name), 'utf8'))\n${all('data.urls')}`],
 ]
 
 describe.each([
   ['by what it is made of', MADE],
+  ['by what it is filled with', FILLED],
   ['by what is let through', ALLOWED],
   ['by its type', TYPED],
   ['by the file that it is written in', SHIPPED],

@@ -6,6 +6,8 @@ export interface Growth {
   readonly at: Node
   /** Lists all of which are added. */
   readonly lists: readonly Node[]
+  /** The one value that is added to a set, which keeps it once. */
+  readonly member?: Node
 }
 
 /** The uses of a list, by its name or its field, that add to it, in source order. */
@@ -39,7 +41,9 @@ function growthAt(use: Node): Growth | null {
 /** xs.push(x), xs.push(...ys) */
 function growthBy(call: TSESTree.CallExpression): Growth {
   const lists = call.arguments.flatMap((argument) => (argument.type === 'SpreadElement' ? [argument.argument] : []))
-  return { at: call, lists }
+  const [member] = call.arguments
+  const isAdded = call.callee.type === 'MemberExpression' && call.callee.property.type === 'Identifier' && call.callee.property.name === 'add'
+  return { at: call, lists, ...(isAdded && member && { member }) }
 }
 
 const ADDING = new Set(['push', 'unshift', 'splice', 'add', 'set'])

@@ -21,6 +21,7 @@ import type { Growth } from './list-growth.ts'
 import { growthsOf, isEmptyList } from './list-growth.ts'
 import type { ListLength } from './longest-length.ts'
 import { lengthByName, longest } from './longest-length.ts'
+import { lookedUpIn } from './looked-up-in.ts'
 import { isShippedData } from './shipped-data.ts'
 import { isShortByTest } from './tested-length.ts'
 import { valuesGiven } from './values-given.ts'
@@ -133,15 +134,20 @@ function lengthOfFilled(values: readonly Node[], uses: readonly Node[], use: Nod
   const growths = growthsOf(uses)
   if (growths.length === 0 && values.every(isEmptyList)) return 'any'
   return longest([...values.map((value) => ({ value })), ...growths], (one) =>
-    'value' in one ? lengthOf(one.value, place) : lengthOfGrowth(one, use, place),
+    'value' in one ? lengthOf(one.value, place) : lengthOfGrowth(one, use, values, place),
   )
 }
 
 /** What is added once, or for each of a few. */
-function lengthOfGrowth({ at, lists }: Growth, use: Node, place: Place): ListLength {
+function lengthOfGrowth({ at, lists, member }: Growth, use: Node, values: readonly Node[], place: Place): ListLength {
+  // found.add(TABLE[name]): there are no more different values than the table has.
+  const table = member ? lookedUpIn(member, place.parsed) : null
+  if (table && lengthOf(table, place) === 'few') return 'constant'
   for (let node: Node | undefined = at; node; node = node.parent) {
     if (isFunction(node)) {
-      if (isWithin(use, node)) break
+      const owner: Node = node
+      // A function that begins with a new list adds to that one.
+      if (isWithin(use, owner) || values.some((value) => isWithin(value, owner) && value.range[0] < at.range[0])) break
       return 'any'
     }
     if (node.type === 'ForOfStatement') {

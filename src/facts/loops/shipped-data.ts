@@ -13,6 +13,7 @@ const DEEPEST = 8
  *
  *     import data from './data.json'        require('./data.json').names
  *     JSON.parse(await readFile(join(__dirname, 'data.json'), 'utf8')).names
+ *     await readdir(join(__dirname, 'templates'))
  */
 export function isShippedData(expression: Node, parsed: Parsed, depth = 0): boolean {
   if (depth > DEEPEST) return false
@@ -53,7 +54,7 @@ function isShippedByCall(
 }
 
 const FILES = new Set(['fs', 'fs/promises', 'fs-extra'])
-const READS = new Set(['readFile', 'readFileSync', 'readJson', 'readJsonSync', 'readJSON', 'readJSONSync'])
+const READS = new Set(['readFile', 'readFileSync', 'readJson', 'readJsonSync', 'readJSON', 'readJSONSync', 'readdir', 'readdirSync'])
 
 function isJson(specifier: unknown): boolean {
   return typeof specifier === 'string' && /^\.{1,2}\/.*\.json$/.test(specifier)
@@ -73,6 +74,8 @@ function isBesideCode(path: Node, parsed: Parsed, depth = 0): boolean {
       const init = variable && singleInit(variable)
       return init ? deeper(init) : false
     }
+    case 'AwaitExpression':
+      return deeper(node.argument)
     // import.meta.url, import.meta.dirname
     case 'MemberExpression':
       return node.object.type === 'MetaProperty'
