@@ -3,6 +3,7 @@ import type { Parsed } from '../parse/parsed.ts'
 import type { Mark } from '../facts/effects/behaviour.ts'
 import { beginsTurn } from '../facts/loops/begins-turn.ts'
 import { endsInFailure } from '../facts/loops/ends-in-failure.ts'
+import { namesLogLine } from '../facts/signs/name-signs.ts'
 import { isInPrefix } from './cuts.ts'
 import { isAskedFor, isSaidAside } from './kept-state.ts'
 import type { Question } from './question.ts'
@@ -30,7 +31,10 @@ export function announcementOf({ turn, loop }: Question, cut: Cut | null): Node 
   const mark = turn.marks.find(
     (one) => one.what === 'ordered' && onlyPrints(one) && isInPrefix(one.anchor, cut) && beginsTurn(one, loop),
   )
-  return mark && !mark.row.forDebugging && !endsInFailure(mark, loop) ? mark.anchor : null
+  if (mark && !mark.row.forDebugging && !endsInFailure(mark, loop)) return mark.anchor
+  const lines = turn.opaque.filter(({ name, receiverNames }) => namesLogLine(name, receiverNames))
+  const isLast = lines.every(({ anchor }) => isInPrefix(anchor, cut))
+  return isLast ? null : (lines.find((one) => isInPrefix(one.anchor, cut) && beginsTurn(one, loop))?.anchor ?? null)
 }
 
 /** Why the call may not overlap with others, by what is known of it. */

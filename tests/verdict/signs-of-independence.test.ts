@@ -449,8 +449,8 @@ const SIGNS: readonly Sign[] = [
     name: 'a line that is printed before the turn awaits anything',
     source: names("console.log(`checking ${name}`); await readFile(join(dir, name), 'utf8')"),
     outcome: 'concurrent likely',
-    near: names("await readFile(join(dir, name), 'utf8'); console.log(`checked ${name}`)"),
-    nearOutcome: 'fission certain',
+    near: names("console.log(`checking ${name}`); await readFile(join(dir, name), 'utf8'); console.log(`checked ${name}`)"),
+    nearOutcome: 'serial: ordered-effect',
   },
   {
     name: 'a line that a callee prints before it waits',
