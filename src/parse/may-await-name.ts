@@ -1,17 +1,21 @@
-import { mayDeclare } from './may-declare.ts'
+import { declarationsIn } from './declarations-in.ts'
 
-/** `await p`, `await (p as T)`, `await ps[i]`, and where a comment or a type stands before the name. */
-const AWAITED =
-  /\bawait\b[\s(]*(?:[/<]|(?!(?:new|await)\b)([\w$\\\x80-\uffff]+)(?![\w$\\\x80-\uffff])(?=\s*(?:[^\s(.?`<]|$|\?(?!\.(?!\s*\[))|<(?![^()=;&|]*>\s*\())))/g
+/** `await p`, `await (p as T)`; a comment or a type may stand before the name. */
+const AWAITED = /\bawait\b[\s(]*(?:[/<]|(?!(?:new|await)\b)([^\s\0-#%-/:-@[\]^`{-\x7F]+))/g
+/** What stands after a name that is all of the value, or a list as in `ps[i]`: not `()`, `.a`, `<T>()`. */
+const AFTER_NAME = /\s*(?:[^\s(.?`<]|$|\?(?!\.(?!\s*\[))|<(?![^()=;&|]*>\s*\())/y
 const FOR_AWAIT = /\bfor\b\s*(?:await\b|\/)/
 
 /** Whether a file with this text could await what it named before. No answer but `true` costs a parse. */
 export function mayAwaitName(text: string): boolean {
   if (FOR_AWAIT.test(text)) return true
   const names = new Set<string>()
-  for (const [, name] of text.matchAll(AWAITED)) {
+  for (const { 0: found, 1: name, index } of text.matchAll(AWAITED)) {
     if (name === undefined) return true
-    names.add(name)
+    AFTER_NAME.lastIndex = index + found.length
+    if (AFTER_NAME.test(text)) names.add(name)
   }
-  return names.size > 0 && mayDeclare(text, names)
+  if (names.size === 0) return false
+  for (const { name } of declarationsIn(text)) if (names.has(name)) return true
+  return false
 }

@@ -7,15 +7,15 @@ export function mayChain(text: string): boolean {
   return (STAGE.test(text) && mayTakePart(text)) || mayWasteArray(text)
 }
 
-/** What takes a part of an array, or a comment in its place. */
-const PART = /\.\s*(?:(?:some|every|find|includes|at|shift|slice|length)\b|\/[/*])|\[\s*0\s*\]/g
+/** What takes a part of an array. */
+const PART = /\.\s*(?:some|every|find|includes|at|shift|slice|length)\b|\[\s*0\s*\]/g
 /** `[first] = ...`, but not `[first, second] = ...` */
-const PATTERN = /\b(?:const|let|var)\s*\[(?!\s*[\w$]*\s*,\s*[\w$[{.,])|,\s*\[[^\]]*\]\s*(?:=(?![=>])|:)/
+const PATTERN = /\b(?:const|let|var)\s*\[(?!\s*(?:[\w$]+\s*)?,\s*[\w$[{.,])|,\s*\[[^\]]*\]\s*(?:=(?![=>])|:)/
 const LOOP = /\bfor\s*(?:\(|\/[/*])/g
 /** The end of `const item of`, or of the head of another loop. */
 const LOOP_WORD = /\b(?:of|in)\b|[;)]/g
 /** `xs)`, `Object.keys(xs))`, `this.list)` */
-const PLAIN_SOURCE = /\s*(?:([\w$\\\x80-\uffff]+)|[\w$.]+(?:\([\w$.]*\))?)\s*\)/y
+const PLAIN_SOURCE = /\s*(?:([^\s\0-#%-/:-@[\]^`{-\x7F]+)|[\w$.]+(?:\([\w$.]*\))?)\s*\)/y
 const BLOCK = /\)\s*\{/g
 /** What may be a stage, or a place where no block begins. */
 const STAGE_OR_CODE = /\.\s*(?:filter|map|flatMap)\b|[{`'"/]|\bfunction\b/

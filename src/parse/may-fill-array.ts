@@ -3,7 +3,7 @@ import { nameBefore } from './name-before.ts'
 const EMPTY = /\[\s*(?:\]|\/)|\bnew\s+Array\b/
 const PUSH = /\.\s*push\b/g
 /** `return out`; a comment may stand before the name. */
-const RETURNED = /\breturn\b[\s(]*(?:\/|([\w$\\\x80-\uffff]+))/g
+const RETURNED = /\breturn\b[\s(]*(?:\/|([^\s\0-#%-/:-@[\]^`{-\x7F]+))/g
 
 /** Whether a file with this text could have a function that fills an array. Only `true` costs a parse. */
 export function mayFillArray(text: string): boolean {

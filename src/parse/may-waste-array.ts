@@ -1,9 +1,9 @@
 import { nameBefore } from './name-before.ts'
 
 /** `= [...all, x]` */
-const GROWN = /=\s*(?:\/[/*]|\[\s*\.\.\.\s*([\w$\\\x80-\uffff]+)\s*,)/g
+const GROWN = /=\s*(?:\/[/*]|\[\s*\.\.\.\s*([^\s\0-#%-/:-@[\]^`{-\x7F]+)\s*,)/g
 /** `(all, x) => [...all, f(x)]`, `(all, x) => ({ ...all, [k]: v })` */
-const REDUCED = /=>[\s(]*(?:\/[/*]|[[{]\s*\.\.\.\s*[\w$\\\x80-\uffff]+\s*,)/
+const REDUCED = /=>[\s(]*(?:\/[/*]|[[{]\s*\.\.\.\s*[^\s\0-#%-/:-@[\]^`{-\x7F]+\s*,)/
 /** `for (const i of Array.from({ length: n }, ...))`, `for (const i of [...Array(n).keys()])` */
 const RANGE = /\bof[\s(]*(?:\/[/*]|Array\s*\.\s*from\s*\(|\[\s*\.\.\.[^]*?\.\s*keys\s*\(\s*\)\s*\])/
 

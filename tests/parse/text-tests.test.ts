@@ -86,7 +86,6 @@ describe.each([
       'users.filter(isAdult)!?.length > 0',
       'users.filter(isAdult)\n  // the first\n  [0]',
       'users.filter(isAdult) // all\n  .find(f)',
-      'users.filter(isAdult). /* all */ find(f)',
       '(users.filter(isAdult) as User[]).at(0)',
       'users.map(f).slice(0, 3)',
       'const [first] = users.filter(isAdult)',
