@@ -97,9 +97,10 @@ function placeOf(label: string): string {
   return label.replace(/^(?:session |pool )?\w+ /, '')
 }
 
-/** Whether something fails beside the operations that are told to: what the program throws, a method that is not there. */
+/** Whether something fails that is not told to: what the program throws, a method that is not there. */
 function mayFailItself({ before, expected, seen }: Runs): boolean {
-  const isOwn = ({ settled }: Outcome): boolean => hasFailed({ settled }) && !settled.startsWith('rejected: Error: failed: ')
+  const isOwn = (outcome: Outcome): boolean =>
+    hasFailed(outcome) && !outcome.settled.startsWith('rejected: Error: failed: ')
   return /\bthrow new\b/.test(before) || isOwn(expected) || isOwn(seen)
 }
 
@@ -117,7 +118,7 @@ function mayLeave({ before, expected }: Runs): boolean {
   return hasFailed(expected) || /\bif \(.*\) return\b|\b(?:break|throw|yield|continue \w+)\b/.test(before)
 }
 
-function hasFailed({ settled }: Pick<Outcome, 'settled'>): boolean {
+function hasFailed({ settled }: Outcome): boolean {
   return settled.startsWith('rejected')
 }
 
