@@ -1,5 +1,5 @@
 const TEST_PATH =
-  /(?:^|[\\/])(?:__tests__|__mocks__|tests?|e2e|cypress|playwright)[\\/]|[._-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/i
+  /(?:^|[\\/])(?:__tests__|__mocks__|tests?|[\w-]+-tests|e2e|cypress|playwright)[\\/]|[._-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/i
 const HELPER_PATH =
   /(?:^|[\\/._-])(?:test(?:ing)?[-_]?|(?:integration|tests?)[\\/])(?:helpers?|utils?|kit|support)(?:[\\/._-]|$)/i
 const MIGRATION_PATH = /(?:^|[\\/])[\w-]*migrations?[\\/]/i
