@@ -1,12 +1,14 @@
 const TEST_PATH =
-  /(?:^|[\\/])(?:__tests__|__mocks__|tests?|[\w-]+-tests|e2e|cypress|playwright)[\\/]|[._-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/i
+  /(?:^|[\\/])(?:__tests__|__mocks__|tests?|e2e|cypress|playwright)[\\/]|[._-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/i
+/** `integration-tests/login/test.ts`; elsewhere a `test.ts` may be the command of that name. */
+const TEST_OF_SUITE = /-tests[\\/](?:.*[\\/])?tests?\.[cm]?[jt]sx?$/i
 const HELPER_PATH =
   /(?:^|[\\/._-])(?:test(?:ing)?[-_]?|(?:integration|tests?)[\\/])(?:helpers?|utils?|kit|support)(?:[\\/._-]|$)/i
 const MIGRATION_PATH = /(?:^|[\\/])[\w-]*migrations?[\\/]/i
 
 /** Whether the path says test code, where order and readability count more than time. */
 export function isTestFile(filename: string): boolean {
-  return TEST_PATH.test(filename)
+  return TEST_PATH.test(filename) || TEST_OF_SUITE.test(filename)
 }
 
 /** Whether the path says code that tests call, by all signs with lists that they write out. */
