@@ -14,6 +14,14 @@ const MADE: readonly Case[] = [
   ['a short list that another one takes the place of', 'repair likely', `let us = ['a', 'b']\nif (one) us = await load()\n${all('us')}`],
 ]
 
+const ASKED: readonly Case[] = [
+  ['by an option', 'repair possible', `const us = await db.page.findMany({ where: { old: true }, take: 30 })\n${all('us')}`],
+  ['by an option that a constant gives', 'repair possible', `const MOST = 20\n${all('(await api.list({ per_page: MOST })).filter(Boolean)')}`],
+  ['by an option that is large', 'repair likely', `const us = await db.page.findMany({ take: 5000 })\n${all('us')}`],
+  ['by a step of a chain', 'repair possible', `const us = await db.select().from(pages).limit(30).orderBy(age)\n${all('us')}`],
+  ['by a number that is given', 'repair likely', `async function f(most: number) { const us = await db.select().from(pages).limit(most)\n${all('us')} }`],
+]
+
 const FILLED: readonly Case[] = [
   ['with different values of a short table', 'repair possible', `const TABLE = { a: 'x', b: 'y' }\nasync function f(names: string[]) { const us = new Set<string>(); for (const name of names) { const u = TABLE[name]; if (u) us.add(u) }\n${all('[...us]')} }`],
   ['with values of a table that is asked for', 'repair likely', `async function f(names: string[]) { const TABLE = await load(); const us = new Set<string>(); for (const name of names) { const u = TABLE[name]; if (u) us.add(u) }\n${all('[...us]')} }`],
@@ -53,6 +61,7 @@ const SHIPPED: readonly Case[] = [
 
 describe.each([
   ['by what it is made of', MADE],
+  ['by how much is asked for', ASKED],
   ['by what it is filled with', FILLED],
   ['by what is let through', ALLOWED],
   ['by its type', TYPED],

@@ -13,6 +13,7 @@ import { plainExpression } from '../scopes/plain-expression.ts'
 import { isGlobal, variableOf } from '../scopes/variable-of.ts'
 import { propertyName } from '../values/class-members.ts'
 import { isAllowedPart } from './allow-listed.ts'
+import { isAskedForFew } from './asked-for-few.ts'
 import { isFewByType } from './few-by-type.ts'
 import { valuesOfField } from './field-lists.ts'
 import { givenByCallers } from './given-by-callers.ts'
@@ -51,8 +52,8 @@ function lengthOf(expression: Node, around: Place): ListLength {
   const { parsed, depth } = around
   if (depth > DEEPEST) return 'any'
   const length = lengthByValue(plainExpression(expression), { ...around, depth: depth + 1 })
-  const isWrittenOut = (): boolean => isFewByType(expression, parsed) || isShippedData(expression, parsed)
-  return length === 'any' && isWrittenOut() ? 'constant' : length
+  const isFew = (): boolean => [isFewByType, isShippedData, isAskedForFew].some((is) => is(expression, parsed))
+  return length === 'any' && isFew() ? 'constant' : length
 }
 
 function lengthByValue(node: Node, place: Place): ListLength {
