@@ -100,7 +100,7 @@ describe('a wrong repair', () => {
 })
 
 describe('a wrong rewrite', () => {
-  const IMPORTS = "import { read, bump } from './world.js'\nimport { pMapIterable } from 'p-map'\n"
+  const IMPORTS = "import { read, bump, note } from './world.js'\nimport { pMapIterable } from 'p-map'\n"
   const differencesIn = async (before: string, after: string, failing: ReadonlySet<string>) => {
     const [source, variant] = [`${IMPORTS}export async function main() {${before}}`, `${IMPORTS}export async function main() {${after}}`]
     const found: string[] = []
@@ -149,6 +149,24 @@ describe('a wrong rewrite', () => {
     test('is noticed where nothing failed before', async () => {
       const before = `for (const key of ${KEYS}) { await read(key) }`
       expect(await differencesIn(before, mapped, new Set())).toContain('settles')
+    })
+  })
+
+  describe('whose turns print before they await', () => {
+    const turn = 'note(key); await read(key)'
+    const before = `for (const key of ['a', 'b', 'c']) { ${turn} }`
+    const mapped = (body: string) => `await Promise.all(['a', 'b', 'c'].map(async (key) => { ${body} }))`
+
+    test('may have printed more when one fails', async () => {
+      expect(await differencesIn(before, mapped(turn), new Set(['read a']))).toBe('')
+    })
+
+    test('is noticed by a line that is not printed any more when one fails', async () => {
+      expect(await differencesIn(before, mapped("if (key !== 'a') note(key); await read(key)"), new Set(['read a']))).toContain('logs')
+    })
+
+    test('is noticed by the order of lines where nothing fails', async () => {
+      expect(await differencesIn(before, mapped('await read(key); note(key)'), new Set())).toContain('logs')
     })
   })
 
