@@ -47,6 +47,7 @@ export function carriedDependence(question: Question, cut: Cut | null): Carried 
   for (const write of writes) {
     // Of one write it is asked against every access: once is enough.
     const inOrder = once(() => comesInOrder(write, shared, question))
+    const inKeyOrder = once(() => keepsOrderOfKeys(write, question, cut))
     const readBefore = once(() => cut !== null && isReadInPrefix(write, shared, cut))
     for (const access of accessesNear(write, shared)) {
       if (!isInPrefix(access.anchor, cut) && !isInPrefix(write.anchor, cut)) continue
@@ -54,9 +55,10 @@ export function carriedDependence(question: Question, cut: Cut | null): Carried 
       const own = [write, access].find((one) => one.does === 'write' && isKeptForItself(one, question))
       const isTakenOut = own && takers.some((one) => accessesMeet(one, own))
       if (own && !isTakenOut) kept = !kept || isAtOnce(kept, shared, question) ? own : kept
-      else if (isUnderOwnKey(write, access, question) && keepsOrderOfKeys(write, question, cut)) {
+      else if (isUnderOwnKey(write, access, question) && (write.depth !== undefined || inKeyOrder())) {
         placed ??= write
-        if (cut && write.depth === undefined && isInPrefix(write.anchor, cut)) deferred ??= write
+        // Whoever walks the collection sees in which order a callee has filled it.
+        if (write.depth === undefined ? cut && isInPrefix(write.anchor, cut) : !inKeyOrder()) deferred ??= write
       } else if (inOrder()) deferred ??= write
       else if (cut && isAppend(write) && isAppend(access) && !readBefore()) deferred ??= write
       else return { bar: describe(write, access, question), kept, placed, deferred }

@@ -25,12 +25,11 @@ export function isUnderOwnKey(write: Access, access: Access, question: Question)
 }
 
 /**
- * Whether what is put under the keys comes in the order of the elements, or nobody sees in which: before the turn
- * awaits, after the cut, by a callee, or where something is taken out.
+ * Whether what is put under the keys comes in the order of the elements: before the turn awaits, after the cut, or where
+ * something is taken out.
  */
 export function keepsOrderOfKeys(write: Access, { loop }: Question, cut: Cut | null): boolean {
-  if (write.depth !== undefined || !isInPrefix(write.anchor, cut)) return true
-  return isTakingOut(write) || beginsTurn(write, loop)
+  return !isInPrefix(write.anchor, cut) || isTakingOut(write) || beginsTurn(write, loop)
 }
 
 function isTakingOut({ origin }: Access): boolean {

@@ -106,4 +106,22 @@ export const FOUND_PROGRAMS: readonly FoundProgram[] = [
         return list
       }`,
   },
+  {
+    name: 'puts what it awaited under keys of a Map by a callee',
+    source: `
+      import { appendFile } from 'node:fs/promises'
+      import { shorten } from './world.js'
+      export async function main() {
+        const byName = new Map()
+        const keep = (key) => {
+          byName.set(key, shorten(key))
+        }
+        for (const key of ['a', 'b', 'c', 'd', 'e']) {
+          await appendFile(key, key)
+          await keep(key)
+          if (key !== 'c') await appendFile(key + '/text', key)
+        }
+        return byName
+      }`,
+  },
 ]
