@@ -2,6 +2,7 @@ import type { OpaqueCall } from '../facts/effects/behaviour.ts'
 import { valueUseOf } from '../facts/effects/value-use.ts'
 import { beginsTurn } from '../facts/loops/begins-turn.ts'
 import { collectionsHanded } from '../facts/loops/handed-collections.ts'
+import { givenTransaction } from '../facts/loops/given-transaction.ts'
 import { endsInFailure } from '../facts/loops/ends-in-failure.ts'
 import { isHandledInTurn } from '../facts/loops/handles-failure.ts'
 import { isLocal } from '../facts/effects/region.ts'
@@ -118,6 +119,8 @@ function barOfNames(call: OpaqueCall, { parsed, region, loop }: CallQuestion): R
   const single = namesOfOthers(call, receivers, region).find(namesSingleUseThing)
   if (single)
     return reason(namesTransaction(single) ? 'transaction' : 'stateful-receiver', call.anchor, { name: single })
+  const run = loop ? givenTransaction(call, loop.node, parsed) : null
+  if (run !== null) return reason('transaction', call.anchor, { name: run })
   const sign = call.name === null ? null : signOfName(call.name)
   const isOfMany = receivers.some(namesOrderedThing) && !isAnsweredAlone(call, { parsed, region, loop })
   const orderly = sign === 'ordered' || namesOrderedThing(name) || isOfMany

@@ -25,7 +25,7 @@ const CASES: readonly (readonly [source: string, use: string])[] = [
   ['const size = (await f()).size; use(size)', 'used, awaited'],
   ['const x = (await f()) as X; use(x)', 'used, awaited'],
   ['const x = (await f())!; use(x)', 'used, awaited'],
-  ['const x = await f().then(parse); use(x)', 'used'],
+  ['const x = await f().then(parse); use(x)', 'used, awaited'],
   ['const [a] = await Promise.all([f(), g()]); use(a)', 'used, awaited'],
   ['const run = async () => { return await f() }', 'returned, awaited'],
   ['const run = () => f()', 'returned'],

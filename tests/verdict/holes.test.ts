@@ -14,6 +14,16 @@ interface Hole {
 const walk = (turn: string): string =>
   `async function all(xs: string[]) { const out: string[] = []; for (const x of xs) { ${turn} } return out }`
 const fetched = (address: string): string => walk(`out.push(await (await fetch(${address})).text())`)
+/** An archive, whose folders come before their files. */
+const unpacked = (make: string): string => `import { mkdir, writeFile } from 'node:fs/promises'
+  import { join } from 'node:path'
+  export async function all(dir: string, entries: Entry[]) {
+    for (const entry of entries) {
+      const dest = join(dir, entry.name)
+      if (entry.isFolder) await ${make}
+      else await writeFile(dest, entry.data)
+    }
+  }`
 
 const HOLES: readonly Hole[] = [
   {
@@ -446,6 +456,62 @@ const HOLES: readonly Hole[] = [
     outcome: 'concurrent likely',
     near: `async function all(files: File[]) { for (const file of files) await (await fetch(file.url)).text() }`,
     nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a call that is followed by what is done with its value is waited for as well',
+    source: walk('out.push(await device.installPart(x).then((done) => done.id))'),
+    outcome: 'serial: ordered-effect',
+    near: walk('out.push(await device.findPart(x).then((part) => part.id))'),
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'a folder that is made with a mode that is told at run time, and files that may lie below it',
+    source: unpacked('mkdir(dest, { recursive: true, mode: entry.mode })'),
+    outcome: 'concurrent possible',
+    near: unpacked('mkdir(dest, { recursive: true, mode: 0o755 })'),
+    nearOutcome: 'concurrent likely',
+  },
+  {
+    name: 'the body after the overloads of a method counts',
+    source: `class Rows { last = ''
+        load(x: string): Promise<string>
+        load(x: string[]): Promise<string>
+        async load(x: any) { return (this.last = await (await fetch(this.last + x)).text()) }
+        async all(xs: string[]) { for (const x of xs) await this.load(x) } }`,
+    outcome: 'serial: stateful-receiver',
+    near: `class Rows { last = ''
+        load(x: string): Promise<string>
+        load(x: string[]): Promise<string>
+        async load(x: any) { return await (await fetch(x)).text() }
+        async all(xs: string[]) { for (const x of xs) await this.load(x) } }`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'what holds a transaction, which a callee takes from what it was given',
+    source: `const rowsOf = (context: any) => { const transactionManager = context.manager; return transactionManager.rowsOf('items') }
+      async function all(xs: string[], context: Context) { const out = []; for (const x of xs) out.push(await rowsOf(context).findOne(x)); return out }`,
+    outcome: 'serial: transaction',
+    near: `const rowsOf = (context: any) => { const sessionManager = context.manager; return sessionManager.rowsOf('items') }
+      async function all(xs: string[], context: Context) { const out = []; for (const x of xs) out.push(await rowsOf(context).findOne(x)); return out }`,
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'what a transaction gives to the function that it runs, whatever its name',
+    source: `export const all = (xs: string[], db: Database) => db.transaction(async (q) => {
+        const out = []; for (const x of xs) out.push(await findRow(x, q)); return out })`,
+    outcome: 'serial: transaction',
+    near: `export const all = (xs: string[], db: Database) => db.cached(async (q) => {
+        const out = []; for (const x of xs) out.push(await findRow(x, q)); return out })`,
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'what a decorator fills in a method that another runs in a transaction',
+    source: `class Items { @InTransaction() async all(xs: string[], @Shared() context: Context = {}) {
+        const out = []; for (const x of xs) out.push(await this.api.findRow(x, context)); return out } }`,
+    outcome: 'serial: transaction',
+    near: `class Items { @InTransaction() async all(xs: string[], context: Context = {}) {
+        const out = []; for (const x of xs) out.push(await this.api.findRow(x, context)); return out } }`,
+    nearOutcome: 'collect likely',
   },
 ]
 

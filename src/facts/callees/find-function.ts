@@ -151,11 +151,13 @@ function memberOfClass(
 type ClassMember = Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSIndexSignature>
 
 function valueOfMember(named: readonly ClassMember[], kind: MemberKind): FunctionNode | null {
-  const member = named.find(({ type, ...one }) =>
+  const members = named.filter(({ type, ...one }) =>
     type === 'MethodDefinition'
       ? 'kind' in one && one.kind === kind
       : type === 'PropertyDefinition' && kind === 'method',
   )
+  // Overloads come before the body: get(id: string): User; get(ids: string[]): User[]; get(which) { ... }
+  const member = members.find(({ value }) => (value as Node | null)?.type !== 'TSEmptyBodyFunctionExpression')
   return member && isFunction(member.value as Node | null) ? (member.value as FunctionNode) : null
 }
 

@@ -34,13 +34,14 @@ export function valueUseOf(call: Node, parsed: Parsed): Use {
 }
 
 /**
- * Whether the call's promise is awaited in place: `await f()`, `await f().catch(log)`, `await f().finished`, `await
+ * Whether the call's promise is awaited in place: `await f()`, `await f().then(pick)`, `await f().finished`, `await
  * Promise.all([f()])`.
  */
 export function isAwaited(call: Node, parsed: Parsed): boolean {
   for (let child: Node = call, node = child.parent; node && !isFunction(node); child = node, node = node.parent) {
     if (node.type === 'AwaitExpression' || awaitedLater(node, child, parsed)) return true
-    if (node.type !== 'ArrayExpression' && !isCombined(node, child) && !passesValueOn(node, child)) return false
+    if (node.type === 'ArrayExpression' || isCombined(node, child) || isFollowed(node, child)) continue
+    if (!passesValueOn(node, child)) return false
   }
   return false
 }
@@ -63,6 +64,14 @@ function isCombined(node: Node, list: Node): boolean {
     node.callee.object.type === 'Identifier' &&
     node.callee.object.name === 'Promise'
   )
+}
+
+/** `f().then(pick)`: what is awaited comes after the call, whatever becomes of its value. */
+function isFollowed(node: Node, child: Node): boolean {
+  const member = node.type === 'CallExpression' && node.callee === child ? child : node
+  if (member.type !== 'MemberExpression' || member.computed || member.property.type !== 'Identifier') return false
+  if (member.property.name !== 'then' || (member === node && node.object !== child)) return false
+  return member.parent.type === 'CallExpression' && member.parent.callee === member
 }
 
 function passesValueOn(node: Node, child: Node): boolean {

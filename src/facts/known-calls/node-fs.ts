@@ -15,6 +15,8 @@ const readData: RowEffect = { does: 'read', on: { argument: 1 } }
 /** What is gone already is no failure. */
 const FORCED = { argument: 1, option: 'force', in: ['true'] } as const
 const RECURSIVE = { argument: 1, option: 'recursive', in: ['true'] } as const
+/** A mode that is written out is the same for all; where it is told at run time, it counts which turn is the first. */
+const SAME_FOLDER = [RECURSIVE, { argument: 1, option: 'mode', matches: '.', absent: true }] as const
 const GIVES_BYTES = [
   { argument: 1, option: 'encoding', in: ['buffer', 'null'], absent: true },
   { argument: 1, kind: ['Object'], absent: true },
@@ -64,7 +66,8 @@ const PROMISE_ROWS: readonly Omit<KnownCallRow, 'module' | 'source'>[] = [
   { name: 'unlink', effects: [writeAt(0)], returns: 'undefined' },
   { name: 'rm', effects: [{ ...writeBelow(0), idempotent: true }], when: FORCED, returns: 'undefined' },
   { name: ['rm', 'rmdir'], effects: [writeBelow(0)], returns: 'undefined' },
-  { name: 'mkdir', effects: [makeOnce(0)], when: RECURSIVE },
+  { name: 'mkdir', effects: [makeOnce(0)], when: SAME_FOLDER },
+  { name: 'mkdir', effects: [writeBelow(0)], when: RECURSIVE },
   { name: 'mkdir', effects: [writeAt(0)], returns: 'undefined' },
   { name: 'mkdtemp', effects: [makeOnce(0)], returns: 'string' },
   { name: 'copyFile', effects: [readAt(0), writeAt(1)], returns: 'undefined' },
@@ -90,7 +93,7 @@ const syncRows = PROMISE_ROWS.map((row): KnownCallRow => {
 })
 
 /** `readFile(path, callback)`: the callback runs later. */
-const callbackRows = PROMISE_ROWS.filter(({ when }) => when === undefined || when === RECURSIVE).map(
+const callbackRows = PROMISE_ROWS.filter(({ when }) => when === undefined || when === RECURSIVE || when === SAME_FOLDER).map(
   ({ returns: _returned, fresh: _fresh, ...row }): KnownCallRow => ({
     ...row,
     module: 'fs',

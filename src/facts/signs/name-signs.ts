@@ -36,6 +36,11 @@ const SINGLE_USE_NOUNS = new Set(
   ),
 )
 
+const TRANSACTION_NOUNS = new Set(words('transaction trx tx session savepoint'))
+
+/** What holds a transaction, after its name: `transactionManager`, `trxClient`, `tx_context`. */
+const HOLDER_NOUNS = new Set(words('manager client connection runner context handle'))
+
 const RELEASE_WORDS = new Set(words('release close end dispose unlock disconnect destroy free'))
 
 /** What is filled while one goes along, to leave out what was met before. */
@@ -163,14 +168,22 @@ export function namesOrderedThing(name: string): boolean {
   return ORDERED_NOUNS.has(splitName(name).at(-1) ?? '')
 }
 
-/** `tx`, `activeTransaction`, `session`. */
+/** `tx`, `activeTransaction`, `session`, `transactionManager`. */
 export function namesTransaction(name: string): boolean {
-  return ['transaction', 'trx', 'tx', 'session', 'savepoint'].includes(splitName(name).at(-1) ?? '')
+  const names = splitName(name)
+  return TRANSACTION_NOUNS.has(names.at(-1) ?? '') || holdsTransaction(names)
+}
+
+/** `transactionManager`; not `sessionManager`, of which there is one for all sessions. */
+function holdsTransaction(names: readonly string[]): boolean {
+  const before = names.at(-2) ?? ''
+  return HOLDER_NOUNS.has(names.at(-1) ?? '') && before !== 'session' && (before === 'transactional' || TRANSACTION_NOUNS.has(before))
 }
 
 /** `trx`, `pgSession`, `activeTransaction`. */
 export function namesSingleUseThing(name: string): boolean {
-  return SINGLE_USE_NOUNS.has(splitName(name).at(-1) ?? '')
+  const names = splitName(name)
+  return SINGLE_USE_NOUNS.has(names.at(-1) ?? '') || holdsTransaction(names)
 }
 
 /** `getHTTPBody2` -> get, http, body. */
