@@ -472,7 +472,7 @@ const HOLES: readonly Hole[] = [
     nearOutcome: 'concurrent likely',
   },
   {
-    name: 'the body after the overloads of a method counts',
+    name: 'the body after the overloads of a method of its own counts',
     source: `class Rows { last = ''
         load(x: string): Promise<string>
         load(x: string[]): Promise<string>

@@ -108,7 +108,7 @@ function memberOfThis(
   const inClass = (around: ClassNode, isStatic: boolean): FunctionNode | null => {
     const found = node.type === 'Super' ? parentOf(around, parsed) : around
     const replaced = node.type !== 'Super' && isOverridden(around, key, parsed)
-    return found && !replaced ? memberOfClass(found, key, kind, isStatic, parsed) : null
+    return found && !replaced ? memberOfClass(found, key, kind, isStatic, parsed, true) : null
   }
   for (
     let child: Node = node, parent: Node | undefined = node.parent;
@@ -128,13 +128,17 @@ function memberOfThis(
   return null
 }
 
-/** A member of the class, or of one that it extends. */
+/**
+ * A member of the class, or of one that it extends. The body of a method with overloads serves callers of all kinds, of
+ * whose ways a call takes one: it is read for what a class calls of its own.
+ */
 function memberOfClass(
   node: ClassNode,
   key: string,
   kind: MemberKind,
   isStatic: boolean,
   parsed: Parsed,
+  withOverloads = false,
 ): FunctionNode | null {
   let holder: ClassNode | null = node
   for (let depth = 0; holder && depth < 8; depth += 1) {
@@ -142,7 +146,7 @@ function memberOfClass(
       (member): member is ClassMember =>
         'key' in member && 'static' in member && member.static === isStatic && keyOfMember(member) === key,
     )
-    if (named.length > 0) return valueOfMember(named, kind)
+    if (named.length > 0) return valueOfMember(named, kind, withOverloads)
     holder = parentOf(holder, fileOf(holder, parsed))
   }
   return null
@@ -150,14 +154,15 @@ function memberOfClass(
 
 type ClassMember = Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSIndexSignature>
 
-function valueOfMember(named: readonly ClassMember[], kind: MemberKind): FunctionNode | null {
+function valueOfMember(named: readonly ClassMember[], kind: MemberKind, withOverloads: boolean): FunctionNode | null {
   const members = named.filter(({ type, ...one }) =>
     type === 'MethodDefinition'
       ? 'kind' in one && one.kind === kind
       : type === 'PropertyDefinition' && kind === 'method',
   )
-  // Overloads come before the body: get(id: string): User; get(ids: string[]): User[]; get(which) { ... }
-  const member = members.find(({ value }) => (value as Node | null)?.type !== 'TSEmptyBodyFunctionExpression')
+  // get(id: string): User; get(ids: string[]): User[]; get(which) { ... }
+  const isBody = ({ value }: ClassMember): boolean => (value as Node | null)?.type !== 'TSEmptyBodyFunctionExpression'
+  const member = withOverloads ? members.find(isBody) : members[0]
   return member && isFunction(member.value as Node | null) ? (member.value as FunctionNode) : null
 }
 
