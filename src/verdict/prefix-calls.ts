@@ -15,6 +15,7 @@ import type { AwaitLoop } from '../model/await-loop.ts'
 import type { Sign } from '../facts/signs/name-signs.ts'
 import {
   namesDetail,
+  namesGiving,
   namesLimiter,
   namesLogLine,
   namesOrderedThing,
@@ -123,10 +124,15 @@ function barOfNames(call: OpaqueCall, { parsed, region, loop }: CallQuestion): R
   if (run !== null) return reason('transaction', call.anchor, { name: run })
   const sign = call.name === null ? null : signOfName(call.name)
   const isOfMany = receivers.some(namesOrderedThing) && !isAnsweredAlone(call, { parsed, region, loop })
-  const orderly = sign === 'ordered' || namesOrderedThing(name) || isOfMany
+  const orderly = sign === 'ordered' || (namesOrderedThing(name) && !isGivenThem(call)) || isOfMany
   if (orderly && call.awaited) return reason('ordered-effect', call.anchor, { name })
   const paces = sign === 'pacing' && call.used === 'discarded' && !isOnTheWay(call, parsed)
   return paces ? reason('pacing', call.anchor, { name }) : null
+}
+
+/** `const commands = await generateCommands(x)`: what gives things that have an order does not run them. */
+function isGivenThem({ name, used }: OpaqueCall): boolean {
+  return used !== 'discarded' && name !== null && namesGiving(name)
 }
 
 /**

@@ -468,6 +468,13 @@ const SIGNS: readonly Sign[] = [
     near: `async function all(ids: string[]) { let done = 0; for (const id of ids) { const at = done++; show(await load(id, at)) } }`,
     nearOutcome: 'serial: carried-value',
   },
+  {
+    name: 'things that have an order are asked for, and not run',
+    source: `export async function all(xs: Task[]) { const out = []; for (const x of xs) out.push(await api.listCommands(x)); return out }`,
+    outcome: 'collect likely',
+    near: `export async function all(xs: Task[]) { const out = []; for (const x of xs) out.push(await api.loadCommands(x)); return out }`,
+    nearOutcome: 'serial: ordered-effect',
+  },
 ]
 
 test.each(SIGNS)('$name', ({ source, outcome, near, nearOutcome }) => {

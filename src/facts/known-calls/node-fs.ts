@@ -92,8 +92,10 @@ const syncRows = PROMISE_ROWS.map((row): KnownCallRow => {
   return { ...row, module: GRACEFUL, name, source: FS, ...(row.name === 'open' ? { returns: 'number' } : {}) }
 })
 
+const CALLBACK_CONDITIONS: readonly KnownCallRow['when'][] = [undefined, RECURSIVE, SAME_FOLDER]
+
 /** `readFile(path, callback)`: the callback runs later. */
-const callbackRows = PROMISE_ROWS.filter(({ when }) => when === undefined || when === RECURSIVE || when === SAME_FOLDER).map(
+const callbackRows = PROMISE_ROWS.filter(({ when }) => CALLBACK_CONDITIONS.includes(when)).map(
   ({ returns: _returned, fresh: _fresh, ...row }): KnownCallRow => ({
     ...row,
     module: 'fs',

@@ -50,6 +50,8 @@ const TAKING_WORDS = new Set(words('pop shift splice dequeue drain consume'))
 
 const MAKING_WORDS = new Set(words('create replace'))
 
+const GIVING_WORDS = new Set(words('get find fetch list search lookup count describe compute generate compile'))
+
 const BATCH_NOUNS = new Set(words('chunk chunks batch batches'))
 
 /** Things of which code, or its configuration, names each one. */
@@ -116,6 +118,11 @@ export function namesTaking(name: string): boolean {
 /** `createNode`, `replaceAll`: gives something new, where what it gives is used. */
 export function namesMaking(name: string): boolean {
   return MAKING_WORDS.has(splitName(name)[0] ?? '')
+}
+
+/** `getCommands`, `describeTask`, `generateSteps`: gives a thing, where what it gives is used; `loadPlugin` runs it. */
+export function namesGiving(name: string): boolean {
+  return GIVING_WORDS.has(splitName(name)[0] ?? '')
 }
 
 /** `chunk`, `idBatch`: an element that is many, taken together on purpose. */
