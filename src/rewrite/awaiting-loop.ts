@@ -97,7 +97,8 @@ function isTouched(receiver: Node, callback: FunctionNode, parsed: Parsed): bool
 }
 
 /** xs.length, xs[i] */
-function isMeasured({ parent, ...name }: Node): boolean {
+function isMeasured(name: Node): boolean {
+  const { parent } = name
   if (parent?.type !== 'MemberExpression' || parent.object.range[0] !== name.range[0]) return false
   const isRead = parent.parent.type !== 'AssignmentExpression' && parent.parent.type !== 'UpdateExpression'
   return isRead && (parent.computed || (parent.property.type === 'Identifier' && parent.property.name === 'length'))
