@@ -29,5 +29,6 @@ function findWaits(parsed: Parsed): ReadonlyMap<Node, readonly Wait[]> {
     if (known) known.push(node)
     else found.set(owner, [node])
   }
+  for (const waits of found.values()) waits.sort((a, b) => a.range[0] - b.range[0])
   return found
 }

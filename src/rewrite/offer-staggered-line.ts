@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { NextThat } from '../facts/next-that.ts'
+import { firstThat } from '../facts/promises/waits-between.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
@@ -28,8 +30,10 @@ function markHandled({ promises }: StaggeredLine, parsed: Parsed): Draft | Refus
   const byStatement = new Map<Node, string[]>()
   for (const { started: { statement, variable: { name } }, isPromise } of promises) {
     if (!isPromise && isDeclaredAround('Promise', statement, parsed)) return 'unsupported-form'
-    const names = byStatement.get(statement) ?? []
-    byStatement.set(statement, [...names, isPromise ? name : `Promise.resolve(${name})`])
+    const handled = isPromise ? name : `Promise.resolve(${name})`
+    const names = byStatement.get(statement)
+    if (names) names.push(handled)
+    else byStatement.set(statement, [handled])
   }
   for (const [statement, names] of byStatement) {
     if (!isInList(statement)) return 'unsupported-form'
@@ -55,7 +59,8 @@ function awaitTogether({ promises }: StaggeredLine, parsed: Parsed): Draft | Ref
   const [first] = promises
   const run = runAround(first!.wait, parsed)
   const waits = new Set<Node>(run.map(({ wait }) => wait))
-  const isWhole = promises.every(({ wait, between }) => waits.has(wait) && between.every((other) => waits.has(other)))
+  const other = new NextThat(first!.between.waits, (each) => !waits.has(each) && first!.takesTime(each))
+  const isWhole = promises.every(({ wait, between }) => waits.has(wait) && !firstThat(between, other))
   const kinds = new Set(run.flatMap(({ kind }) => kind ?? []))
   if (run.length < 2 || !isWhole || kinds.size > 1) return 'unsupported-form'
   if (isDeclaredAround('Promise', first!.wait, parsed)) return 'unsupported-form'

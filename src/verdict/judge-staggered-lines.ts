@@ -1,9 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { PromiseSign } from '../facts/promises/promise-sign.ts'
 import { promiseSignOf } from '../facts/promises/promise-sign.ts'
-import { areExclusive, isCertainlyReached } from '../facts/promises/paths.ts'
-import type { TakesTime } from '../facts/promises/takes-time.ts'
-import { takesTime } from '../facts/promises/takes-time.ts'
+import { waitsBetween } from '../facts/promises/waits-between.ts'
 import { isNeverReassigned } from '../facts/scopes/binding.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import { namesWriteToo } from '../facts/signs/line-signs.ts'
@@ -11,8 +9,6 @@ import { signOfName } from '../facts/signs/name-signs.ts'
 import { ownerOf } from '../model/find-await-loops.ts'
 import type { StartedValue } from '../model/find-started-values.ts'
 import { findStartedValues } from '../model/find-started-values.ts'
-import type { Wait } from '../model/waits.ts'
-import { waitsOf } from '../model/waits.ts'
 import type { Options } from '../options.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
@@ -22,13 +18,16 @@ import { reason } from './question.ts'
 import { quietReason } from './quiet.ts'
 import type { StaggeredLine, StaggeredPromise } from './staggered.ts'
 import type { Confidence, Reason } from './verdict.ts'
+import type { FirstWaits } from './wait-times.ts'
+import { WaitTimes } from './wait-times.ts'
 import { lower } from './weight.ts'
 
 /** Promises that are each awaited after something else was: whether they are without a handler until then. */
 export function judgeStaggeredLines(parsed: Parsed, options: Pick<Options, 'knownCalls'>): StaggeredLine[] {
+  const times = new WaitTimes(parsed, options.knownCalls)
   const found = findStartedValues(parsed).flatMap((started): Judged[] => {
-    const promise = staggered(started, parsed)
-    const judged = promise && judge(promise, parsed, options)
+    const promise = staggered(started, parsed, times)
+    const judged = promise && judge(promise, parsed, options, times)
     return judged ? [judged] : []
   })
   const silent = found.filter(({ verdict }) => verdict.confidence === null)
@@ -44,34 +43,27 @@ interface Judged {
 }
 
 /** A value that is awaited after the function has waited for something else. */
-function staggered(started: StartedValue, parsed: Parsed): Staggered | null {
+function staggered(started: StartedValue, parsed: Parsed, times: WaitTimes): Staggered | null {
   const { variable, statement, owner } = started
   const awaits = variable.references
     .map(({ identifier }) => (identifier as Node).parent)
     .filter((node): node is TSESTree.AwaitExpression => node?.type === 'AwaitExpression')
   const wait = awaits.find((node) => ownerOf(node) === owner)
   if (!wait) return null
-  const between = waitsOf(owner, parsed).filter(
-    (other) => other.range[0] >= statement.range[1] && isBefore(other, wait) && !areExclusive(wait, other),
-  )
-  return between.length > 0 ? { started, wait, between } : null
+  const between = waitsBetween(statement, wait, owner, parsed)
+  return between.stretches.length > 0 ? { started, wait, between, takesTime: times.takes } : null
 }
 
 const SURELY_PROMISES: ReadonlySet<PromiseSign> = new Set<PromiseSign>(['promise', 'unsure', 'entrusted'])
 
-function takes(wait: Wait, parsed: Parsed, rows: Options['knownCalls']): TakesTime {
-  return wait.type === 'AwaitExpression' ? takesTime(wait.argument, parsed, rows) : 'unknown'
-}
-
-/** A `for await` waits from its first turn on. */
-function isBefore(other: Wait, wait: Node): boolean {
-  const end = other.type === 'ForOfStatement' ? other.right.range[1] : other.range[1]
-  return end <= wait.range[0]
-}
-
 /** Null where nothing that is waited for takes any time. What is written decides first, as bodies are long to read. */
-function judge(promise: Staggered, parsed: Parsed, { knownCalls }: Pick<Options, 'knownCalls'>): Judged | null {
-  const { started: { init }, between } = promise
+function judge(
+  promise: Staggered,
+  parsed: Parsed,
+  { knownCalls }: Pick<Options, 'knownCalls'>,
+  times: WaitTimes,
+): Judged | null {
+  const { started: { init, statement }, between } = promise
   const kept = keptReason(promise, parsed)
   if (kept) return { promise: { ...promise, isPromise: false }, verdict: keep(kept) }
   const sign = promiseSignOf(init, parsed, knownCalls)
@@ -80,10 +72,8 @@ function judge(promise: Staggered, parsed: Parsed, { knownCalls }: Pick<Options,
   if (sign === 'other' || sign === 'lazy') {
     return { promise: found, verdict: unknown(reason('maybe-not-started', init)) }
   }
-  const times = new Map(between.map((wait) => [wait, takes(wait, parsed, knownCalls)] as const))
-  const waits = between.filter((wait) => times.get(wait) !== 'no')
-  if (waits.length === 0) return null
-  return { promise: { ...found, between: waits }, verdict: { verdict: 'repair', ...weigh(sign, promise, waits, times) } }
+  const waits = times.firstOf(between, statement)
+  return waits && { promise: found, verdict: { verdict: 'repair', ...weigh(sign, promise, waits) } }
 }
 
 function keptReason({ started, wait }: Staggered, parsed: Parsed): Reason | null {
@@ -104,19 +94,16 @@ function isAwaitIn({ parent }: Node, owner: Node): boolean {
 function weigh(
   sign: PromiseSign,
   { started }: Staggered,
-  between: readonly Wait[],
-  times: ReadonlyMap<Wait, TakesTime>,
+  { any, reached, long }: FirstWaits,
 ): { confidence: Confidence; reasons: readonly Reason[] } {
   const { init, statement, variable: { name } } = started
-  const reached = between.filter((node) => isCertainlyReached(node, statement))
-  const long = reached.find((node) => times.get(node) === 'yes')
-  const sure = long ?? reached[0]
+  const sure = long ?? reached
   const isSure = sign === 'promise'
-  const isLikely = isSure || (sure !== undefined && (sign === 'unsure' || (sign === 'maybe' && soundsLikeRead(init))))
+  const isLikely = isSure || (sure !== null && (sign === 'unsure' || (sign === 'maybe' && soundsLikeRead(init))))
   const reasons: readonly Reason[] = [
-    reason('no-handler', sure ?? between[0]!, { name }),
+    reason('no-handler', sure ?? any, { name }),
     reason(isSure ? 'surely-promise' : 'likely-promise', statement, { name }),
-    ...(sure ? [] : [reason('waits-at-times', between[0]!)]),
+    ...(sure ? [] : [reason('waits-at-times', any)]),
     ...(sure && !long ? [reason('wait-unknown', sure)] : []),
   ]
   return { confidence: isSure && long ? 'certain' : isLikely ? 'likely' : 'possible', reasons }
@@ -135,18 +122,21 @@ function soundsLikeRead(init: Node): boolean {
 /** What clients of databases call queries, many of which run when they are awaited: `db.query.users.findMany()`. */
 const QUERIES = new Set('find findOne findMany findFirst findUnique findById findAll select count aggregate query'.split(' '))
 
-/** Promises of one block whose times without a handler overlap are one finding. */
+/** Promises of one block whose times without a handler overlap are one finding. They come in source order. */
 function linesOf(found: readonly Judged[]): readonly (readonly Judged[])[] {
   const lines: Judged[][] = []
+  const open = new Map<Node, { line: Judged[]; end: number }>()
   for (const one of found) {
-    const { statement } = one.promise.started
-    const line = lines.find(
-      (others) =>
-        others[0]!.promise.started.statement.parent === statement.parent &&
-        others.some(({ promise }) => statement.range[0] < promise.wait.range[1]),
-    )
-    if (line) line.push(one)
-    else lines.push([one])
+    const { started: { statement }, wait } = one.promise
+    const last = open.get(statement.parent)
+    if (last && statement.range[0] < last.end) {
+      last.line.push(one)
+      last.end = Math.max(last.end, wait.range[1])
+    } else {
+      const line = [one]
+      lines.push(line)
+      open.set(statement.parent, { line, end: wait.range[1] })
+    }
   }
   return lines
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { PromiseList } from '../facts/promises/promise-list.ts'
+import type { WaitsBetween } from '../facts/promises/waits-between.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
 import type { StartedValue } from '../model/find-started-values.ts'
 import type { Wait } from '../model/waits.ts'
@@ -28,6 +29,7 @@ export interface StaggeredPromise {
   readonly isPromise: boolean
   /** The first await of the promise. */
   readonly wait: TSESTree.AwaitExpression
-  /** What the function waits for between the start and that await. */
-  readonly between: readonly Wait[]
+  /** What the function waits for between the start and that await, be it for no time. */
+  readonly between: WaitsBetween
+  readonly takesTime: (wait: Wait) => boolean
 }

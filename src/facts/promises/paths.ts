@@ -1,32 +1,17 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
-import { isFunction } from '../../parse/node-types.ts'
 
-/** Whether the two are in branches of which only one is taken: `cond ? await f() : await p`. */
-export function areExclusive(one: Node, other: Node): boolean {
-  if (!hasChoice(one)) return false
-  const branches = new Map<Node, Node>()
-  for (let child = one, node = one.parent; node && !isFunction(node); child = node, node = node.parent) {
-    branches.set(node, child)
+/** The branches before `child` of which none is taken where it is: those of `if (a) { ... } else CHILD`. */
+export function branchesBefore(node: Node, child: Node): readonly Node[] {
+  switch (node.type) {
+    case 'IfStatement':
+    case 'ConditionalExpression':
+      return child === node.alternate ? [node.consequent] : []
+    case 'SwitchStatement':
+      return child === node.discriminant ? [] : node.cases.slice(0, node.cases.indexOf(child as TSESTree.SwitchCase))
+    default:
+      return []
   }
-  for (let child = other, node = other.parent; node; child = node, node = node.parent) {
-    const branch = branches.get(node)
-    if (branch) return branch !== child && isChoice(node, branch) && isChoice(node, child)
-  }
-  return false
-}
-
-const choices = new WeakMap<Node, boolean>()
-
-/** Whether anything around the node, within its function, chooses it. A node is asked about against many others. */
-function hasChoice(one: Node): boolean {
-  const known = choices.get(one)
-  if (known !== undefined) return known
-  let found = false
-  for (let child = one, node = one.parent; node && !isFunction(node) && !found; child = node, node = node.parent) {
-    found = isChoice(node, child)
-  }
-  choices.set(one, found)
-  return found
 }
 
 /** Whether the code between a statement and a later node of the same block, or below it, always leads to the node. */
