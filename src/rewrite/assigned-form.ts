@@ -157,6 +157,8 @@ function withoutDeclaration(
   const newline = /^[ \t]*\r?\n/.exec(text.slice(end))
   if (!newline || !/(^|\n)$/.test(before)) return new EditList().replace(start, end, '')
   const lineEnd = end + newline[0].length
-  const blank = /(^|[{\n])[ \t]*\r?\n$/.test(before) ? /^[ \t]*\r?\n/.exec(text.slice(lineEnd)) : null
+  // The line before alone: what is looked for at an end is tried from each place of the text.
+  const last = before.slice(Math.max(0, before.lastIndexOf('\n', before.length - 2)))
+  const blank = /(^|[{\n])[ \t]*\r?\n$/.test(last) ? /^[ \t]*\r?\n/.exec(text.slice(lineEnd)) : null
   return new EditList().replace(lineStart, lineEnd + (blank?.[0].length ?? 0), '')
 }
