@@ -3,6 +3,7 @@ import type { Access, Happening, Mark, OpaqueCall, WorldAccess } from './behavio
 import { identityOf, keyOfRef } from './distinct.ts'
 import { DistinctList } from './distinct-list.ts'
 import { MOST_KEPT } from './limited-behaviour.ts'
+import type { PlaceName } from './place-name.ts'
 
 /** What an access, and a call, is told by. */
 export type NamedAccess = Pick<Access, 'does' | 'place' | 'slot' | 'origin' | 'by'>
@@ -36,13 +37,15 @@ function keyOfHappening({ origin }: Happening): string {
 
 function keyOfAccess({ does, place, slot, origin, by }: NamedAccess): string {
   const method = does === 'write' ? methodOf(origin) : ''
-  const key = by?.parts.map((part) => ('text' in part ? part.text : keyOfRef(part.ref))).join(' ') ?? ''
-  return `${key} ${does} ${slot ?? ''} ${method} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`
+  return `${keyOfName(by)} ${does} ${slot ?? ''} ${method} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`
 }
 
 function keyOfWorld({ origin, does, at, isAssumed }: WorldAccess): string {
-  const parts = at?.parts.map((part) => ('text' in part ? part.text : keyOfRef(part.ref)))
-  return `${identityOf(origin)} ${does} ${isAssumed ?? ''} ${parts?.join(' ') ?? ''}`
+  return `${identityOf(origin)} ${does} ${isAssumed ?? ''} ${keyOfName(at)}`
+}
+
+function keyOfName(name: PlaceName | null | undefined): string {
+  return name?.parts.map((part) => ('text' in part ? part.text : keyOfRef(part.ref))).join(' ') ?? ''
 }
 
 function keyOfCall({ origin, args, calleeVariable }: NamedCall): string {
