@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Variable } from '@typescript-eslint/scope-manager'
+import { ownerOf } from '../../model/find-await-loops.ts'
 import { fileOf } from '../../parse/file-of.ts'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
@@ -20,8 +21,8 @@ const MOST_FUNCTIONS = 60
  *     (file) => parse(file.path, file.text)        function parse(path, text) { text ??= await readFile(path); ... }
  */
 export function isGivenInstead(code: Node, callback: FunctionNode, parsed: Parsed): boolean {
-  const owner = functionAround(code)
-  if (!owner || owner === callback) return false
+  const owner = ownerOf(code)
+  if (!isFunction(owner) || owner === callback) return false
   const search: Search = { code, owner, left: { count: MOST_FUNCTIONS }, spared: false }
   return !mayReach(callback, null, fileOf(callback, parsed), search, DEEPEST) && search.spared
 }
@@ -58,12 +59,6 @@ function mayReach(from: FunctionNode, given: Given, parsed: Parsed, search: Sear
 function isSpared(code: Node, owner: FunctionNode, given: Given, parsed: Parsed): boolean {
   const missing = given && missingAround(code, owner, parsed)
   return missing !== null && given!.has(missing)
-}
-
-function functionAround(code: Node): FunctionNode | null {
-  let node = code.parent
-  while (node && !isFunction(node)) node = node.parent
-  return node ?? null
 }
 
 /** The parameter that has no value where the code runs: `text` in `if (!text) { ... }`, `text ?? (...)`. */
