@@ -5,9 +5,8 @@ import { parametersOf } from '../facts/chains/parameters-of.ts'
 import type { Region } from '../facts/effects/region.ts'
 import { regionAt } from '../facts/effects/region.ts'
 import { listLengthOf } from '../facts/loops/list-length.ts'
-import { singleInit } from '../facts/scopes/binding.ts'
+import { initOfName } from '../facts/scopes/init-of-name.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
-import { variableOf } from '../facts/scopes/variable-of.ts'
 import type { Chain, Consumer } from '../model/chain.ts'
 import { findChains } from '../model/find-chains.ts'
 import type { Options } from '../options.ts'
@@ -111,8 +110,7 @@ function shortness(source: Node, parsed: Parsed): Reason | null {
 function isSplit(source: Node, parsed: Parsed, depth: number): boolean {
   const node = plainExpression(source)
   if (node.type === 'Identifier' && depth < 4) {
-    const variable = variableOf(node, parsed)
-    const init = variable && singleInit(variable)
+    const init = initOfName(node, parsed)
     return init !== null && isSplit(init, parsed, depth + 1)
   }
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false

@@ -2,9 +2,8 @@ import type { Node } from '../../parse/node-types.ts'
 import { findFunction } from '../callees/find-function.ts'
 import type { Region } from '../effects/region.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
-import { singleInit } from '../scopes/binding.ts'
+import { initOfName } from '../scopes/init-of-name.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import { variableOf } from '../scopes/variable-of.ts'
 import { classOf, parseKind } from '../values/kind.ts'
 import { valueKindOf } from '../values/value-of.ts'
 
@@ -53,8 +52,7 @@ function kindOfEither(node: Node, region: Region): IterableKind {
  */
 export function hasIteratorMethods(expression: Node, { parsed, knownCalls }: Region): boolean {
   const node = plainExpression(expression)
-  const variable = node.type === 'Identifier' ? variableOf(node, parsed) : null
-  const init = variable && singleInit(variable)
+  const init = initOfName(node, parsed)
   const made = init ? plainExpression(init) : node
   if (made.type !== 'CallExpression') return false
   return (

@@ -6,9 +6,8 @@ import type { Region } from '../effects/region.ts'
 import { regionAt } from '../effects/region.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { generatorBehaviour } from '../loops/walked-lazily.ts'
-import { singleInit } from '../scopes/binding.ts'
+import { initOfName } from '../scopes/init-of-name.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import { variableOf } from '../scopes/variable-of.ts'
 import { behaviourOfCode } from './code-effects.ts'
 import { iterableKindOf } from './iterable-kind.ts'
 import { hasThrow } from './may-throw.ts'
@@ -61,7 +60,6 @@ function walkedByCall(node: Node, region: Region): WalkedState {
 
 /** const names = users.keys(); ...; [...names] */
 function madeBy(node: Node, { parsed }: Region): Node {
-  const variable = node.type === 'Identifier' ? variableOf(node, parsed) : null
-  const init = variable && singleInit(variable)
+  const init = initOfName(node, parsed)
   return init ? plainExpression(init) : node
 }

@@ -1,9 +1,8 @@
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
-import { singleInit } from '../scopes/binding.ts'
+import { initOfName } from '../scopes/init-of-name.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import { variableOf } from '../scopes/variable-of.ts'
 import { findFunction } from './find-function.ts'
 
 const DEEPEST = 3
@@ -46,7 +45,6 @@ function functionsOfName(
 ): readonly FunctionNode[] {
   const found = findFunction(node, parsed)
   if (found) return [found]
-  const variable = node.type === 'Identifier' ? variableOf(node, parsed) : null
-  const init = variable && singleInit(variable)
+  const init = initOfName(node, parsed)
   return init ? next(init) : []
 }

@@ -4,9 +4,9 @@ import type { Parsed } from '../../parse/parsed.ts'
 import { findFunction } from '../callees/find-function.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import type { KnownCallRow } from '../known-calls/row.ts'
-import { singleInit } from '../scopes/binding.ts'
+import { initOfName } from '../scopes/init-of-name.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import { isGlobal, variableOf } from '../scopes/variable-of.ts'
+import { isGlobal } from '../scopes/variable-of.ts'
 
 /**
  * What tells that a source is large, or made element by element:
@@ -41,8 +41,7 @@ export function largeSourceOf(source: Node, parsed: Parsed, rows: Rows, depth = 
 function valueOf(node: Node, parsed: Parsed, depth: number): Node {
   const plain = plainExpression(node)
   if (plain.type !== 'Identifier' || depth >= DEEPEST) return plain
-  const variable = variableOf(plain, parsed)
-  const init = variable && singleInit(variable)
+  const init = initOfName(plain, parsed)
   return init ? valueOf(init, parsed, depth + 1) : plain
 }
 

@@ -4,6 +4,7 @@ import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { returnedBy } from '../promises/never-rejects.ts'
 import { isGlobal } from '../scopes/variable-of.ts'
+import { SAME_OR_FEWER } from '../signs/list-signs.ts'
 import { isAllowListed } from './allow-listed.ts'
 import type { ListLength } from './longest-length.ts'
 import { lengthByNumber, longest } from './longest-length.ts'
@@ -29,8 +30,6 @@ export function lengthOfMethod(
   if (name === 'filter') return ofFiltered(ask(object), first, parsed, ask)
   return SAME_OR_FEWER.has(name) ? ask(object) : 'any'
 }
-
-const SAME_OR_FEWER = new Set('map slice sort reverse toSorted toReversed entries keys values'.split(' '))
 
 const NAMESPACES = new Set(['Object', 'Array', 'Promise'])
 

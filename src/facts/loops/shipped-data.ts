@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { originOf } from '../known-calls/origin.ts'
+import { initOfName } from '../scopes/init-of-name.ts'
 import { singleInit } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { isGlobal, variableOf } from '../scopes/variable-of.ts'
@@ -70,8 +71,7 @@ function isBesideCode(path: Node, parsed: Parsed, depth = 0): boolean {
   switch (node.type) {
     case 'Identifier': {
       if (node.name === '__dirname' && isGlobal(node, parsed)) return true
-      const variable = variableOf(node, parsed)
-      const init = variable && singleInit(variable)
+      const init = initOfName(node, parsed)
       return init ? deeper(init) : false
     }
     case 'AwaitExpression':

@@ -7,9 +7,9 @@ import { findFunction } from '../callees/find-function.ts'
 import { gravest } from '../gravest.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import type { KnownCallRow } from '../known-calls/row.ts'
-import { singleInit } from '../scopes/binding.ts'
+import { initOfName } from '../scopes/init-of-name.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import { isGlobal, variableOf } from '../scopes/variable-of.ts'
+import { isGlobal } from '../scopes/variable-of.ts'
 import { classOf, parseKind } from '../values/kind.ts'
 import { valueKindOf } from '../values/value-of.ts'
 import { failuresOf, handlesFailure } from './never-rejects.ts'
@@ -66,8 +66,7 @@ function ofValue(value: Node, asked: Asked): Failing {
     case 'AwaitExpression':
       return ofValue(node.argument, asked)
     case 'Identifier': {
-      const variable = variableOf(node, asked.parsed)
-      const init = variable && singleInit(variable)
+      const init = initOfName(node, asked.parsed)
       return init && init !== node ? ofValue(init, asked) : 'unknown'
     }
     case 'NewExpression':

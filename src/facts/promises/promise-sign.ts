@@ -5,9 +5,9 @@ import type { Parsed } from '../../parse/parsed.ts'
 import { findFunction } from '../callees/find-function.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import type { KnownCallRow } from '../known-calls/row.ts'
-import { singleInit } from '../scopes/binding.ts'
+import { initOfName } from '../scopes/init-of-name.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import { isGlobal, variableOf } from '../scopes/variable-of.ts'
+import { isGlobal } from '../scopes/variable-of.ts'
 import { classOf, parseKind } from '../values/kind.ts'
 import { valueKindOf } from '../values/value-of.ts'
 import type { Failing } from './may-fail.ts'
@@ -47,8 +47,7 @@ export function promiseSignOf(
     case 'CallExpression':
       return signOfCall(node, parsed, rows, depth)
     case 'Identifier': {
-      const variable = variableOf(node, parsed)
-      const init = variable && singleInit(variable)
+      const init = initOfName(node, parsed)
       return init ? promiseSignOf(init, parsed, rows, depth + 1) : 'other'
     }
     default:

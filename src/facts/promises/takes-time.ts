@@ -7,9 +7,9 @@ import { findFunction } from '../callees/find-function.ts'
 import { gravest } from '../gravest.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import type { KnownCallRow } from '../known-calls/row.ts'
-import { singleInit } from '../scopes/binding.ts'
+import { initOfName } from '../scopes/init-of-name.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import { isGlobal, variableOf } from '../scopes/variable-of.ts'
+import { isGlobal } from '../scopes/variable-of.ts'
 import { classOf, parseKind } from '../values/kind.ts'
 import { valueKindOf } from '../values/value-of.ts'
 import { returnedBy } from './never-rejects.ts'
@@ -42,8 +42,7 @@ export function takesTime(value: Node, parsed: Parsed, rows: readonly KnownCallR
     case 'CallExpression':
       return ofCall(node, parsed, rows, depth)
     case 'Identifier': {
-      const variable = variableOf(node, parsed)
-      const init = variable && singleInit(variable)
+      const init = initOfName(node, parsed)
       return init ? deeper(init) : 'unknown'
     }
     default:

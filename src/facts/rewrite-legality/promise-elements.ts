@@ -6,9 +6,9 @@ import type { Parsed } from '../../parse/parsed.ts'
 import { walk } from '../../parse/walk.ts'
 import { keyOfMember } from '../callees/class-node.ts'
 import { findFunction } from '../callees/find-function.ts'
-import { singleInit } from '../scopes/binding.ts'
+import { initOfName } from '../scopes/init-of-name.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import { isGlobal, variableOf } from '../scopes/variable-of.ts'
+import { isGlobal } from '../scopes/variable-of.ts'
 import { elementOf, parseKind } from '../values/kind.ts'
 import { valueKindOf } from '../values/value-of.ts'
 import { isUsedAsPromise } from './settled-value.ts'
@@ -46,8 +46,7 @@ function givesPromises(source: Node, parsed: Parsed): boolean {
   const node = plainExpression(source)
   switch (node.type) {
     case 'Identifier': {
-      const variable = variableOf(node, parsed)
-      const init = variable && singleInit(variable)
+      const init = initOfName(node, parsed)
       return init !== null && givesPromises(init, parsed)
     }
     case 'ArrayExpression':

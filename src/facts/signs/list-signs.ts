@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
-import { singleInit } from '../scopes/binding.ts'
+import { initOfName } from '../scopes/init-of-name.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import { variableOf } from '../scopes/variable-of.ts'
 import { namesFew } from './name-signs.ts'
 
 const DEEPEST = 6
@@ -20,8 +19,7 @@ export function isNamedFew(list: Node, parsed: Parsed, depth = 0): boolean {
   switch (node.type) {
     case 'Identifier': {
       if (namesFew(node.name)) return true
-      const variable = variableOf(node, parsed)
-      const init = variable && singleInit(variable)
+      const init = initOfName(node, parsed)
       return init ? deeper(init) : false
     }
     case 'LogicalExpression':
@@ -45,4 +43,5 @@ function sameLengthAs({ callee, arguments: [first] }: TSESTree.CallExpression): 
   return SAME_OR_FEWER.has(callee.property.name) ? callee.object : null
 }
 
-const SAME_OR_FEWER = new Set('filter map slice sort reverse toSorted toReversed entries keys values'.split(' '))
+/** Methods and functions of the language that give as many elements as they get, or fewer. */
+export const SAME_OR_FEWER = new Set('filter map slice sort reverse toSorted toReversed entries keys values'.split(' '))
