@@ -19,7 +19,7 @@ const DELAYS = {
 }
 
 const MOST_OPERATIONS = 400
-/** Longest text that is kept whole: what is made of all places, and put into each, would double at every turn. */
+/** Longest text that is given or kept whole: what is made of all places, and put into each, would double at every turn. */
 const LONGEST = 500
 
 /** A world of named places and a log, in a time of its own. */
@@ -115,7 +115,7 @@ export class SimulatedWorld {
       this.operation(`lookup ${key}`, () => `${this.at(key)}~${this.meddle(key, others)}`),
     convert: (key: string, ...others: unknown[]) =>
       this.operation(`convert ${key}`, () => `${key}*${this.meddle(key, others)}`),
-    derive: (value: string, ...others: unknown[]) => `${value}^${this.meddle(value, others)}`,
+    derive: (value: string, ...others: unknown[]) => inShort(`${value}^${this.meddle(value, others)}`),
     visit: (key: string, callback: (value: string) => unknown) =>
       this.operation(`visit ${key}`, () => `${key}${this.meddle(key, [])}`).then(async (value) => {
         await callback(value)
@@ -123,18 +123,19 @@ export class SimulatedWorld {
       }),
   }
 
-  operation<T>(label: string, effect: () => T): Promise<T> {
+  operation<T>(whole: string, effect: () => T): Promise<T> {
+    const label = inShort(whole)
     this.started.push(label)
     this.inFlight += 1
     this.mostInFlight = Math.max(this.mostInFlight, this.inFlight)
     if (this.isTooLong) return Promise.reject(new Error('too many operations'))
     const fails = this.circumstances.failing.has(label)
-    const early = !fails && this.random() < 0.5 ? { result: effect() } : null
+    const early = !fails && this.random() < 0.5 ? { result: inShort(effect()) } : null
     return new Promise((resolve, reject) => {
       const end = (): void => {
         this.inFlight -= 1
         if (fails) reject(new Error(`failed: ${label}`))
-        else resolve(early ? early.result : effect())
+        else resolve(early ? early.result : inShort(effect()))
       }
       const delay = DELAYS[this.circumstances.ends ?? 'evenly'](this.random(), this.started.length)
       this.waiting.push({ at: this.now + delay, end })
@@ -217,11 +218,11 @@ class Pool {
 }
 
 /** A text in its beginning and a number that follows from all of it. */
-function inShort(text: string): string {
+function inShort<T>(text: T): T {
   if (typeof text !== 'string' || text.length <= LONGEST) return text
   let number = 0
   for (let index = 0; index < text.length; index += 1) number = (Math.imul(number, 31) + text.charCodeAt(index)) | 0
-  return `${text.slice(0, LONGEST)}...${number}`
+  return `${text.slice(0, LONGEST)}...${number}` as T & string
 }
 
 /** Numbers from 0 to 1, the same for the same seed. */
