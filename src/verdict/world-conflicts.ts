@@ -28,11 +28,15 @@ export function doubtOfWorld(question: Question, cut: Cut | null): 'none' | 'mil
   const mayMeet = (write: WorldWrite, other: WorldPlace): boolean =>
     write.isQuery || placesMeet(write.place, other, elements) !== 'no'
   const isGrave = (write: WorldWrite): boolean =>
-    write.place.access.used === 'discarded' &&
     isInPrefix(write.place.access.anchor, cut) &&
-    write.maybeGrave.some((other) => !isMild(write, other, elements) && mayMeet(write, other))
+    write.maybeGrave.some((other) => isTold(write, other) && !isMild(write, other, elements) && mayMeet(write, other))
   if (writes.some(isGrave)) return 'grave'
   return writes.some((write) => within(write.others, write, cut).some((other) => mayMeet(write, other))) ? 'mild' : 'none'
+}
+
+/** `const row = await insert(values)`: what asks for an answer mostly makes something new, unless names tell where. */
+function isTold({ place }: WorldWrite, other: WorldPlace): boolean {
+  return place.access.used === 'discarded' || (place.at !== null && other.at !== null)
 }
 
 /** All where the write is in the prefix, else those that are. */

@@ -124,4 +124,17 @@ export const FOUND_PROGRAMS: readonly FoundProgram[] = [
         return byName
       }`,
   },
+  {
+    name: 'reads by other names what a later turn writes, which uses what its write gives',
+    source: `
+      import { bump, note, read } from './world.js'
+      export async function main() {
+        const names = { a: 'x', b: 'yy' }
+        for (const key of ['e', 'd', 'a', 'shared']) {
+          const lead = await bump(key)
+          for (const name in names) note(await read(name))
+          if (key === 'e') throw new Error(lead)
+        }
+      }`,
+  },
 ]
