@@ -266,6 +266,13 @@ const SIGNS: readonly Sign[] = [
     nearOutcome: 'serial: ordered-effect',
   },
   {
+    name: 'a word of order that is not the last of a name',
+    source: `async function all(ids: string[]) { for (const id of ids) show(await envMigrateState(id)) }`,
+    outcome: 'fission likely',
+    near: `async function all(ids: string[]) { for (const id of ids) show(await envMigrate(id)) }`,
+    nearOutcome: 'serial: ordered-effect',
+  },
+  {
     name: 'a wait on the way to a value that is used',
     source: `const page = async (id: string) => { await delayUntilFree(); return fetchPage(id) }
       async function all(ids: string[]) { for (const id of ids) show(await page(id)) }`,

@@ -22,6 +22,9 @@ const FIRST_WORDS: Readonly<Record<Sign, readonly string[]>> = {
   pacing: words('sleep delay wait pause throttle backoff poll retry timeout'),
 }
 
+/** What a tool is told to do, after its name: `pipenvInstall`, `dbMigrate`. */
+const ORDERED_LAST_WORDS = new Set(words('install uninstall migrate rollback revert checkout bootstrap'))
+
 /** Words that a callee, its receiver or the source may end with, where turns are meant to follow one another. */
 const ORDERED_NOUNS = new Set(
   words(`hook hooks plugin plugins middleware middlewares migration migrations listener listeners handler handlers
@@ -83,13 +86,15 @@ const SIGN_OF_FIRST_WORD = new Map<string, Sign>(
   (Object.keys(FIRST_WORDS) as Sign[]).flatMap((sign) => FIRST_WORDS[sign].map((word) => [word, sign] as const)),
 )
 
-/** What `saveUser` suggests by its first word, `nativeDelete` by any. */
+/** What `saveUser` suggests by its first word, `nativeDelete` by any, `pipenvInstall` by its last. */
 export function signOfName(name: string): Sign | null {
   const all = splitName(name)
   for (const word of all)
     if (FIRST_WORDS.interactive.includes(word) && word !== 'select' && word !== 'input') return 'interactive'
   const first = SIGN_OF_FIRST_WORD.get(all[0] ?? '')
-  return first ?? (all.some((word) => SIGN_OF_FIRST_WORD.get(word) === 'writes') ? 'writes' : null)
+  if (first) return first
+  if (ORDERED_LAST_WORDS.has(all.at(-1) ?? '')) return 'ordered'
+  return all.some((word) => SIGN_OF_FIRST_WORD.get(word) === 'writes') ? 'writes' : null
 }
 
 /** Asks a person by its name or its receiver: `confirm()`, `input.text()`, `prompts.select()`, `this.prompter(x)`. */
