@@ -9,7 +9,7 @@ import type { HandOver, LastLines } from './hand-over.ts'
 import { handOverOf } from './hand-over.ts'
 import type { Walk } from './loop-walk.ts'
 import { keywordEnd } from './map-form.ts'
-import { hasCommentBetween, indentAt, lineEndAfter, lineStartOf, rangeInParentheses } from './source-text.ts'
+import { hasCommentBetween, indentAt, lineEndAfter, lineStartOf, rangeInParentheses, tokenAfter, tokenBefore } from './source-text.ts'
 import type { Split } from './split-turn.ts'
 import { frameOf } from './statement-frame.ts'
 import { unwrapGuards } from './unwrap-guard.ts'
@@ -69,9 +69,18 @@ function hidesNameOfSource({ node, element, source }: AwaitLoop, { names }: Hand
 }
 
 function replaceValue(edits: EditList, { through }: Split, result: string, parsed: Parsed): void {
-  const [start, end] = rangeInParentheses(through!, parsed)
+  const [start, end] = withLinesAround(rangeInParentheses(through!, parsed), parsed)
   const isAfterWord = start < through!.range[0] && /[\w$]/.test(parsed.text[start - 1] ?? '')
   edits.replace(start, end, isAfterWord ? ` ${result}` : result)
+}
+
+/** `if (⏎ a && await f(x)⏎)`: a name needs no lines of its own in the parentheses. */
+function withLinesAround([start, end]: [number, number], parsed: Parsed): [number, number] {
+  const open = tokenBefore(start, parsed)
+  const close = tokenAfter(end, parsed)
+  if (open?.value !== '(' || close?.value !== ')') return [start, end]
+  const around = parsed.text.slice(open.range[1], start) + parsed.text.slice(end, close.range[0])
+  return around.trim() === '' ? [open.range[1], close.range[0]] : [start, end]
 }
 
 /** Comments beside the one statement that becomes the expression would lose their place. */

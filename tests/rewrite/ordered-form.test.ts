@@ -123,6 +123,59 @@ const CASES: readonly Case[] = [
       }`,
   },
   {
+    name: 'puts the name of a condition over several lines on one',
+    before: `
+      export async function run(ids: string[]) {
+        for (const id of ids) {
+          if (
+            «id !== '' &&
+            (await isStale(id))»
+          ) {
+            note(id)
+          }
+        }
+      }`,
+    after: `
+      export async function run(ids: string[]) {
+        for await (const [id, result] of pMapIterable(ids, async (id) => {
+          const result = id !== '' &&
+            (await isStale(id))
+          return [id, result] as const
+        }, { concurrency: 3 })) {
+          if (result) {
+            note(id)
+          }
+        }
+      }`,
+  },
+  {
+    name: 'leaves a comment about the condition where it is',
+    before: `
+      export async function run(ids: string[]) {
+        for (const id of ids) {
+          if (
+            // newer ones are left alone
+            «await isStale(id)»
+          ) {
+            note(id)
+          }
+        }
+      }`,
+    after: `
+      export async function run(ids: string[]) {
+        for await (const [id, result] of pMapIterable(ids, async (id) => {
+          return [id, await isStale(id)] as const
+        }, { concurrency: 3 })) {
+          if (
+            // newer ones are left alone
+            result
+          ) {
+            note(id)
+          }
+        }
+      }`,
+  },
+  {
     name: 'cuts through the source of an inner loop',
     before: `
       export async function run(dirs: string[]) {
