@@ -53,6 +53,8 @@ export function weighPrefixCall(call: OpaqueCall, question: CallQuestion): Weigh
     // run(() => ...), deep in a callee that is called for what it does
     if (call.calleeVariable && sign === null) return allow('possible', unknown)
   }
+  // What it writes is held against the others by its place.
+  if (call.isTold && call.awaited) return allow('likely', unknown)
   if (call.used === 'discarded') {
     const waits = call.awaited && (sign === 'pacing' || namesLimiter(name)) && isOnTheWay(call, question.parsed)
     const fails = !call.awaited && loop !== undefined && endsInFailure(call, loop)

@@ -104,7 +104,7 @@ function isKind(kind: string): boolean {
 
 function isCondition(when: NonNullable<KnownCallRow['when']> & object): boolean {
   if (!('argument' in when)) return false
-  if (!when.in && !when.kind && when.matches === undefined && !when.absent) return false
+  if (!when.in && !when.kind && !when.among && when.matches === undefined && !when.absent) return false
   try {
     return when.matches === undefined || new RegExp(when.matches).source !== ''
   } catch {

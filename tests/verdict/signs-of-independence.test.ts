@@ -273,6 +273,27 @@ const SIGNS: readonly Sign[] = [
     nearOutcome: 'serial: ordered-effect',
   },
   {
+    name: 'a row of a generated client, of which nothing is known, by the way it is asked for',
+    source: "import { db } from '~/db.server'\nexport async function all(users: User[]) { for (const user of users) await db.user.delete({ where: { id: user.id } }) }",
+    outcome: 'concurrent likely',
+    near: "import { db } from '~/db.server'\nexport async function all(users: User[]) { for (const user of users) await db.user.delete({ where: { id: user.id }, request }) }",
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'such a row, which no count of them is asked for beside',
+    source: "import { db } from '~/db.server'\nexport async function all(users: User[]) { for (const user of users) await db.user.update({ where: { id: user.id }, data: { at: await now() } }) }",
+    outcome: 'concurrent likely',
+    near: "import { db } from '~/db.server'\nexport async function all(users: User[]) { for (const user of users) await db.user.update({ where: { id: user.id }, data: { at: await db.user.count({ where: { done: true } }) } }) }",
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'such a row, outside of a transaction',
+    source: "import { db } from '~/db.server'\nexport async function all(users: User[]) { await db.run(async (client) => { for (const user of users) await client.user.update({ where: { id: user.id }, data: {} }) }) }",
+    outcome: 'concurrent likely',
+    near: "import { db } from '~/db.server'\nexport async function all(users: User[]) { await db.$transaction(async (client) => { for (const user of users) await client.user.update({ where: { id: user.id }, data: {} }) }) }",
+    nearOutcome: 'serial: transaction',
+  },
+  {
     name: 'a wait on the way to a value that is used',
     source: `const page = async (id: string) => { await delayUntilFree(); return fetchPage(id) }
       async function all(ids: string[]) { for (const id of ids) show(await page(id)) }`,

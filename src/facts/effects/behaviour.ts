@@ -72,6 +72,8 @@ export interface OpaqueCall extends Happening {
   readonly calleeVariable: Variable | null
   /** The callee itself is the element or a part of it: `hook(x)` for each hook. */
   readonly callsElement: boolean
+  /** What it does by the way it is written is told beside it: `db.user.update({ where: { id } })`. */
+  readonly isTold?: true
 }
 
 export type OpaqueNode =

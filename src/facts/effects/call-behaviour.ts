@@ -9,12 +9,13 @@ import { isReplaceable } from '../callees/is-replaceable.ts'
 import { functionsIn } from '../callees/functions-in.ts'
 import { isPromiseSettler } from '../callees/is-promise-settler.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
+import { toldByArguments } from '../known-calls/told-by-arguments.ts'
 import { isNothing } from '../scopes/is-nothing.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import type { Access, BehaviourLists, Happening, OpaqueNode } from './behaviour.ts'
 import type { Recorder } from './recorder.ts'
 import { readRoot } from './recorder.ts'
-import { recordKnownCall } from './known-call-behaviour.ts'
+import { recordKnownCall, recordTold } from './known-call-behaviour.ts'
 import { argumentRefs, opaqueCall } from './opaque-call.ts'
 import type { Ref } from './place.ts'
 import { refsOf } from './refs.ts'
@@ -141,7 +142,10 @@ function recordOpaque(node: OpaqueNode, args: readonly Node[], told: FunctionNod
     if (body !== told) replayBody(body, node, receiverRefs(node, recorder), args, recorder)
   }
   const callee = node.type === 'ImportExpression' ? null : plainExpression(calleeOf(node))
-  recorder.opaque.push(opaqueCall(node, callee, argumentRefs(args, region), region))
+  const written = toldByArguments(node, region.parsed, region.knownCalls)
+  if (written) recordTold(node, written, recorder)
+  const call = opaqueCall(node, callee, argumentRefs(args, region), region)
+  recorder.opaque.push(written ? { ...call, isTold: true } : call)
 }
 
 /** A function handed over may be called, with what nothing is known of: what it does happens here, or later. */

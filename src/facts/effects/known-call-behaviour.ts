@@ -42,6 +42,11 @@ export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readon
   if (!onlyStores(row)) for (const argument of args) recordOptions(argument, node, recorder)
 }
 
+/** Records what the call does by the way it is written; what else it does is not known. */
+export function recordTold(node: OpaqueNode, told: KnownCall, recorder: Recorder): void {
+  for (const effect of told.row.effects) recordEffect(effect, node, told, [], recorder)
+}
+
 /** `list.push({ run: () => ... })`, `map.set(key, { ... })`: what the language's collections hold they do not call. */
 function onlyStores({ module, effects }: KnownCallRow): boolean {
   const isWrite = effects.some(({ does }) => does === 'write')

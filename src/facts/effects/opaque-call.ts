@@ -63,7 +63,8 @@ export function namesBefore(callee: Node): readonly string[] {
   return names
 }
 
-function chainStart(callee: Node): Node {
+/** `trx` of `trx('t').insert`. */
+export function chainStart(callee: Node): Node {
   const before = beforeIn(callee)
   return before ? chainStart(before) : callee
 }

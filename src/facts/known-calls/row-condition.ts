@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import type { CallNode } from './call-arguments.ts'
@@ -11,6 +12,7 @@ export function isMet(condition: RowCondition, call: CallNode, kindOf: KindOf): 
   const value = conditionedValue(condition, call, kindOf)
   if (value === 'unknown') return false
   if (value === null) return condition.absent === true
+  if (condition.among) return hasOnly(argumentAt(call, condition.argument), condition.among)
   if (condition.kind) return condition.kind.includes(kindOf(value) ?? 'unknown')
   if (!condition.in && condition.matches === undefined) return false
   const texts = literalTexts(value)
@@ -40,6 +42,16 @@ function conditionedValue(
   if (option === undefined) return value
   if (value.type !== 'ObjectExpression') return hasNoOptions(kindOf(value)) ? null : 'unknown'
   return optionOf(value, option)
+}
+
+function hasOnly(given: Node | null | 'unknown', names: readonly string[]): boolean {
+  const object = given === null || given === 'unknown' ? null : plainExpression(given)
+  if (object?.type !== 'ObjectExpression') return false
+  return object.properties.every((property) => property.type === 'Property' && names.includes(keyOf(property) ?? ''))
+}
+
+function keyOf({ computed, key }: TSESTree.Property): string | null {
+  return !computed && key.type === 'Identifier' ? key.name : null
 }
 
 /** Texts, addresses and functions stand where options could. */

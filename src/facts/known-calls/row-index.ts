@@ -6,6 +6,8 @@ export interface RowIndex {
   readonly byModule: ReadonlyMap<string, readonly KnownCallRow[]>
   /** Rows of the user for files: by name, with the path that the file's path must end with. */
   readonly byPath: ReadonlyMap<string, readonly PathRow[]>
+  /** Rows for any receiver, by `*#method`. */
+  readonly ofAny: ReadonlyMap<string, readonly KnownCallRow[]>
   readonly hasPaths: boolean
 }
 
@@ -58,15 +60,17 @@ function candidatesFor(name: string): readonly string[] {
 function buildIndex(rows: readonly KnownCallRow[]): RowIndex {
   const byModule = new Map<string, KnownCallRow[]>()
   const byPath = new Map<string, PathRow[]>()
+  const ofAny = new Map<string, KnownCallRow[]>()
   for (const row of rows) {
     for (const module of [row.module].flat()) {
       for (const name of [row.name].flat().map(canonicalName)) {
-        if (isPath(module)) push(byPath, name, { row, ending: endingOf(module) })
+        if (name.startsWith('*#')) push(ofAny, name, row)
+        else if (isPath(module)) push(byPath, name, { row, ending: endingOf(module) })
         else push(byModule, `${module.replace(/^node:/, '')}:${name}`, row)
       }
     }
   }
-  return { byModule, byPath, hasPaths: byPath.size > 0 }
+  return { byModule, byPath, ofAny, hasPaths: byPath.size > 0 }
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

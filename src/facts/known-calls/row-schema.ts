@@ -48,6 +48,7 @@ const CONDITION = objectOf<RowCondition>(['argument'], {
   in: { type: 'array', items: { type: 'string' } },
   matches: { type: 'string' },
   kind: { type: 'array', items: { type: 'string' } },
+  among: { type: 'array', items: { type: 'string' } },
   absent: ALWAYS,
 })
 

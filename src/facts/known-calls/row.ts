@@ -65,7 +65,8 @@ export interface KnownCallRow {
    * namespace are not told apart). An instance's method: `Pool#query`, `Array#push`. `Knex()` for the call of an
    * instance, `new Pool` for construction, `*` for every export that has no row of its own, `Page#*` for every
    * method without one, `import()` of `global` for the dynamic import. `?#send` is the method of a receiver of which
-   * nothing is known, where it gets an instance of a class of the module.
+   * nothing is known, where it gets an instance of a class of the module; `*#update` that of any receiver of which
+   * nothing is known, where `when` is met: it tells what the call does beside what is not known of it.
    */
   readonly name: string | readonly string[]
   readonly effects: readonly RowEffect[]
@@ -131,6 +132,8 @@ export interface RowCondition extends RowArgument {
   readonly matches?: string
   /** The value's kind is one of these. */
   readonly kind?: readonly ValueKind[]
+  /** The option is given, in an object written out that has no options but these: the way of one library to ask. */
+  readonly among?: readonly string[]
   /** Also met when the argument or the option is not given at all. */
   readonly absent?: true
 }

@@ -3,12 +3,14 @@ import type { Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import type { OpaqueCall } from '../effects/behaviour.ts'
+import { chainStart } from '../effects/opaque-call.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import { transactionAround } from './transaction-around.ts'
 
 /**
- * What a call of the loop is given of that which a transaction gives to the function that it runs, whatever its name:
+ * What a call of the loop is given, or is a method of, that a transaction gives to the function that it runs, whatever
+ * its name:
  *
  *     await db.transaction(async (q) => { for (const x of xs) await save(x, q) })
  *     @InTransaction() async save(xs, @Shared() context) { for (const x of xs) await this.load(x, context) }
@@ -17,8 +19,11 @@ export function givenTransaction({ call, depth }: OpaqueCall, loop: Node, parsed
   if (depth !== undefined || call.type !== 'CallExpression') return null
   const around = transactionAround(loop)?.node
   if (!around) return null
-  const given = call.arguments.map((argument) => variableOf(plainExpression(argument), parsed))
-  return given.find((variable) => variable !== null && isFilledBy(around, variable))?.name ?? null
+  for (const one of [chainStart(call.callee), ...call.arguments]) {
+    const variable = variableOf(plainExpression(one), parsed)
+    if (variable && isFilledBy(around, variable)) return variable.name
+  }
+  return null
 }
 
 /** A parameter of the callback, or one that a decorator fills in the method. */
