@@ -2,6 +2,7 @@ import type { Rule } from 'eslint'
 import type { Answer } from '../report/answer.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { isTooDeep } from '../parse/too-deep.ts'
+import { mayTell } from '../report/may-tell.ts'
 import type { ReportRule } from '../report/report-rule.ts'
 import { packageVersion } from '../package-version.ts'
 import { fromSourceCode } from './from-source-code.ts'
@@ -35,7 +36,7 @@ function docsUrl(name: string): string {
 }
 
 function listen(definition: RuleDefinition, context: Rule.RuleContext): Rule.RuleListener {
-  if (!definition.mayApply(context.sourceCode.text)) return {}
+  if (!mayTell(definition, context.sourceCode.text, context.filename)) return {}
   return {
     'Program:exit'() {
       const options = toRuleOptions(context.options[0], context.settings)

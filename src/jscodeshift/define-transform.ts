@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { optionsFromArguments } from '../options-from-arguments.ts'
+import { mayTell } from '../report/may-tell.ts'
 import type { ReportRule } from '../report/report-rule.ts'
 import { rewriteText } from '../report/rewrite-text.ts'
 import type { Transform } from './transform.ts'
@@ -14,7 +15,7 @@ import type { Transform } from './transform.ts'
 export function defineTransform(rule: ReportRule): Transform {
   return async ({ path, source }, _api, given) => {
     const options = await optionsFromArguments(given, { confidence: 'certain' })
-    if (!rule.mayApply(source)) return undefined
+    if (!mayTell(rule, source, resolve(path))) return undefined
     await refuseOtherEncoding(path, source)
     const mark = source.startsWith('\uFEFF') ? '\uFEFF' : ''
     const text = source.slice(mark.length)

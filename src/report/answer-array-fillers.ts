@@ -14,6 +14,7 @@ import type { ReportRule } from './report-rule.ts'
 export const preferGenerator: ReportRule = {
   name: 'prefer-generator',
   preset: 'strict',
+  tellsOfTests: false,
   mayApply: mayFillArray,
   answers: answerArrayFillers,
 }

@@ -15,6 +15,7 @@ import type { ReportRule } from './report-rule.ts'
 export const noSerialAwaitInLoop: ReportRule = {
   name: 'no-serial-await-in-loop',
   preset: 'recommended',
+  tellsOfTests: false,
   mayApply: mayAwaitInLoop,
   answers: answerAwaitLoops,
 }

@@ -16,6 +16,7 @@ import type { ReportRule } from './report-rule.ts'
 export const noEagerChain: ReportRule = {
   name: 'no-eager-chain',
   preset: 'recommended',
+  tellsOfTests: false,
   mayApply: mayChain,
   answers: (parsed, options) => [...answerChains(parsed, options), ...answerWastes(parsed, options)].sort(
     (a, b) => a.form.node.range[0] - b.form.node.range[0],

@@ -14,6 +14,7 @@ import type { ReportRule } from './report-rule.ts'
 export const noEagerCopy: ReportRule = {
   name: 'no-eager-copy',
   preset: 'recommended',
+  tellsOfTests: false,
   mayApply: mayCopy,
   answers: answerCopies,
 }

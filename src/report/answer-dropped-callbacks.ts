@@ -14,6 +14,7 @@ import type { ReportRule } from './report-rule.ts'
 export const noAsyncForEach: ReportRule = {
   name: 'no-async-for-each',
   preset: 'recommended',
+  tellsOfTests: true,
   mayApply: mayDropPromise,
   answers: answerDroppedCallbacks,
 }

@@ -14,6 +14,7 @@ import type { ReportRule } from './report-rule.ts'
 export const noUnboundedConcurrency: ReportRule = {
   name: 'no-unbounded-concurrency',
   preset: 'strict',
+  tellsOfTests: false,
   mayApply: mayFanOut,
   answers: answerFanOuts,
 }

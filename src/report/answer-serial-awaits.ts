@@ -14,6 +14,7 @@ import type { ReportRule } from './report-rule.ts'
 export const noSerialAwaits: ReportRule = {
   name: 'no-serial-awaits',
   preset: 'recommended',
+  tellsOfTests: false,
   mayApply: mayAwaitTwice,
   answers: answerSerialAwaits,
 }

@@ -16,6 +16,7 @@ import type { ReportRule } from './report-rule.ts'
 export const noStaggeredAwait: ReportRule = {
   name: 'no-staggered-await',
   preset: 'recommended',
+  tellsOfTests: false,
   mayApply: mayAwaitName,
   answers: answerStaggeredAwaits,
 }

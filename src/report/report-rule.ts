@@ -7,6 +7,8 @@ export interface ReportRule {
   readonly name: string
   /** Smallest preset that has the rule. */
   readonly preset: Preset
+  /** Whether forms in tests are reported too; where not, each answer about a test is silent. */
+  readonly tellsOfTests: boolean
   /** Whether a file with this text could have answers at all, asked before it is parsed. */
   readonly mayApply: (text: string) => boolean
   /** The answers in source order, the silent ones too. */

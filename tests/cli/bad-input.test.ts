@@ -69,7 +69,7 @@ test('a file that does not parse is told of when it is named, though it holds no
 
 test('a file that vanishes between listing and reading is told of, and the others are done', () => {
   const found = ['a.js', 'gone.js'].map((path) => ({ absolute: `/x/${path}`, path, isNamed: false, problem: null }))
-  const survey = surveyFiles(found, (path) => {
+  const survey = surveyFiles(found, false, (path) => {
     if (path === '/x/gone.js') throw systemProblem('read', Object.assign(new Error('no'), { code: 'ENOENT' }))
     return { text: CERTAIN, hasMark: false }
   })

@@ -15,6 +15,7 @@ function ruleOf(answers: (parsed: Parsed, options: Options) => ReturnType<Return
   return defineRule({
     name: 'fake',
     preset: 'recommended',
+    tellsOfTests: false,
     description: 'Disallow nothing',
     mayApply: (text) => text.includes('await'),
     answers,

@@ -31,6 +31,7 @@ function fixedByEslint(given: readonly Edit[]): string {
     name: 'fake',
     preset: 'recommended',
     description: 'Disallow nothing',
+    tellsOfTests: false,
     mayApply: () => isFirstPass,
     answers: (parsed) => {
       isFirstPass = false

@@ -7,7 +7,7 @@ import { helpText } from '../../src/cli/printing/help-text.ts'
 import { KNOWN_CALL_SCHEMA } from '../../src/facts/known-calls/row-schema.ts'
 import plugin from '../../src/index.ts'
 import { RULES as REPORT_RULES } from '../../src/report/rules.ts'
-import { TEXT_TESTS } from '../../src/report/text-tests.ts'
+import { TEXT_TESTS, TEXT_TESTS_FOR_TESTS } from '../../src/report/text-tests.ts'
 import { FORM_CODES, POSITIVE_CODES, REFUSAL_CODES, SERIAL_CODES, UNKNOWN_CODES } from '../../src/verdict/reason-codes.ts'
 import { missingFrom, namesIn } from './lists.ts'
 import { readSourceFiles, ROOT } from './source-files.ts'
@@ -52,6 +52,8 @@ describe('every rule', () => {
 
 test('the text tests that are asked before any rule is loaded are those of the rules', () => {
   expect(new Set(TEXT_TESTS)).toEqual(new Set(REPORT_RULES.map(({ mayApply }) => mayApply)))
+  const inTests = REPORT_RULES.filter(({ tellsOfTests }) => tellsOfTests)
+  expect(new Set(TEXT_TESTS_FOR_TESTS)).toEqual(new Set(inTests.map(({ mayApply }) => mayApply)))
 })
 
 describe('presets', () => {

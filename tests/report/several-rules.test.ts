@@ -14,6 +14,7 @@ function renaming(from: string, to: string): ReportRule {
   return {
     name: `no-${from}`,
     preset: 'recommended',
+    tellsOfTests: false,
     mayApply: (text) => text.includes(from),
     answers: (parsed) => callsOf(from, parsed).map((node) => renamed(node, to, parsed)),
   }

@@ -15,7 +15,7 @@ import { runJobs } from '../work/run-jobs.ts'
 export async function scan(invocation: ScanInvocation, terminal: Terminal): Promise<number> {
   const { paths, options, workers, rules, changed, all } = invocation
   const found = onlyChanged(findFiles(paths, terminal.directory), changed, terminal.directory)
-  const survey = surveyFiles(found)
+  const survey = surveyFiles(found, all)
   const jobs = survey.candidates.map(({ absolute }) => ({ kind: 'find', absolute, options, rules, all }) as const)
   const progress = terminal.progress(jobs.length)
   const works = await runJobs(jobs, workers, progress.step)

@@ -1,4 +1,4 @@
-import { mayApply } from '../../report/text-tests.ts'
+import { mayApply, mayTellOf } from '../../report/text-tests.ts'
 import { FileProblemError, type FileProblem, toFileProblem } from '../file-problem.ts'
 import { readSource, type Source } from '../read-source.ts'
 import type { FoundFile } from './find-files.ts'
@@ -12,8 +12,16 @@ export interface Survey {
   readonly problems: readonly { readonly path: string; readonly absolute: string; readonly problem: FileProblem }[]
 }
 
-/** Reads the files, and leaves out those whose text cannot hold anything that is looked for, and minified ones. */
-export function surveyFiles(files: readonly FoundFile[], read: (path: string) => Source = readSource): Survey {
+/**
+ * Reads the files, and leaves out those whose text cannot hold anything that is looked for, and minified ones.
+ *
+ * @param all whether silent forms are looked for too
+ */
+export function surveyFiles(
+  files: readonly FoundFile[],
+  all: boolean,
+  read: (path: string) => Source = readSource,
+): Survey {
   const candidates: FoundFile[] = []
   const problems: { path: string; absolute: string; problem: FileProblem }[] = []
   let looked = 0
@@ -26,7 +34,7 @@ export function surveyFiles(files: readonly FoundFile[], read: (path: string) =>
       const text = textOf(file, read)
       // A file named on its own is parsed anyhow, so that its errors are told.
       if (!file.isNamed && isMinified(text)) continue
-      if (file.isNamed || mayApply(text)) candidates.push(file)
+      if (file.isNamed || (all ? mayApply(text) : mayTellOf(text, file.absolute))) candidates.push(file)
     } catch (error) {
       problems.push({ path: file.path, absolute: file.absolute, problem: toFileProblem(error) })
     }

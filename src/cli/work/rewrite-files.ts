@@ -22,7 +22,7 @@ export async function rewriteFiles(invocation: FixInvocation, terminal: Terminal
   const { paths, options, workers, rules, forms, changed } = invocation
   const { directory } = terminal
   const found = onlyChanged(findFiles(paths, directory), changed, directory)
-  const survey = surveyFiles(found)
+  const survey = surveyFiles(found, false)
   const least = leastShown(invocation)
   const shared = { kind: 'rewrite', options, least, rules, forms, across: looksAcross(invocation) } as const
   const progress = terminal.progress(survey.candidates.length)

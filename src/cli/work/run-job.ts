@@ -7,6 +7,7 @@ import type { Finding } from '../../report/answer.ts'
 import { type Fingerprint, fingerprintOf } from '../../report/fingerprint.ts'
 import { type RewriteStep, rewriteText } from '../../report/rewrite-text.ts'
 import { answersOf, RULES } from '../../report/rules.ts'
+import { mayTell } from '../../report/may-tell.ts'
 import type { ReportRule } from '../../report/report-rule.ts'
 import type { Rewrite, RewriteForm } from '../../rewrite/rewrite.ts'
 import type { Confidence } from '../../verdict/verdict.ts'
@@ -86,7 +87,9 @@ function find(text: string, job: FindJob): FindResult {
   const { absolute, options, rules } = job
   const parsed = parseSource(text, absolute, options)
   const isListed = (finding: Finding): boolean => job.all || isShown(finding, job)
-  const answers = answersOf(parsed, options, rules === null ? RULES : named(rules), isListed)
+  const asked = rules === null ? RULES : named(rules)
+  const telling = job.all ? asked : asked.filter((rule) => mayTell(rule, text, absolute))
+  const answers = answersOf(parsed, options, telling, isListed)
   const forms = answers.filter(({ finding }) => isListed(finding)).map((answer) => ({
     finding: answer.finding,
     fingerprint: fingerprintOf(answer, parsed),
