@@ -85,7 +85,7 @@ function isNaming(node: Node): boolean {
 }
 
 /** What a later `..` climbs out of again does not tell names apart. */
-function concatenate(names: readonly PlaceName[]): PlaceName {
+export function concatenate(names: readonly PlaceName[]): PlaceName {
   const parts = names.flatMap((name) => name.parts)
   const last = parts.findLastIndex((part) => 'text' in part && CLIMBS.test(part.text))
   return { parts: parts.map((part, index) => ('text' in part || index > last ? part : climbOutOf(part))) }
@@ -93,8 +93,8 @@ function concatenate(names: readonly PlaceName[]): PlaceName {
 
 const CLIMBS = /(?:^|\/)\.\.(?:\/|$)/
 
-function climbOutOf(part: NamedPart): NamedPart {
-  return { ...part, exact: false, climbed: part.exact || part.climbed === true }
+function climbOutOf({ ref, exact, climbed }: NamedPart): NamedPart {
+  return { ref, exact: false, climbed: exact || climbed === true }
 }
 
 function joined(names: readonly PlaceName[]): PlaceName {

@@ -9,6 +9,7 @@ import type { NamePart, PlaceName } from './place-name.ts'
 import { callsGivenFunction } from './given-function.ts'
 import { isKnownOf } from './given-receiver.ts'
 import { partOfKey } from './key-name.ts'
+import { nameForCaller } from './name-for-caller.ts'
 import { isLocal } from './region.ts'
 import type { Translator } from './translator.ts'
 import { createTranslator } from './translator.ts'
@@ -29,11 +30,12 @@ export function replayBody(
   const behaviour = recorder.summarise(callee)
   if (!behaviour) return false
   const use = valueUseOf(node, recorder.region.parsed)
-  const translator = createTranslator({ callee, node, receiver, args, given }, recorder)
+  const told = { callee, node, receiver, args, given }
+  const translator = createTranslator(told, recorder)
   const toUse = (used: Use): Use => (used === 'returned' ? use : used)
   for (const access of behaviour.accesses) replayAccess(access, node, translator, recorder)
   for (const world of behaviour.world) {
-    const at = world.at && toName(world.at, translator)
+    const at = world.at && nameForCaller(world.at, told, translator, recorder.region)
     recorder.world.push({ ...retold(world, node), at, used: toUse(world.used) })
   }
   // A callee paces only where waiting is all that it does.
@@ -56,10 +58,7 @@ function retold<Item extends Happening>(item: Item, node: Node, key?: string): I
   return { ...item, depth: (item.depth ?? 0) + 1, anchor: node, key }
 }
 
-/** A name of more parts than these may mean any place. */
-const MOST_PARTS = 16
-
-function toName(name: PlaceName, { toRefs }: Translator): PlaceName | null {
+function toKey(name: PlaceName, { toRefs }: Translator): PlaceName {
   const parts = name.parts.flatMap((part): NamePart[] =>
     'text' in part
       ? [part]
@@ -69,7 +68,7 @@ function toName(name: PlaceName, { toRefs }: Translator): PlaceName | null {
         ...(part.respelled && { respelled: true as const }),
       })),
   )
-  return parts.length > MOST_PARTS ? null : { parts }
+  return { parts }
 }
 
 /** Whether a summary has the call already, as the caller would tell it. */
@@ -126,7 +125,7 @@ function replayAccess(access: Access, node: Node, translator: Translator, record
 
 /** The key as the caller would tell it. */
 function underKey({ by, ...access }: Access, translator: Translator): Access {
-  const name = by && toName(by, translator)
+  const name = by && toKey(by, translator)
   return name && partOfKey(name) ? { ...access, by: name } : access
 }
 
