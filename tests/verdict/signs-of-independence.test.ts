@@ -27,6 +27,16 @@ const copies = (loop: string): string =>
 const queued = (turn: string): string => `import PQueue from 'p-queue'
   const queue = new PQueue({ concurrency: 4 })
   export async function all(zones: Zone[], ids: string[]) { const started = []; const out = []; ${turn}; return [await Promise.all(started), out] }`
+const cleaned = (list: string): string => `import { readdir, rm } from 'node:fs/promises'
+  import { join } from 'node:path'
+  export async function clean(dir: string, more: Dirent[]) {
+    const entries = ${list}
+    for (const entry of entries) {
+      const path = join(dir, entry.name)
+      if (entry.isDirectory()) await clean(path, more)
+      else if (entry.name.endsWith('.js')) await rm(path)
+    }
+  }`
 const starts = (options: string): string => `import { spawn } from 'node:child_process'
   const answer = (args: string[]) => new Promise<number>((resolve) => {
     const child = spawn('git', args, ${options})
@@ -372,6 +382,83 @@ const SIGNS: readonly Sign[] = [
       export async function all(from: string, to: string, names: string[]) {
         for (const name of names) await cp(join(from, name), join(to, name), { recursive: true })
       }`,
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'a file that a callee writes, whose name the turn made of its element',
+    source: `const write = async (file: string, text: string) => { await writeFile(file, text) }
+      ${pages("await write(join(dir, page.slug + '.html'), page.html)")}`,
+    outcome: 'concurrent likely',
+    near: `const write = async (file: string, text: string) => { await writeFile(file, text) }
+      ${pages("await write(join(dir, slugOf(page) + '.html'), page.html)")}`,
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'a file that a callee only writes',
+    source: `const put = async (file: string, text: string) => { await writeFile(file, text) }
+      ${pages('await put(join(dir, page.topic), page.html)')}`,
+    outcome: 'concurrent likely',
+    near: `const add = async (file: string, text: string) => { await writeFile(file, (await readFile(file, 'utf8')) + text) }
+      ${pages('await add(join(dir, page.topic), page.html)')}`,
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'a file in the folder that the turn named',
+    source: `const fill = async (folder: string) => { await writeFile(join(folder, 'index.html'), '') }
+      ${pages('await fill(join(dir, page.slug))')}`,
+    outcome: 'concurrent likely',
+    near: `const fill = async (folder: string) => { await writeFile(join(folder, '..', 'index.html'), '') }
+      ${pages('await fill(join(dir, page.slug))')}`,
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'a name that the callee does not change',
+    source: `const write = async (file: string) => { await writeFile(file, '') }
+      ${pages('await write(join(dir, page.slug))')}`,
+    outcome: 'concurrent likely',
+    near: `const write = async (file: string) => { if (!file) file = 'index'; await writeFile(file, '') }
+      ${pages('await write(join(dir, page.slug))')}`,
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'a name that the callee uses as it is',
+    source: `const write = async (file: string) => { await writeFile(join('out', file), '') }
+      ${pages('await write(`${page.slug}.html`)')}`,
+    outcome: 'concurrent likely',
+    near: `const write = async (file: string) => { await writeFile(join('out', shorten(file)), '') }
+      ${pages('await write(`${page.slug}.html`)')}`,
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'a name of which the turn gives two parts',
+    source: `const write = async (folder: string, file: string) => { await writeFile(join(folder, file), '') }
+      ${pages("await write(page.slug, join('pages', 'index.html'))")}`,
+    outcome: 'concurrent likely',
+    near: `const write = async (folder: string, file: string) => { await writeFile(join(folder, file), '') }
+      ${pages("await write(page.slug, join('..', 'index.html'))")}`,
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'one name for all turns, not one that may be made anew',
+    source: `const write = async (file: string, text: string) => { await writeFile(file, text) }
+      ${pages("await write(join(dir, 'index.html'), page.html)")}`,
+    outcome: 'serial: ordered-effect',
+    near: `const write = async (file: string, text: string) => { await writeFile(file, text) }
+      ${pages('await write(join(dir, freeName(dir)), page.html)')}`,
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'a function that goes down the tree in its own folder',
+    source: cleaned('await readdir(dir, { withFileTypes: true })'),
+    outcome: 'concurrent likely',
+    near: cleaned('(await readdir(dir, { withFileTypes: true })).concat(more)'),
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'a folder whose name is spelled in another way, out of which the rest does not climb',
+    source: names("await writeFile(join(dir, name.toLowerCase(), 'index.html'), '')"),
+    outcome: 'concurrent likely',
+    near: names("await writeFile(join(dir, name.toLowerCase(), '..', 'index.html'), '')"),
     nearOutcome: 'concurrent possible',
   },
   {

@@ -58,6 +58,7 @@ function retold<Item extends Happening>(item: Item, node: Node, key?: string): I
   return { ...item, depth: (item.depth ?? 0) + 1, anchor: node, key }
 }
 
+/** Of a key counts what it is, not what the caller made it of. */
 function toKey(name: PlaceName, { toRefs }: Translator): PlaceName {
   const parts = name.parts.flatMap((part): NamePart[] =>
     'text' in part
