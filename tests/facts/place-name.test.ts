@@ -57,6 +57,8 @@ describe('two names of one folder', () => {
     ['`${folder}/in/${x}`', '`${folder}/out/${x}`', true],
     ["join(folder, 'a.txt')", "join(folder, 'b.txt')", true],
     ["join(folder, 'in', x)", "join(folder, 'in', x)", false],
+    ["join(folder, 'in', x, 'a.txt')", "join(folder, 'out')", true],
+    ["join(folder, 'in', x, '..', '..', 'out')", "join(folder, 'out')", false],
     ["join(folder, 'in', x)", "join(base, 'out', x)", false],
     ["join(folder, 'in', x)", "join(folder, 'in', 'deep', x)", false],
     ["join(folder, 'in', x)", "join(folder, '..', 'in', x)", false],

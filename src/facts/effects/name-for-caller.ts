@@ -2,7 +2,7 @@ import type { Node } from '../../parse/node-types.ts'
 import { isClass } from '../callees/class-node.ts'
 import { argumentFor } from './parameter-of.ts'
 import type { NamedPart, NamePart, PlaceName } from './place-name.ts'
-import { concatenate, placeNameOf } from './place-name.ts'
+import { climbs, concatenate, placeNameOf } from './place-name.ts'
 import type { Region } from './region.ts'
 import type { ToldCall, Translator } from './translator.ts'
 
@@ -10,13 +10,14 @@ import type { ToldCall, Translator } from './translator.ts'
 const MOST_PARTS = 10
 
 /**
- * The name of a place in a callee as its caller would tell it. What the caller made of parts keeps them:
+ * The name of a place in a callee as its caller would tell it; null where it may be any. What the caller made of parts keeps them:
  *
  *     write(join(out, page.slug))      async function write(file) { await writeFile(file, '') }
  */
-export function nameForCaller(name: PlaceName, call: ToldCall, translator: Translator, region: Region): PlaceName {
+export function nameForCaller(name: PlaceName, call: ToldCall, translator: Translator, region: Region): PlaceName | null {
   const { parts } = concatenate(name.parts.map((part) => ({ parts: partsFor(part, call, translator, region) })))
   if (parts.length <= MOST_PARTS) return { parts }
+  if (parts.slice(MOST_PARTS - 1).some(climbs)) return null
   const rest: NamedPart = { ref: { root: { kind: 'fresh', node: call.callee }, path: [] }, exact: false }
   return { parts: [...parts.slice(0, MOST_PARTS - 1), rest] }
 }

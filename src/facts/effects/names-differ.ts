@@ -1,4 +1,5 @@
 import type { NamePart, PlaceName } from './place-name.ts'
+import { climbs } from './place-name.ts'
 import { sameRoot } from './place.ts'
 
 /**
@@ -12,6 +13,7 @@ export function namesDiffer(a: PlaceName, b: PlaceName): boolean {
     if ('text' in one && 'text' in other) {
       if (one.text === other.text) continue
       const last = index === left.length - 1 && index === right.length - 1
+      if ([...left.slice(index + 1), ...right.slice(index + 1)].some(climbs)) return false
       return index > 0 && segmentsDiffer(one.text, other.text, last)
     }
     if ('text' in one || 'text' in other || !isSameConstant(one, other)) return false

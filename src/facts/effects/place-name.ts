@@ -87,8 +87,13 @@ function isNaming(node: Node): boolean {
 /** What a later `..` climbs out of again does not tell names apart. */
 export function concatenate(names: readonly PlaceName[]): PlaceName {
   const parts = names.flatMap((name) => name.parts)
-  const last = parts.findLastIndex((part) => 'text' in part && CLIMBS.test(part.text))
+  const last = parts.findLastIndex(climbs)
   return { parts: parts.map((part, index) => ('text' in part || index > last ? part : climbOutOf(part))) }
+}
+
+/** `..`, which leaves what the parts before it have named. */
+export function climbs(part: NamePart): boolean {
+  return 'text' in part && CLIMBS.test(part.text)
 }
 
 const CLIMBS = /(?:^|\/)\.\.(?:\/|$)/
