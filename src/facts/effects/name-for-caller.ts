@@ -10,11 +10,17 @@ import type { ToldCall, Translator } from './translator.ts'
 const MOST_PARTS = 10
 
 /**
- * The name of a place in a callee as its caller would tell it; null where it may be any. What the caller made of parts keeps them:
+ * The name of a place in a callee as its caller would tell it; null where it may be any. What the caller made of
+ * parts keeps them:
  *
  *     write(join(out, page.slug))      async function write(file) { await writeFile(file, '') }
  */
-export function nameForCaller(name: PlaceName, call: ToldCall, translator: Translator, region: Region): PlaceName | null {
+export function nameForCaller(
+  name: PlaceName,
+  call: ToldCall,
+  translator: Translator,
+  region: Region,
+): PlaceName | null {
   const { parts } = concatenate(name.parts.map((part) => ({ parts: partsFor(part, call, translator, region) })))
   if (parts.length <= MOST_PARTS) return { parts }
   if (parts.slice(MOST_PARTS - 1).some(climbs)) return null
