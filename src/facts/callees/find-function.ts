@@ -9,6 +9,7 @@ import type { ClassNode } from './class-node.ts'
 import { isClass, keyOfMember } from './class-node.ts'
 import { madeValue } from './made-value.ts'
 import { isAssignedMember, isOverridden } from './replaced-members.ts'
+import { MOST_PARENTS } from './super-class.ts'
 import { findClass, importedValue, valueOfName } from './value-of-name.ts'
 
 /** Which code runs at a member: its value is called, read by a `get`, written by a `set`. */
@@ -58,15 +59,16 @@ export function findAccessor(
 /**
  * The constructor that `new C()` runs: null where the class is not found; `'none'` where it has none of its own.
  */
-export function findConstructor(callee: Node, parsed: Parsed): FunctionNode | 'none' | null {
-  const found = findClass(callee, parsed)
+export function findConstructor(callee: Node, parsed: Parsed, depth = 0): FunctionNode | 'none' | null {
+  const found = depth < MOST_PARENTS ? findClass(callee, parsed) : null
   if (!found) return null
   for (const member of found.body.body) {
     if (member.type === 'MethodDefinition' && member.kind === 'constructor' && isFunction(member.value as Node)) {
       return member.value as FunctionNode
     }
   }
-  return found.superClass ? null : 'none'
+  // Without one of its own it runs the one above.
+  return found.superClass ? findConstructor(found.superClass, fileOf(found, parsed), depth + 1) : 'none'
 }
 
 /** import * as api from './api'; api.load() */
@@ -141,7 +143,7 @@ function memberOfClass(
   withOverloads = false,
 ): FunctionNode | null {
   let holder: ClassNode | null = node
-  for (let depth = 0; holder && depth < 8; depth += 1) {
+  for (let depth = 0; holder && depth < MOST_PARENTS; depth += 1) {
     const named = holder.body.body.filter(
       (member): member is ClassMember =>
         'key' in member && 'static' in member && member.static === isStatic && keyOfMember(member) === key,

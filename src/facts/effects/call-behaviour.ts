@@ -4,7 +4,7 @@ import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { declaredFunction } from '../callees/declared-function.ts'
 import { findConstructor, findFunction, findMethodOfMade, findMethodOfType } from '../callees/find-function.ts'
-import { findClass } from '../callees/value-of-name.ts'
+import { calledBySuper, classesMadeBy } from '../callees/super-class.ts'
 import { isReplaceable } from '../callees/is-replaceable.ts'
 import { functionsIn } from '../callees/functions-in.ts'
 import { isPromiseSettler } from '../callees/is-promise-settler.ts'
@@ -37,8 +37,7 @@ export function recordCall(node: OpaqueNode, recorder: Recorder): void {
   if (recordPromiseMethod(node, args, recorder)) return
   replayGiven(node, args, recorder)
   const receiver = receiverRefs(node, recorder)
-  const made = node.type === 'NewExpression' ? findClass(node.callee, region.parsed) : null
-  if (made) replayBody(made, node, receiver, [], recorder)
+  for (const made of classesMadeBy(node, region.parsed)) replayBody(made, node, receiver, [], recorder)
   const body = bodyOf(node, recorder)
   if (body === 'none') return
   const given = node.type === 'TaggedTemplateExpression' ? [node.quasi, ...args] : args
@@ -108,6 +107,8 @@ function isVague({ does, place, slot }: Access): boolean {
 
 function bodyOf(node: OpaqueNode, { region }: Recorder): FunctionNode | 'none' | null {
   if (node.type === 'ImportExpression') return null
+  const above = calledBySuper(calleeOf(node))
+  if (above) return findConstructor(above, region.parsed)
   return node.type === 'NewExpression'
     ? findConstructor(node.callee, region.parsed)
     : findFunction(calleeOf(node), region.parsed)
@@ -188,6 +189,7 @@ function visitArgument(argument: Node, recorder: Recorder): void {
 function receiverRefs(node: OpaqueNode, { region }: Recorder): readonly Ref[] | null {
   if (node.type === 'NewExpression') return [{ root: { kind: 'fresh', node }, path: [] }]
   if (node.type !== 'CallExpression') return null
+  if (node.callee.type === 'Super') return refsOf(node.callee, region)
   const callee = plainExpression(node.callee)
   return callee.type === 'MemberExpression' ? refsOf(callee.object, region) : null
 }

@@ -59,13 +59,13 @@ export const COMPUTING_PACKAGES: readonly KnownCallRow[] = [
   rowsOf('gray-matter', github('jonschlinkert/gray-matter'))('', 'default', { effects: [] }),
   rowsOf(['csv-parse/sync', 'csv-parse/lib/sync'], 'https://csv.js.org/parse/api/sync/')('', 'parse default', PARSES),
 
-  rowsOf('mime', github('broofa/mime'))('', 'getType getExtension', { effects: [] }),
+  rowsOf('mime', github('broofa/mime'))('', 'getType getExtension', TEXT),
   rowsOf('mime-types', github('jshttp/mime-types'))('', 'lookup contentType extension charset', { effects: [] }),
-  rowsOf('mrmime', github('lukeed/mrmime'))('', 'lookup', { effects: [] }),
+  rowsOf('mrmime', github('lukeed/mrmime'))('', 'lookup', TEXT),
   rowsOf('validate-npm-package-name', github('npm/validate-npm-package-name'))('', 'default', PARSES),
   rowsOf('minimatch', github('isaacs/minimatch'))('', 'default minimatch', { effects: [], returns: 'boolean' }),
   rowsOf(['micromatch', 'picomatch'], github('micromatch/micromatch'))('', 'isMatch', TELLS),
-  rowsOf('is-subdir', github('alexindigo/is-subdir'))('', 'default', { effects: reads('process'), returns: 'boolean' }),
+  rowsOf('is-subdir', github('alexindigo/is-subdir'))('', 'default isSubdir', { effects: reads('process'), returns: 'boolean' }),
   rowsOf('ufo', github('unjs/ufo'))('', '*', { effects: readsArguments(0), fresh: true }),
   rowsOf(
     js(...['satisfies', 'valid', 'gt', 'gte', 'lt', 'lte', 'eq', 'neq'].map((name) => `semver/functions/${name}`)),

@@ -18,4 +18,29 @@ export const DOM: readonly KnownCallRow[] = [
     fresh: true,
     source: QUERY,
   },
+  {
+    module: 'global',
+    name: [
+      'document.querySelector',
+      'document.getElementById',
+      ...named('Document#', 'querySelector getElementById'),
+      'Element#querySelector',
+      'HTMLElement#querySelector',
+    ],
+    effects: [{ does: 'read', on: 'page' }],
+    source: 'https://developer.mozilla.org/en-US/docs/Web/API/Document/querySelector',
+  },
+  {
+    module: 'global',
+    name: ['document.createElement', 'document.createElementNS', ...named('Document#', 'createElement createElementNS')],
+    effects: [],
+    fresh: true,
+    source: 'https://developer.mozilla.org/en-US/docs/Web/API/Document/createElement',
+  },
+  {
+    module: 'global',
+    name: 'getComputedStyle',
+    effects: [{ does: 'read', on: 'page' }],
+    source: 'https://developer.mozilla.org/en-US/docs/Web/API/Window/getComputedStyle',
+  },
 ]

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
 import { fileOf } from '../../parse/file-of.ts'
 import type { Parsed } from '../../parse/parsed.ts'
+import { calledBySuper } from '../callees/super-class.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { classOf, parseKind } from '../values/kind.ts'
 import type { CallNode } from './call-arguments.ts'
@@ -63,8 +64,10 @@ function* namesOf(node: CallNode, asking: Asking): Generator<CalleeName> {
     yield { module: 'global', name: 'import()', receiver: null, promisified: false }
     return
   }
-  const origin = originOf(callee, asking.parsed)
-  if (origin) yield* namesOfOrigin(canonicalOrigin(origin), node)
+  const above = calledBySuper(callee)
+  const origin = originOf(above ?? callee, asking.parsed)
+  if (origin) yield* namesOfOrigin(canonicalOrigin(origin), above !== null || node.type === 'NewExpression')
+  if (above) return
   if (node.type === 'NewExpression') return
   const method = callee.type === 'MemberExpression' ? memberName(callee) : null
   if (method !== null) yield* namesOfInstance((callee as TSESTree.MemberExpression).object, `#${method}`, asking)
@@ -93,9 +96,9 @@ function* namesByType(callee: Node, { parsed }: Asking): Generator<CalleeName> {
   }
 }
 
-function* namesOfOrigin({ module, path, promisified }: Origin, node: CallNode): Generator<CalleeName> {
+function* namesOfOrigin({ module, path, promisified }: Origin, isMade: boolean): Generator<CalleeName> {
   const exported = path.length === 0 ? 'default' : path.join('.')
-  const name = node.type === 'NewExpression' ? `new ${exported}` : exported
+  const name = isMade ? `new ${exported}` : exported
   if (promisified) yield { module: `${module}/promises`, name, receiver: null, promisified: false }
   yield { module, name, receiver: null, promisified }
 }

@@ -81,6 +81,22 @@ export const LANGUAGE_GLOBALS: readonly KnownCallRow[] = [
     'getOwnPropertyDescriptor getOwnPropertyDescriptors getOwnPropertySymbols getPrototypeOf',
     { effects: READS_0, holds: [0] },
   ),
+  row(`${MDN}Object/Object`, '', 'Object', { effects: [], holds: [0] }),
+  row(`${MDN}ArrayBuffer/isView`, 'ArrayBuffer.', 'isView', { effects: [], returns: 'boolean' }),
+  row('https://developer.mozilla.org/en-US/docs/WebAssembly/Reference/JavaScript_interface', 'WebAssembly.', 'compile', {
+    effects: READS_0,
+    async: true,
+    fresh: true,
+  }),
+  row('https://developer.mozilla.org/en-US/docs/WebAssembly/Reference/JavaScript_interface', 'WebAssembly.', 'validate', {
+    effects: READS_0,
+    returns: 'boolean',
+  }),
+  row(`${WEB}FileReader`, 'new ', 'FileReader', { effects: [], fresh: true }),
+  row(`${WEB}FileReader`, 'FileReader#', 'readAsText readAsDataURL readAsArrayBuffer readAsBinaryString abort', {
+    effects: writesReceiver,
+    returns: 'undefined',
+  }),
   row(`${MDN}Reflect`, 'Reflect.', 'get getPrototypeOf getOwnPropertyDescriptor', { effects: READS_0, holds: [0] }),
   row(`${MDN}Reflect`, 'Reflect.', 'has isExtensible', { effects: READS_0, returns: 'boolean' }),
   row(`${MDN}Reflect`, 'Reflect.', 'ownKeys', {

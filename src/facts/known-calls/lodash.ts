@@ -16,7 +16,7 @@ const LISTS = `chunk compact concat difference drop dropRight flatten flattenDee
   slice tail take takeRight toArray unzip values without xor zip at castArray`
 const SETS = `intersection union uniq`
 const OBJECTS = `omit pick invert fromPairs toPlainObject zipObject clone`
-const PARTS = `first get head last nth max min`
+const PARTS = `defaultTo first get head last nth max min`
 const WALKS = `countBy filter flatMap groupBy keyBy map orderBy partition reject sortBy uniqBy mapKeys mapValues
   omitBy pickBy sumBy meanBy maxBy minBy every some find findIndex findKey findLast findLastIndex dropWhile
   dropRightWhile takeWhile takeRightWhile each eachRight forEach forEachRight forIn forOwn`
@@ -34,7 +34,7 @@ const FACTS: readonly (readonly [names: string, facts: RowFacts])[] = [
     { effects: readsArguments(0, 1, 2), returns: 'Array', fresh: true, holds: [0, 1, 2, 3, 4], distinct: 'always' },
   ],
   [OBJECTS, { effects: readsArguments(0, 1), fresh: true, holds: [0, 1] }],
-  [PARTS, { effects: readsArguments(0), holds: [0, 2] }],
+  [PARTS, { effects: readsArguments(0), holds: [0, 1, 2] }],
   ['cloneDeep', { effects: readsArguments(0), fresh: true, returns: '$0' }],
   ['keys', { effects: readsArguments(0), fresh: true, returns: 'string[]', distinct: 'always' }],
   ['toPairs entries', { effects: readsArguments(0), fresh: true, returns: 'Array', holds: [0] }],

@@ -366,6 +366,13 @@ export const NODE_PURE: readonly KnownCallRow[] = [
   },
   {
     module: 'module',
+    name: 'isBuiltin',
+    effects: [],
+    returns: 'boolean',
+    source: 'https://nodejs.org/api/module.html#moduleisbuiltinmodulename',
+  },
+  {
+    module: 'module',
     name: 'createRequire',
     effects: [],
     returns: 'Function',

@@ -24,6 +24,8 @@ const COMMANDS: readonly (readonly [names: string, facts: RowFacts])[] = [
   ['randomkey', { effects: reads('database'), returns: 'Promise<string>' }],
   [LISTS_OF_KEYS, { effects: reads('database'), returns: 'Promise<string[]>', fresh: true }],
   ['exists', { effects: reads('database'), fresh: true }],
+  ['xlen xrange xrevrange xpending', { effects: reads('database', 0), fresh: true }],
+  ['xdel xack xtrim', { effects: writes('database', 0), fresh: true }],
   [WRITES, { effects: writes('database', 0), fresh: true }],
   [
     'del unlink',

@@ -41,8 +41,10 @@ import { PROMPTS } from './prompts.ts'
 import { REDBEAN } from './redbean.ts'
 import { REDIS } from './redis.ts'
 import type { KnownCallRow } from './row.ts'
+import { RUSHSTACK } from './rushstack.ts'
 import { SEQUELIZE_ROWS } from './sequelize.ts'
 import { SERVICES } from './services.ts'
+import { SMALL_PACKAGES } from './small-packages.ts'
 import { SQLITE } from './sqlite.ts'
 import { TERMINALS } from './terminals.ts'
 import { TEXTS } from './texts.ts'
@@ -80,6 +82,8 @@ export const KNOWN_CALL_ROWS: readonly KnownCallRow[] = [
   ...DATE_ROWS,
   ...COMPUTING_PACKAGES,
   ...PARSING_PACKAGES,
+  ...SMALL_PACKAGES,
+  ...RUSHSTACK,
   ...TEXTS,
   ...TERMINALS,
   ...PROMPTS,

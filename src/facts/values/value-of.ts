@@ -23,6 +23,7 @@ import {
   parseKind,
   UNKNOWN,
 } from './kind.ts'
+import { kindByTest } from './kind-by-test.ts'
 import { kindWithTypes } from './kind-by-type.ts'
 import { kindOfCall, kindOfNew } from './kind-of-call.ts'
 import { kindOfExported, kindOfMember } from './kind-of-member.ts'
@@ -153,7 +154,8 @@ function kindOfName(node: TSESTree.Identifier, asking: Asking): Kind {
   const variable = variableOf(node, asking.parsed)
   if (!variable || variable.defs.length === 0)
     return node.name === 'undefined' ? named('undefined') : kindOfExported(node, asking)
-  const kind = kindOfVariable(variable, asking)
+  const own = kindOfVariable(variable, asking)
+  const kind = isUnknown(own) ? kindByTest(node, variable, asking.parsed) : own
   if (!isUnknown(kind)) return kind
   const exported = kindOfExported(node, asking)
   return isUnknown(exported) && variable.defs[0]!.type === 'ImportBinding' ? kindOfImported(node, asking) : exported
