@@ -21,6 +21,15 @@ export async function main(xs: string[]) {
 
 const READS = "import { readFile } from 'node:fs/promises'\nexport async function load(x) { return await readFile(x, 'utf8') }"
 
+const FAILING = `import { readFile } from 'node:fs/promises'
+  class Failure extends Error { constructor(text: string) { super(text) } }
+  export async function load(x) { const t = await readFile(x, 'utf8'); if (t === '') throw new Failure(x); return t }`
+const below = (value: string): string => `import { readFile } from 'node:fs/promises'
+  let n = 0
+  class Base { at = ${value} }
+  class Part extends Base {}
+  export async function load(x) { const t = await readFile(x, 'utf8'); return [t, new Part().at] }`
+
 const storeMadeBy = (read: string): string => `import { readFile } from 'node:fs/promises'
   export function makeStore() { let n = 0; return { async load(x) { return await ${read} } } }`
 const storeClass = (read: string): string => `import { readFile } from 'node:fs/promises'
@@ -33,6 +42,21 @@ const LOADER = `import { Store } from './store.ts'
 
 /** What is said of the loop of the one file, the others being around it. */
 const CASES: readonly (readonly [title: string, outcome: string, files: Files])[] = [
+  [
+    'one that throws an error of a class of its own',
+    'collect certain',
+    { ...loop("import { load } from './load.ts'", 'load(x)'), 'src/load.ts': FAILING },
+  ],
+  [
+    'one that makes something below a class whose fields count',
+    'collect likely callee-keeps-state',
+    { ...loop("import { load } from './load.ts'", 'load(x)'), 'src/load.ts': below('n++') },
+  ],
+  [
+    'below a class whose fields do nothing',
+    'collect certain',
+    { ...loop("import { load } from './load.ts'", 'load(x)'), 'src/load.ts': below('1') },
+  ],
   ['a function that only reads', 'collect certain', { ...loop("import { load } from './load.ts'", 'load(x)'), 'src/load.ts': READS }],
   [
     'one that keeps a count which it gives out',

@@ -35,7 +35,7 @@ export const RUSHSTACK: readonly KnownCallRow[] = [
   library('JsonFile.', 'parseString', { effects: [], fresh: true }),
   library('JsonFile.', 'stringify', { effects: readsArguments(0), returns: 'string' }),
   library('Path.', 'convertToSlashes convertToBackslashes convertToPlatformDefault', { effects: [], returns: 'string' }),
-  library('Path.', 'isUnder isUnderOrEqual isEqual isDownwardRelative', { effects: [], returns: 'boolean' }),
+  library('Path.', 'isUnder isUnderOrEqual isEqual isDownwardRelative', { effects: reads('process'), returns: 'boolean' }),
   library('Text.', 'convertToLf convertToCrLf replaceAll padStart padEnd ensureTrailingNewline truncateWithEllipsis', {
     effects: [],
     returns: 'string',

@@ -18,11 +18,10 @@ const NUMBERS: readonly (readonly [module: string, name: string, source: string]
 ]
 
 const formData = rowsOf('form-data', github('form-data/form-data'))
-const configstore = rowsOf('configstore', github('yeoman/configstore'))
 const scule = rowsOf('scule', 'https://unjs.io/packages/scule')
 const plist = rowsOf(['plist', '@expo/plist'], github('TooTallNate/plist.js'))
 
-/** More packages that make a value of another, look something up, or hold a form or settings. */
+/** More packages that make a value of another, look something up, or hold a form. */
 export const SMALL_PACKAGES: readonly KnownCallRow[] = [
   rowsOf('etag', github('jshttp/etag'))('', 'default', PRINTS),
   rowsOf(['klona', 'klona/json', 'klona/lite', 'klona/full'], github('lukeed/klona'))('', 'klona default', {
@@ -38,14 +37,14 @@ export const SMALL_PACKAGES: readonly KnownCallRow[] = [
   plist('', 'build', PRINTS),
   // It is the object that is given which is normalized.
   rowsOf('normalize-package-data', github('npm/normalize-package-data'))('', 'default', {
-    effects: writes('receiver').map(({ does }) => ({ does, on: { argument: 0 } })),
+    effects: [{ does: 'write', on: { argument: 0 } }],
     calls: [1, 2],
   }),
 
   rowsOf('exsolve', 'https://unjs.io/packages/exsolve')('', 'resolveModulePath resolveModuleURL', LOOKS_UP),
   rowsOf('import-meta-resolve', github('wooorm/import-meta-resolve'))('', 'resolve', LOOKS_UP),
   rowsOf('pathe/utils', github('unjs/pathe'))('', 'normalizeAliases resolveAlias reverseResolveAlias filename', {
-    effects: readsArguments(1),
+    effects: readsArguments(0, 1),
   }),
 
   ...NUMBERS.flatMap(([module, name, source]) => [
@@ -71,9 +70,4 @@ export const SMALL_PACKAGES: readonly KnownCallRow[] = [
   formData('default#', 'getBoundary', { effects: writes('receiver'), returns: 'string' }),
   formData('default#', 'getLengthSync', { effects: reads('receiver'), returns: 'number' }),
   formData('default#', 'hasKnownLength', { effects: reads('receiver'), returns: 'boolean' }),
-
-  configstore('new ', 'default', { effects: writes('file-system'), fresh: true }),
-  configstore('default#', 'get', { effects: reads('file-system'), fresh: true }),
-  configstore('default#', 'has', { effects: reads('file-system'), returns: 'boolean' }),
-  configstore('default#', 'set delete clear', { effects: writes('file-system') }),
 ]
