@@ -9,7 +9,6 @@ const PRINTS_DETAILS: RowFacts = { ...PRINTS, forDebugging: true }
 const COLOURS = 'https://github.com/chalk/chalk#readme'
 const COLOURING = ['chalk', 'picocolors', 'kleur/colors', 'ansi-colors', 'colorette', 'yoctocolors']
 const DETAILS = 'trace debug verbose silly'
-const SIGNALE = 'await complete error fatal fav info log note pause pending star start success wait warn watch'
 const LEVELS = 'info http warn error fatal notice crit alert emerg log'
 
 const debug = rowsOf('debug', 'https://github.com/debug-js/debug#readme')
@@ -18,7 +17,6 @@ const pino = rowsOf('pino', 'https://getpino.io/#/docs/api')
 const consola = rowsOf('consola', 'https://github.com/unjs/consola#readme')
 const loglevel = rowsOf('loglevel', 'https://github.com/pimterry/loglevel#readme')
 const npmlog = rowsOf('npmlog', 'https://github.com/npm/npmlog#readme')
-const signale = rowsOf('signale', 'https://github.com/klaudiosinani/signale#readme')
 const nest = rowsOf('@nestjs/common', 'https://docs.nestjs.com/techniques/logger')
 const ora = rowsOf('ora', 'https://github.com/sindresorhus/ora#readme')
 
@@ -56,9 +54,6 @@ export const TERMINALS: readonly KnownCallRow[] = [
   npmlog('', 'silly verbose', PRINTS_DETAILS),
   npmlog('', '*', PRINTS),
 
-  signale('', 'debug Signale#debug', PRINTS_DETAILS),
-  signale('Signale#', SIGNALE, PRINTS),
-  signale('', SIGNALE, PRINTS),
   ...['Logger#', 'Logger.', 'ConsoleLogger#'].flatMap((owner) => [
     nest(owner, 'debug verbose', PRINTS_DETAILS),
     nest(owner, 'log warn error fatal', PRINTS),

@@ -1,9 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
-import type { Parsed } from '../../parse/parsed.ts'
 import { isWithin } from '../../parse/walk.ts'
-import { originOf } from '../known-calls/origin.ts'
 import { isNeverReassigned, referencesOf } from '../scopes/binding.ts'
 import type { Kind } from './kind.ts'
 import { UNKNOWN } from './kind.ts'
@@ -11,10 +9,10 @@ import { UNKNOWN } from './kind.ts'
 /**
  * Kind that a test tells of a name that always holds one value, where it is used behind the test:
  *
- *     if (typeof x === 'string') x.trim()        if (!Array.isArray(xs)) return; xs.map(f)
+ *     if (typeof x === 'string') x.trim()        if (typeof x !== 'string') return; x.trim()
  */
-export function kindByTest(use: Node, variable: Variable, parsed: Parsed): Kind {
-  const found = testsOf(variable, parsed).find(({ test }) => holdsAt(use, test))
+export function kindByTest(use: Node, variable: Variable): Kind {
+  const found = testsOf(variable).find(({ test }) => holdsAt(use, test))
   return found ? { head: found.head, parts: [] } : UNKNOWN
 }
 
@@ -31,11 +29,11 @@ interface Test {
 
 const known = new WeakMap<Variable, readonly KindTest[]>()
 
-function testsOf(variable: Variable, parsed: Parsed): readonly KindTest[] {
+function testsOf(variable: Variable): readonly KindTest[] {
   let tests = known.get(variable)
   if (!tests) {
     const names = isNeverReassigned(variable) ? referencesOf(variable).map(({ identifier }) => identifier as Node) : []
-    tests = names.flatMap((name) => typeofTest(name) ?? arrayTest(name, parsed) ?? [])
+    tests = names.flatMap((name) => typeofTest(name) ?? [])
     known.set(variable, tests)
   }
   return tests
@@ -59,15 +57,6 @@ function typeofTest(name: Node): KindTest | null {
   const head = TYPEOF_KINDS.get(String(node.right.value))
   const isTest = /^[!=]==?$/.test(node.operator)
   return head !== undefined && isTest ? { head, test: { node, when: node.operator.startsWith('=') } } : null
-}
-
-/** `Array.isArray(xs)` */
-function arrayTest(name: Node, parsed: Parsed): KindTest | null {
-  const node = name.parent
-  if (node?.type !== 'CallExpression' || node.arguments[0] !== name) return null
-  const origin = originOf(node.callee, parsed)
-  const isAsked = origin?.module === 'global' && origin.path.join('.') === 'Array.isArray'
-  return isAsked ? { head: 'Array', test: { node, when: true } } : null
 }
 
 /** Whether the use is reached only where the test has come out so. */

@@ -155,7 +155,7 @@ function kindOfName(node: TSESTree.Identifier, asking: Asking): Kind {
   if (!variable || variable.defs.length === 0)
     return node.name === 'undefined' ? named('undefined') : kindOfExported(node, asking)
   const own = kindOfVariable(variable, asking)
-  const kind = isUnknown(own) ? kindByTest(node, variable, asking.parsed) : own
+  const kind = isUnknown(own) ? kindByTest(node, variable) : own
   if (!isUnknown(kind)) return kind
   const exported = kindOfExported(node, asking)
   return isUnknown(exported) && variable.defs[0]!.type === 'ImportBinding' ? kindOfImported(node, asking) : exported
