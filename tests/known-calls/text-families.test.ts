@@ -49,7 +49,7 @@ test.each<[string, string, object]>([
   ['a file of Rush', "import { FileSystem } from '@rushstack/node-core-library'; FileSystem.readFileAsync(p)", { effects: [{ does: 'read', on: 'file-system', at: 0 }], async: true }],
   ['a terminal of Rush', "import type { ITerminal } from '@rushstack/terminal'; (t: ITerminal) => t.writeLine('a')", { ordered: true }],
   ['a logger of Nest', "import { Logger } from '@nestjs/common'; new Logger('a').warn('b')", { ordered: true }],
-  ['what super runs', "class Failure extends Error { constructor(text) { super(text) } }", { effects: [], returns: 'Error' }],
+  ['what super runs', 'class Failure extends Error { constructor(text) { super(text) } }', { effects: [], returns: 'Error' }],
   ['debug prints', "import createDebug from 'debug'; const debug = createDebug('a'); debug('b')", { ordered: true }],
   ['a logger prints', "import pino from 'pino'; const log = pino(); log.info('a')", { ordered: true }],
   ['a logger of winston', "import winston from 'winston'; winston.createLogger({}).warn('a')", { ordered: true }],

@@ -9,7 +9,7 @@ import { findClass } from './value-of-name.ts'
 /** Longest line of classes, each above the other, that is followed. */
 export const MOST_PARENTS = 8
 
-/** The class whose constructor `super(...)` runs, as the class around names it: `Error` of `class Failure extends Error`. */
+/** The class whose constructor `super(...)` runs, by its name: `Error` in `class Failure extends Error`. */
 export function calledBySuper(callee: Node): TSESTree.Expression | null {
   if (callee.type !== 'Super') return null
   for (let node: Node | undefined = callee.parent; node; node = node.parent) {
@@ -18,7 +18,10 @@ export function calledBySuper(callee: Node): TSESTree.Expression | null {
   return null
 }
 
-/** The classes whose fields a call sets up by itself: of `new C()`, or `super()` below it, `C` and what is above while there is no constructor. */
+/**
+ * The classes whose fields a call sets up by itself: of `new C()`, or `super()` below it, `C` and those above it, up to
+ * one that has a constructor.
+ */
 export function classesMadeBy(node: Node, parsed: Parsed): readonly ClassNode[] {
   const classes: ClassNode[] = []
   let named = node.type === 'NewExpression' ? node.callee : node.type === 'CallExpression' ? calledBySuper(node.callee) : null
