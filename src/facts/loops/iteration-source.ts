@@ -112,9 +112,15 @@ function distinctnessOfLiterals(elements: readonly (Node | null)[]): Distinct {
     element?.type === 'Literal' ? String(element.value).toLowerCase().split('/').filter(isNameInPath).join('/') : null,
   )
   if (values.some((value) => value === null)) return 'unknown'
-  if (new Set(values).size < values.length) return 'no'
-  const isAbove = values.some((above) => values.some((value) => value!.startsWith(`${above}/`)))
+  const all = new Set(values)
+  if (all.size < values.length) return 'no'
+  const isAbove = values.some((value) => foldersOf(value!).some((folder) => all.has(folder)))
   return isAbove || values.some((value) => value === '' || value!.split('/').includes('..')) ? 'yes' : 'flat'
+}
+
+/** `a`, `a/b` of `a/b/c`. */
+function foldersOf(path: string): readonly string[] {
+  return path.split('/').slice(0, -1).map((_, at, parts) => parts.slice(0, at + 1).join('/'))
 }
 
 function isNameInPath(part: string): boolean {
