@@ -34,6 +34,7 @@ const MAY_TOUCH_DISK: Readonly<Record<string, string>> = {
   'src/parse/files/module-resolver.ts': 'finds the file that an import means',
   'src/parse/files/import-index.ts': 'tells the modules of Node from others',
   'src/parse/files/manifests-above.ts': 'reads which packages a file may import',
+  'src/parse/files/path-in-project.ts': 'finds the folder from which a path tells what a file is',
   'src/parse/files/package-entries.ts': 'finds the sources of the entries of a package',
   'src/parse/files/workspace-packages.ts': 'finds the packages of the repository that a file belongs to',
   'src/rewrite/installed-version.ts': 'looks which version of a package, as p-map, a file gets',

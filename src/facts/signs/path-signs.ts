@@ -1,5 +1,8 @@
+import { pathInProject } from '../../parse/files/path-in-project.ts'
+
+/** Folders that bear the name of a tool hold what it runs, but not where the tool itself is written: `playwright/src/`. */
 const TEST_PATH =
-  /(?:^|[\\/])(?:__tests__|__mocks__|tests?|e2e|cypress|playwright)[\\/]|[._-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/i
+  /(?:^|[\\/])(?:__tests__|__mocks__|tests?|e2e|(?:cypress|playwright)(?![\\/](?:src|lib)[\\/]))[\\/]|[._-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/i
 /** `integration-tests/login/test.ts`; elsewhere a `test.ts` may be the command of that name. */
 const TEST_OF_SUITE = /-tests[\\/](?:.*[\\/])?tests?\.[cm]?[jt]sx?$/i
 const HELPER_PATH =
@@ -8,15 +11,16 @@ const MIGRATION_PATH = /(?:^|[\\/])[\w-]*migrations?[\\/]/i
 
 /** Whether the path says test code, where order and readability count more than time. */
 export function isTestFile(filename: string): boolean {
-  return TEST_PATH.test(filename) || TEST_OF_SUITE.test(filename)
+  const path = pathInProject(filename)
+  return TEST_PATH.test(path) || TEST_OF_SUITE.test(path)
 }
 
 /** Whether the path says code that tests call, by all signs with lists that they write out. */
 export function isTestHelper(filename: string): boolean {
-  return HELPER_PATH.test(filename)
+  return HELPER_PATH.test(pathInProject(filename))
 }
 
 /** Whether the path says a migration: its steps run in order, on one connection. */
 export function isMigrationFile(filename: string): boolean {
-  return MIGRATION_PATH.test(filename)
+  return MIGRATION_PATH.test(pathInProject(filename))
 }
