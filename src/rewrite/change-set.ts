@@ -24,7 +24,7 @@ export function generatorChangeSet(form: FillerForm, parsed: Parsed): ChangeSet 
   if (typeof drafts === 'string') return drafts
   const files: FileEdits[] = []
   for (const { file, draft } of drafts) {
-    if (draft.list.sorted().length === 0) continue
+    if (draft.list.sorted(file).length === 0) continue
     const { rewrites, refused } = offersOf([draft], file)
     if (refused !== null) return refused
     files.push({ filename: file.filename, edits: rewrites[0]!.edits })

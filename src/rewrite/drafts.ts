@@ -28,7 +28,7 @@ export function offersOf(drafts: readonly (Draft | RefusalCode)[], parsed: Parse
 }
 
 function finish({ form, title, list, drops = [] }: Draft, parsed: Parsed): Rewrite | RefusalCode {
-  const edits = list.sorted()
+  const edits = list.sorted(parsed)
   if (losesComment(edits, parsed, drops)) return 'loses-comment'
   return parsesStill(edits, parsed) ? { form, title, edits } : 'does-not-parse'
 }

@@ -1,3 +1,5 @@
+import type { Parsed } from '../parse/parsed.ts'
+import { keepLeadingSemicolons } from './leading-semicolons.ts'
 import type { Edit } from './rewrite.ts'
 
 /** Gathers the edits of one rewrite. */
@@ -20,7 +22,8 @@ export class EditList {
   }
 
   /** In the order of their ranges; insertions at one place in the order they were added. */
-  sorted(): readonly Edit[] {
-    return this.#edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
+  sorted({ text }: Parsed): readonly Edit[] {
+    const edits = keepLeadingSemicolons(this.#edits, text)
+    return edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])
   }
 }

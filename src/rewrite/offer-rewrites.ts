@@ -54,7 +54,7 @@ function rewriteAs(
   const list = maker.make(form, limiter.spelled)
   if (!list) return 'unsupported-form'
   for (const { range, text } of limiter.edits) list.replace(range[0], range[1], text)
-  const edits = list.sorted()
+  const edits = list.sorted(parsed)
   if (losesComment(edits, parsed)) return 'loses-comment'
   return parsesStill(edits, parsed) ? { form, title: titleOf(form, options), edits } : 'does-not-parse'
 }

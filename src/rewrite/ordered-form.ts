@@ -9,6 +9,7 @@ import type { HandOver, LastLines } from './hand-over.ts'
 import { handOverOf } from './hand-over.ts'
 import type { Walk } from './loop-walk.ts'
 import { keywordEnd } from './map-form.ts'
+import { ownEndOf } from './leading-semicolons.ts'
 import { hasCommentBetween, indentAt, lineEndAfter, lineStartOf, rangeInParentheses, tokenAfter, tokenBefore } from './source-text.ts'
 import type { Split } from './split-turn.ts'
 import { frameOf } from './statement-frame.ts'
@@ -110,9 +111,10 @@ function asExpression(
   edits.replace(start, loop.body.range[0] + 1, `${head} {`)
   const [gone] = prefix
   if (!gone) return edits
-  const [from, to] = [lineStartOf(gone.range[0], parsed), lineStartOf(suffix[0]!.range[0], parsed)]
-  const areOnOwnLines = from < gone.range[0] && to < suffix[0]!.range[0] && from < to
-  return areOnOwnLines ? edits.replace(from, to, '') : edits.replace(gone.range[0], suffix[0]!.range[0], '')
+  const next = ownEndOf(gone, parsed) < gone.range[1] ? gone.range[1] - 1 : suffix[0]!.range[0]
+  const [from, to] = [lineStartOf(gone.range[0], parsed), lineStartOf(next, parsed)]
+  const areOnOwnLines = from < gone.range[0] && to < next && from < to
+  return areOnOwnLines ? edits.replace(from, to, '') : edits.replace(gone.range[0], next, '')
 }
 
 function asBlock(
@@ -126,7 +128,8 @@ function asBlock(
   const { newline, semicolons } = fileStyle(parsed)
   const block = guards.at(-1)?.consequent ?? loop.body
   const inBlock = prefix.filter((statement) => contains(block, statement))
-  const at = lineEndAfter(inBlock.at(-1)?.range[1] ?? block.range[0] + 1, parsed)
+  const before = inBlock.at(-1)
+  const at = lineEndAfter(before ? ownEndOf(before, parsed) : block.range[0] + 1, parsed)
   const gap = blankLinesAfter(at, suffix[0]!.range[0], parsed)
   if (last.kind === 'return-value') {
     const [value] = rangeInParentheses(ending!.value.argument, parsed)

@@ -137,4 +137,14 @@ export const FOUND_PROGRAMS: readonly FoundProgram[] = [
         }
       }`,
   },
+  {
+    name: 'begins a line with the semicolon of the statement that goes',
+    source: `
+      import { fetchPage, note, read } from './world.js'
+      export async function main() {
+        const page = await fetchPage('a')
+        const text = await read('b')
+        ;['c', page, text].forEach((one) => note(one))
+      }`,
+  },
 ]

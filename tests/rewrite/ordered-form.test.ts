@@ -123,6 +123,27 @@ const CASES: readonly Case[] = [
       }`,
   },
   {
+    name: 'leaves a semicolon at the start of a line there',
+    before: `
+      export async function run(urls: string[]) {
+        for (const url of urls) {
+          await prepare(url)
+          const page = await load(url)
+          ;✂[url, page].forEach(note)
+        }
+      }`,
+    after: `
+      export async function run(urls: string[]) {
+        for await (const [url, page] of pMapIterable(urls, async (url) => {
+          await prepare(url)
+          const page = await load(url)
+          return [url, page] as const
+        }, { concurrency: 3 })) {
+          ;[url, page].forEach(note)
+        }
+      }`,
+  },
+  {
     name: 'puts the name of a condition over several lines on one',
     before: `
       export async function run(ids: string[]) {

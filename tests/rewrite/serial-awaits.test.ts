@@ -37,6 +37,11 @@ const PROGRAMS: readonly Program[] = [
     body: "// the first\nconst a = await get('a') // one\n// the second\nconst b = await get('b') // other\nreturn [a, b]",
     inFlight: 2,
   },
+  {
+    name: 'a semicolon at the start of the next line',
+    body: "const a = await get('a')\nconst b = await get('b')\n;[a, b].forEach((one) => one.length)\nreturn [a, b]",
+    inFlight: 2,
+  },
   { name: 'a declaration between', body: "const a = await get('a')\nconst size = a.length\nconst b = await get('b')\nreturn [size, b]", inFlight: 2 },
   { name: 'a declaration that the later one needs', body: "const a = await get('a')\nconst key = 'b'\nconst b = await get(key)\nreturn [a, b]", inFlight: 2 },
   {
