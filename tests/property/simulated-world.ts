@@ -19,7 +19,7 @@ const DELAYS = {
 }
 
 const MOST_OPERATIONS = 400
-/** Longest text that is given or kept whole: what is made of all places and put into each would double at every turn. */
+/** Longest text that is given or kept whole: what is made of all places, and put into each, doubles at every turn. */
 const LONGEST = 500
 
 /** A world of named places and a log, in a time of its own. */
