@@ -107,7 +107,7 @@ import type { ReportRule } from './report-rule.ts'
 export const ${rule}: ReportRule = {
   name: '${name}',
   preset: 'strict',
-  tellsOfTests: true,
+  tellsOfTests: false,
   mayApply: may${Pascal},
   answers: answer${Pascal},
 }

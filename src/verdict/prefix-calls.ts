@@ -1,6 +1,7 @@
 import type { OpaqueCall } from '../facts/effects/behaviour.ts'
 import { valueUseOf } from '../facts/effects/value-use.ts'
 import { beginsTurn } from '../facts/loops/begins-turn.ts'
+import { changesRowByKey } from '../facts/loops/own-row.ts'
 import { collectionsHanded } from '../facts/loops/handed-collections.ts'
 import { givenTransaction } from '../facts/loops/given-transaction.ts'
 import { endsInFailure } from '../facts/loops/ends-in-failure.ts'
@@ -35,11 +36,11 @@ import { allow, forbid } from './weight.ts'
 import { whereOf } from './where.ts'
 
 /** The loop where there is one: calls in a line have none. */
-type CallQuestion = Pick<Question, 'parsed' | 'region'> & Partial<Pick<Question, 'loop'>>
+type CallQuestion = Pick<Question, 'parsed' | 'region'> & Partial<Pick<Question, 'loop' | 'turn'>>
 
 /** Weighs a call that would overlap and of which nothing is known but its name, and what it is given and gives. */
 export function weighPrefixCall(call: OpaqueCall, question: CallQuestion): Weight {
-  const { loop } = question
+  const { loop, turn } = question
   const name = call.name ?? 'it'
   const bar = barOfNames(call, question) ?? barOfCollections(call, question)
   if (bar) return forbid(bar)
@@ -54,7 +55,7 @@ export function weighPrefixCall(call: OpaqueCall, question: CallQuestion): Weigh
     if (call.calleeVariable && sign === null) return allow('possible', unknown)
   }
   // What it writes is held against the others by its place.
-  if (call.isTold && call.awaited) return allow('likely', unknown)
+  if (call.isTold && loop && turn && changesRowByKey(call, turn, loop.node)) return allow('likely', unknown)
   if (call.used === 'discarded') {
     const waits = call.awaited && (sign === 'pacing' || namesLimiter(name)) && isOnTheWay(call, question.parsed)
     const fails = !call.awaited && loop !== undefined && endsInFailure(call, loop)

@@ -3,6 +3,8 @@ import { beginsTurn } from '../facts/loops/begins-turn.ts'
 import { endsInFailure } from '../facts/loops/ends-in-failure.ts'
 import type { Elements } from '../facts/loops/iteration-source.ts'
 import { elementsWalked } from '../facts/loops/iteration-source.ts'
+import { tellsToChange } from '../facts/signs/command-signs.ts'
+import { fileOf } from '../parse/file-of.ts'
 import type { Node } from '../parse/node-types.ts'
 import { isAskedFor, isSaidAside } from './kept-state.ts'
 import type { Question } from './question.ts'
@@ -85,7 +87,8 @@ function isAside(write: WorldAccess, { parsed, loop }: Question): boolean {
 }
 
 function isQuery(write: WorldAccess, queries: ReadonlySet<Node>, { parsed }: Question): boolean {
-  return queries.has(write.origin) && isAskedFor(write, parsed)
+  if (!queries.has(write.origin) || !isAskedFor(write, parsed)) return false
+  return !tellsToChange(write.origin, fileOf(write.origin, parsed)) && !tellsToChange(write.anchor, parsed)
 }
 
 type Places = readonly WorldPlace[]

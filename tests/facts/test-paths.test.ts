@@ -16,7 +16,7 @@ test.each([
   ['src/commands/test.ts', false],
   ['src/latest.ts', false],
   ['src/test_server.ts', false],
-  ['playwright/login.ts', true],
+  ['playwright/src/login.ts', true],
   ['packages/playwright/src/reporters/html.ts', false],
   ['src/my_inspect.ts', false],
 ])('%s is test code: %s', (path, isTest) => {

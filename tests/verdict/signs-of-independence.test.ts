@@ -18,6 +18,8 @@ const names = (turn: string): string =>
 const rows = (turn: string): string => `import { PrismaClient } from '@prisma/client'
   const prisma = new PrismaClient()
   export async function all(teamId: string, users: User[]) { for (const user of users) { ${turn} } }`
+const users = (turn: string): string =>
+  `import { db } from '~/db.server'\nexport async function all(users: User[]) { for (const user of users) ${turn} }`
 const objects = (turn: string): string => `import { DeleteObjectCommand, PutBucketTaggingCommand, S3Client } from '@aws-sdk/client-s3'
   import { Upload } from '@aws-sdk/lib-storage'
   const s3 = new S3Client({})
@@ -256,6 +258,13 @@ const SIGNS: readonly Sign[] = [
     nearOutcome: 'serial: ordered-effect',
   },
   {
+    name: 'a program that is asked, not told to change something',
+    source: "import { execa } from 'execa'\nexport async function all(names: string[]) { for (const name of names) { const args = ['view', name]; const { stdout } = await execa('npm', args); show(stdout) } }",
+    outcome: 'fission likely',
+    near: "import { execa } from 'execa'\nexport async function all(names: string[]) { for (const name of names) { const args = ['install', name]; const { stdout } = await execa('npm', args); show(stdout) } }",
+    nearOutcome: 'serial: ordered-effect',
+  },
+  {
     name: 'a message for those who look for faults',
     source: `import debug from 'debug'
       const log = debug('app')
@@ -284,24 +293,61 @@ const SIGNS: readonly Sign[] = [
   },
   {
     name: 'a row of a generated client, of which nothing is known, by the way it is asked for',
-    source: "import { db } from '~/db.server'\nexport async function all(users: User[]) { for (const user of users) await db.user.delete({ where: { id: user.id } }) }",
+    source: users('await db.user.delete({ where: { id: user.id } })'),
     outcome: 'concurrent likely',
-    near: "import { db } from '~/db.server'\nexport async function all(users: User[]) { for (const user of users) await db.user.delete({ where: { id: user.id }, request }) }",
+    near: users('await db.user.delete({ where: { id: user.id }, request })'),
     nearOutcome: 'concurrent possible',
   },
   {
-    name: 'such a row, which no count of them is asked for beside',
-    source: "import { db } from '~/db.server'\nexport async function all(users: User[]) { for (const user of users) await db.user.update({ where: { id: user.id }, data: { at: await now() } }) }",
+    name: 'such a row, beside which nothing is asked',
+    source: users('await db.user.update({ where: { id: user.id }, data: { at: Date.now() } })'),
     outcome: 'concurrent likely',
-    near: "import { db } from '~/db.server'\nexport async function all(users: User[]) { for (const user of users) await db.user.update({ where: { id: user.id }, data: { at: await db.user.count({ where: { done: true } }) } }) }",
+    near: users('await db.user.update({ where: { id: user.id }, data: { at: await db.user.count() } })'),
     nearOutcome: 'concurrent possible',
   },
   {
-    name: 'such a row, outside of a transaction',
-    source: "import { db } from '~/db.server'\nexport async function all(users: User[]) { await db.run(async (client) => { for (const user of users) await client.user.update({ where: { id: user.id }, data: {} }) }) }",
+    name: 'such a row alone, not those of another table',
+    source: users('await db.user.update({ where: { id: user.id }, data: { team: user.team } })'),
     outcome: 'concurrent likely',
-    near: "import { db } from '~/db.server'\nexport async function all(users: User[]) { await db.$transaction(async (client) => { for (const user of users) await client.user.update({ where: { id: user.id }, data: {} }) }) }",
+    near: users('await db.user.update({ where: { id: user.id }, data: { team: { update: { last: user.at } } } })'),
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'such a row, which keeps its key',
+    source: users('await db.user.update({ where: { id: user.id }, data: { name: user.name } })'),
+    outcome: 'concurrent likely',
+    near: users('await db.user.update({ where: { id: user.id }, data: { id: user.next } })'),
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'one such row, not all that meet a condition',
+    source: users('await db.user.update({ where: { id: user.id }, data: {} })'),
+    outcome: 'concurrent likely',
+    near: users('await db.user.update({ where: { AND: user.conditions }, data: {} })'),
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'such a row of the client of the module, which is no transaction',
+    source: users('await db.user.update({ where: { id: user.id }, data: {} })'),
+    outcome: 'concurrent likely',
+    near: "async function all(client: Client, users: User[]) { for (const user of users) await client.user.update({ where: { id: user.id }, data: {} }) }",
+    nearOutcome: 'concurrent possible',
+  },
+  {
+    name: 'such a row of a client that anything but a transaction hands over',
+    source: 'await connect(async (client) => { for (const user of users) show(await client.user.find(user.id)) })',
+    outcome: 'fission likely',
+    near: 'await db.$transaction(async (client) => { for (const user of users) show(await client.user.find(user.id)) })',
     nearOutcome: 'serial: transaction',
+  },
+  {
+    name: 'a text that a callee is given as part of a name',
+    source: `${FILES}const put = async (dir: string, sub: string, text: string) => writeFile(join(dir, sub, 'page.html'), text)
+      export async function all(dir: string, pages: Page[]) { for (const page of pages) await put(join(dir, page.slug), 'new', page.html) }`,
+    outcome: 'concurrent likely',
+    near: `${FILES}const put = async (dir: string, sub: string, text: string) => writeFile(join(dir, sub, 'page.html'), text)
+      export async function all(dir: string, pages: Page[]) { for (const page of pages) await put(join(dir, page.slug), '..', page.html) }`,
+    nearOutcome: 'concurrent possible',
   },
   {
     name: 'a wait on the way to a value that is used',

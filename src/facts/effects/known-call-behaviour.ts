@@ -4,7 +4,6 @@ import { findFunction } from '../callees/find-function.ts'
 import { isPromiseSettler } from '../callees/is-promise-settler.ts'
 import { functionsIn } from '../callees/functions-in.ts'
 import type { KnownCall } from '../known-calls/find-call.ts'
-import { parentClassOf } from '../known-calls/class-parents.ts'
 import { namingArguments } from '../known-calls/naming-argument.ts'
 import { lookUpReference } from '../known-calls/look-up-reference.ts'
 import { argumentAt } from '../known-calls/call-arguments.ts'
@@ -12,7 +11,6 @@ import type { KnownCallRow, RowEffect } from '../known-calls/row.ts'
 import { optionOf } from '../known-calls/row-condition.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import type { variableOf } from '../scopes/variable-of.ts'
-import { valueKindOf } from '../values/value-of.ts'
 import type { Mark, OpaqueNode } from './behaviour.ts'
 import { callbackRefs } from './callback-refs.ts'
 import type { Recorder } from './recorder.ts'
@@ -158,8 +156,6 @@ function recordNamedCallback(argument: Node, node: OpaqueNode, given: readonly R
   const callee = plainExpression(argument)
   if (callee.type !== 'Identifier' && callee.type !== 'MemberExpression') return
   if (isPromiseSettler(callee, region.parsed)) return
-  // pipeline(source, target): no stream is called.
-  if (isEmitter(valueKindOf(callee, region.parsed, region.knownCalls))) return
   const body = findFunction(callee, region.parsed)
   if (body && replayBody(body, node, null, [], recorder, given)) return
   const row = lookUpReference(callee, region.parsed, region.knownCalls)
@@ -173,12 +169,6 @@ function recordNamedCallback(argument: Node, node: OpaqueNode, given: readonly R
     const used = valueUseOf(node, region.parsed)
     recorder.marks.push({ what, row, name: known.calleeName, receiver: [], used, anchor: node, origin: node })
   }
-}
-
-/** Streams, and what else has events, are no functions. */
-function isEmitter(kind: string | null): boolean {
-  for (let name = kind; name; name = parentClassOf(name)) if (name === 'events:EventEmitter') return true
-  return false
 }
 
 function parametersOf(

@@ -40,13 +40,15 @@ function partsFor(part: NamePart, call: ToldCall, { toRefs }: Translator, region
   }))
 }
 
-/** What the caller made for a parameter; null where that is no better than what the parameter holds. */
+/** What the caller made for a parameter, or wrote out; null where that is no better than what the parameter holds. */
 function madeName({ ref }: NamedPart, { callee, args }: ToldCall, region: Region): PlaceName | null {
   if (isClass(callee) || ref.root.kind !== 'variable' || ref.path.length > 0) return null
   const argument: Node | null = argumentFor(ref.root.variable, callee, args)
   if (!argument) return null
   const name = placeNameOf(argument, region)
-  return name.parts.length > 1 && name.parts.every(isKnown) ? name : null
+  const [first] = name.parts
+  const isMade = name.parts.length > 1 || (first !== undefined && 'text' in first)
+  return isMade && name.parts.every(isKnown) ? name : null
 }
 
 /** Not a part from which one does not know how the name was made. */

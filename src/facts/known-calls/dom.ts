@@ -32,13 +32,6 @@ export const DOM: readonly KnownCallRow[] = [
   },
   {
     module: 'global',
-    name: ['document.createElement', 'document.createElementNS', ...named('Document#', 'createElement createElementNS')],
-    effects: [],
-    fresh: true,
-    source: 'https://developer.mozilla.org/en-US/docs/Web/API/Document/createElement',
-  },
-  {
-    module: 'global',
     name: 'getComputedStyle',
     effects: [{ does: 'read', on: 'page' }],
     source: 'https://developer.mozilla.org/en-US/docs/Web/API/Window/getComputedStyle',

@@ -92,11 +92,6 @@ export const LANGUAGE_GLOBALS: readonly KnownCallRow[] = [
     effects: READS_0,
     returns: 'boolean',
   }),
-  row(`${WEB}FileReader`, 'new ', 'FileReader', { effects: [], fresh: true }),
-  row(`${WEB}FileReader`, 'FileReader#', 'readAsText readAsDataURL readAsArrayBuffer readAsBinaryString abort', {
-    effects: writesReceiver,
-    returns: 'undefined',
-  }),
   row(`${MDN}Reflect`, 'Reflect.', 'get getPrototypeOf getOwnPropertyDescriptor', { effects: READS_0, holds: [0] }),
   row(`${MDN}Reflect`, 'Reflect.', 'has isExtensible', { effects: READS_0, returns: 'boolean' }),
   row(`${MDN}Reflect`, 'Reflect.', 'ownKeys', {

@@ -4,8 +4,6 @@ import type { KnownCallRow } from './row.ts'
 const library = rowsOf('@rushstack/node-core-library', 'https://api.rushstack.io/pages/node-core-library/')
 const terminal = rowsOf('@rushstack/terminal', 'https://api.rushstack.io/pages/terminal/')
 
-const both = (names: string): string => names.split(' ').flatMap((name) => [name, `${name}Async`]).join(' ')
-
 const COLOURS = `black red green yellow blue cyan white gray magenta blackBackground redBackground greenBackground
   yellowBackground blueBackground cyanBackground whiteBackground grayBackground magentaBackground bold dim underline
   blink invertColor hidden`
@@ -30,8 +28,8 @@ export const RUSHSTACK: readonly KnownCallRow[] = [
     effects: readsArguments(0),
     returns: 'boolean',
   }),
-  library('JsonFile.', both('load'), { effects: reads('file-system', 0), fresh: true }),
-  library('JsonFile.', both('save'), { effects: [...readsArguments(0), ...writes('file-system', 1)] }),
+  library('JsonFile.', 'load', { effects: reads('file-system', 0), fresh: true }),
+  library('JsonFile.', 'loadAsync', { effects: reads('file-system', 0), fresh: true, async: true }),
   library('JsonFile.', 'parseString', { effects: [], fresh: true }),
   library('JsonFile.', 'stringify', { effects: readsArguments(0), returns: 'string' }),
   library('Path.', 'convertToSlashes convertToBackslashes convertToPlatformDefault', { effects: [], returns: 'string' }),

@@ -1,8 +1,8 @@
 import { pathInProject } from '../../parse/files/path-in-project.ts'
 
-/** Folders that bear the name of a tool hold what it runs, but not where the tool itself is written: `playwright/src/`. */
+/** Folders that bear the name of a tool hold what it runs, but not where it is itself written: `packages/playwright/`. */
 const TEST_PATH =
-  /(?:^|[\\/])(?:__tests__|__mocks__|tests?|e2e|(?:cypress|playwright)(?![\\/](?:src|lib)[\\/]))[\\/]|[._-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/i
+  /(?:^|[\\/])(?:__tests__|__mocks__|tests?|e2e|(?<!packages[\\/])(?:cypress|playwright))[\\/]|[._-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/i
 /** `integration-tests/login/test.ts`; elsewhere a `test.ts` may be the command of that name. */
 const TEST_OF_SUITE = /-tests[\\/](?:.*[\\/])?tests?\.[cm]?[jt]sx?$/i
 const HELPER_PATH =

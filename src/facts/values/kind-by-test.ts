@@ -32,11 +32,17 @@ const known = new WeakMap<Variable, readonly KindTest[]>()
 function testsOf(variable: Variable): readonly KindTest[] {
   let tests = known.get(variable)
   if (!tests) {
-    const names = isNeverReassigned(variable) ? referencesOf(variable).map(({ identifier }) => identifier as Node) : []
+    const names = holdsOneValue(variable) ? referencesOf(variable).map(({ identifier }) => identifier as Node) : []
     tests = names.flatMap((name) => typeofTest(name) ?? [])
     known.set(variable, tests)
   }
   return tests
+}
+
+/** Not the `var` of a loop, of which each turn makes another value while functions of earlier ones are left. */
+function holdsOneValue(variable: Variable): boolean {
+  const isVar = variable.defs.some(({ parent }) => parent?.type === 'VariableDeclaration' && parent.kind === 'var')
+  return !isVar && isNeverReassigned(variable)
 }
 
 /** What `typeof` says, and the kind that it is. */
