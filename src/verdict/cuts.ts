@@ -18,7 +18,7 @@ export function cutsOf(loop: AwaitLoop): readonly Cut[] {
   const between = cutsBy(loop, (node) => outermost(node, whole))
   const within = cutsBy(loop, (node) => {
     const statement = statementAround(node)
-    return !whole.has(statement) && isWithin(statement, loop.body) ? statement : null
+    return statement && !whole.has(statement) && isWithin(statement, loop.body) ? statement : null
   })
   const cuts = [...between.reverse(), ...within.reverse()]
   return cuts.filter((cut) => cut.kind === 'at' || !endsTurn(cut.statement, loop.body)).slice(0, MOST_CUTS)
@@ -43,10 +43,11 @@ function outermost(inner: Node, whole: ReadonlySet<Node>): TSESTree.Statement | 
   return (node as TSESTree.Statement | undefined) ?? null
 }
 
-function statementAround(inner: Node): TSESTree.Statement {
-  let node: Node = inner
-  while (!/Statement$|^VariableDeclaration$/.test(node.type)) node = node.parent!
-  return node as TSESTree.Statement
+/** None is around `export default async (names) => names.forEach(async (name) => list.push(await load(name)))`. */
+function statementAround(inner: Node): TSESTree.Statement | null {
+  let node: Node | undefined = inner
+  while (node && !/Statement$|^VariableDeclaration$/.test(node.type)) node = node.parent
+  return (node as TSESTree.Statement | undefined) ?? null
 }
 
 /** Whether nothing of the turn comes after the statement. */
