@@ -19,6 +19,7 @@ import { freshName } from './fresh-name.ts'
 import { isInList } from './insert-line.ts'
 import { isOwnThis } from './own-this.ts'
 import { indentAt } from './source-text.ts'
+import { terminatorAt } from './statement-frame.ts'
 
 /** [...users].forEach((user) => { greet(user) })   ->   for (const user of users) { greet(user) } */
 export function forEachToLoop({ copy }: CopyForm, parsed: Parsed): Draft | RefusalCode | null {
@@ -63,7 +64,7 @@ export function returnToLoop({ copy }: CopyForm, parsed: Parsed): Draft | Refusa
     `${head} {`,
     `${outer}${indent}if (${name === 'every' ? `!(${test})` : test}) return ${found}${stop}`,
     `${outer}}`,
-    `${outer}return ${none}${stop}`,
+    `${outer}return ${none}${terminatorAt(statement.range[1], parsed)}`,
   ]
   const list = new EditList().replace(...statement.range, lines.join(newline))
   return { form: 'plain-loop', title: 'Write a loop that stops at the first hit, without an array.', list }

@@ -1,20 +1,25 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Parsed } from '../parse/parsed.ts'
 import { fileStyle } from './file-style.ts'
-import { indentAt, lineEndAfter } from './source-text.ts'
+import { ownEndOf } from './leading-semicolons.ts'
 import { moduleKind } from './module-kind.ts'
 import type { Edit } from './rewrite.ts'
+import { indentAt, lineEndAfter } from './source-text.ts'
+import { terminatorAbove, terminatorAt } from './statement-frame.ts'
 
-/** Inserts a line that imports: after the last import or leading `require`, else after directives, else at the top. */
+/**
+ * Inserts a line that imports, given without what ends it: after the last import or leading `require`, else after
+ * directives, else at the top.
+ */
 export function importInsertion(line: string, parsed: Parsed): Edit {
   const { newline } = fileStyle(parsed)
   const last = lastImport(parsed) ?? lastDirective(parsed)
   if (last) {
-    const at = lineEndAfter(last.range[1], parsed)
-    return { range: [at, at], text: `${newline}${indentAt(last.range[0], parsed)}${line}` }
+    const at = lineEndAfter(ownEndOf(last, parsed), parsed)
+    return { range: [at, at], text: `${newline}${indentAt(last.range[0], parsed)}${line}${terminatorAt(at, parsed)}` }
   }
   const at = topOf(parsed)
-  return { range: [at, at], text: `${line}${newline}${newline}` }
+  return { range: [at, at], text: `${line}${terminatorAbove(at, parsed)}${newline}${newline}` }
 }
 
 function lastImport(parsed: Parsed): TSESTree.Statement | null {

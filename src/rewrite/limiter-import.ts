@@ -68,14 +68,13 @@ function isGlobalUsed(name: string, { scopes }: Parsed): boolean {
 }
 
 function importText(missing: readonly Binding[], parsed: Parsed): string {
-  const { quote, semicolons } = fileStyle(parsed)
+  const { quote } = fileStyle(parsed)
   const from = `${quote}p-map${quote}`
-  const end = semicolons ? ';' : ''
   if (moduleKind(parsed) === 'commonjs') {
-    return `const ${inBraces(missing.map(requireProperty), parsed)} = require(${from})${end}`
+    return `const ${inBraces(missing.map(requireProperty), parsed)} = require(${from})`
   }
   const byDefault = missing.filter(([exported]) => exported === 'pMap').map(([, local]) => local)
   const named = missing.filter(([exported]) => exported !== 'pMap').map(importSpecifier)
   const clauses = named.length > 0 ? [...byDefault, inBraces(named, parsed)] : byDefault
-  return `import ${clauses.join(', ')} from ${from}${end}`
+  return `import ${clauses.join(', ')} from ${from}`
 }

@@ -12,6 +12,7 @@ import { EditList } from './edit-list.ts'
 import { fileStyle } from './file-style.ts'
 import { isInList } from './insert-line.ts'
 import { indentAt } from './source-text.ts'
+import { terminatorAt } from './statement-frame.ts'
 
 /**
  * const total = [...sizes].reduce((sum, size) => sum + size, 0)        let total = 0
@@ -31,10 +32,11 @@ export function reduceToLoop({ copy }: CopyForm, parsed: Parsed): Draft | null {
   if (text === null || id.type !== 'Identifier' || !isPlain(element) || isHidden(source, callback, parsed)) return null
   const { semicolons, newline } = fileStyle(parsed)
   const stop = semicolons ? ';' : ''
+  const last = terminatorAt(declaration.range[1], parsed)
   const pattern = parsed.text.slice(element.range[0], element.typeAnnotation?.range[0] ?? element.range[1])
   const lines = [
     `let ${parsed.text.slice(...id.range)} = ${parsed.text.slice(...begin.range)}${stop}`,
-    `${indentAt(declaration.range[0], parsed)}for (const ${pattern} of ${parsed.text.slice(...source.range)}) ${text}${stop}`,
+    `${indentAt(declaration.range[0], parsed)}for (const ${pattern} of ${parsed.text.slice(...source.range)}) ${text}${last}`,
   ]
   const list = new EditList().replace(...declaration.range, lines.join(newline))
   return { form: 'plain-loop', title: 'Fold the elements in a `for...of` loop, without an array.', list }

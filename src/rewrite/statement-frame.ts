@@ -30,5 +30,15 @@ export function terminatorAt(end: number, parsed: Parsed): string {
   const next = tokenAfter(end, parsed)
   if (!next || next.value === '}') return ''
   const isSameLine = !parsed.text.slice(end, next.range[0]).includes('\n')
-  return isSameLine || /^[([`+\-/*,.]/.test(next.value) ? ';' : ''
+  return isSameLine || goesOn(next.value) ? ';' : ''
+}
+
+/** What ends a statement that is put on a line of its own above the code at `start`. */
+export function terminatorAbove(start: number, parsed: Parsed): string {
+  return fileStyle(parsed).semicolons || goesOn(tokenAfter(start, parsed)?.value ?? '') ? ';' : ''
+}
+
+/** Whether a line that begins so would go on with the one before it. */
+export function goesOn(line: string): boolean {
+  return /^[([`+\-/*,.]/.test(line)
 }

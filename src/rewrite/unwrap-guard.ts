@@ -3,6 +3,7 @@ import type { Parsed } from '../parse/parsed.ts'
 import type { EditList } from './edit-list.ts'
 import { fileStyle } from './file-style.ts'
 import { lineStartOf, tokenAfter } from './source-text.ts'
+import { terminatorAbove } from './statement-frame.ts'
 
 /**
  * Turns the `if`s that end a turn, one in the other, into ones that skip the turn:
@@ -17,9 +18,9 @@ export function unwrapGuards(
   skip: string,
   parsed: Parsed,
 ): void {
-  const { newline, semicolons } = fileStyle(parsed)
+  const { newline } = fileStyle(parsed)
   for (const { range, test, consequent } of guards) {
-    const jump = `if (${negated(test, parsed)}) return ${skip}${semicolons ? ';' : ''}`
+    const jump = `if (${negated(test, parsed)}) return ${skip}${terminatorAbove(consequent.range[0] + 1, parsed)}`
     edits.replace(range[0], consequent.range[0] + 1, jump)
     const close = consequent.range[1] - 1
     const start = lineStartOf(close, parsed)

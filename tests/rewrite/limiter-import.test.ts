@@ -79,6 +79,18 @@ const CASES: readonly [name: string, before: string, after: string, filename?: s
     'a.cjs',
   ],
   [
+    'with a semicolon before what would call it',
+    `(async () => { ${MAP} })()\n`,
+    `const { default: pMap } = require('p-map');\n\n(async () => { ${MAPPED}\n })()\n`,
+    'a.cjs',
+  ],
+  [
+    'before a semicolon at the start of the next line',
+    `const a = require('a')\n;[a].forEach(f)\nasync function run() { ${MAP} }\n`,
+    `const a = require('a')\nconst { default: pMap } = require('p-map')\n;[a].forEach(f)\nasync function run() { ${MAPPED}\n }\n`,
+    'a.cjs',
+  ],
+  [
     'into a require',
     `const { pMapSkip } = require('p-map')\nasync function run() { ${MAP} }\n`,
     `const { pMapSkip, default: pMap } = require('p-map')\nasync function run() { ${MAPPED}\n }\n`,

@@ -144,6 +144,29 @@ const CASES: readonly Case[] = [
       }`,
   },
   {
+    name: 'keeps what skips a turn apart from a line that begins with a bracket',
+    before: `
+      export async function run(urls: string[]) {
+        for (const url of urls) {
+          if (url) {
+            [url].forEach(check)
+            const page = await load(url)✂
+            note(page)
+          }
+        }
+      }`,
+    after: `
+      export async function run(urls: string[]) {
+        for await (const page of pMapIterable(urls, async (url) => {
+          if (!url) return pMapSkip;
+          [url].forEach(check)
+          return load(url)
+        }, { concurrency: 3 })) {
+          note(page)
+        }
+      }`,
+  },
+  {
     name: 'puts the name of a condition over several lines on one',
     before: `
       export async function run(ids: string[]) {

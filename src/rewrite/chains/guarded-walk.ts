@@ -43,7 +43,7 @@ export function guardedWalk({ chain, isArray }: ChainForm, parsed: Parsed): Draf
   if (!held) list.replace(rangeInParentheses(stages[0]!.callee.object, parsed)[1], right.range[1], '')
   const { newline } = fileStyle(parsed)
   const indent = indentAt(first.range[0], parsed)
-  list.insert(body.range[0] + 1, linesOf(all, 'continue', parsed).map((line) => `${newline}${indent}${line}`).join(''))
+  list.insert(body.range[0] + 1, linesOf(all, 'continue', parsed, first).map((line) => `${newline}${indent}${line}`).join(''))
   return { form: 'fused-loop', title: TITLES[consumer.kind], list }
 }
 

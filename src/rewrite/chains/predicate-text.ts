@@ -6,6 +6,7 @@ import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { fileStyle } from '../file-style.ts'
 import { indentAt } from '../source-text.ts'
+import { goesOn } from '../statement-frame.ts'
 import type { Piece } from './applied-callback.ts'
 import { appliedTo, asOperand, negated } from './applied-callback.ts'
 import type { Step, Steps } from './chain-steps.ts'
@@ -60,11 +61,20 @@ function bodyText({ text }: Piece): string {
 }
 
 /** What the stages do as statements that leave the callback, or the turn, where a stage leaves the element out. */
-export function linesOf(steps: readonly Step[], leave: Method | 'continue', parsed: Parsed): readonly string[] {
-  const end = fileStyle(parsed).semicolons ? ';' : ''
+export function linesOf(
+  steps: readonly Step[],
+  leave: Method | 'continue',
+  parsed: Parsed,
+  next: Node | undefined = undefined,
+): readonly string[] {
+  const { semicolons } = fileStyle(parsed)
+  const after = next ? parsed.text[next.range[0]]! : ''
   const out = leave === 'continue' ? 'continue' : `return ${leave === 'every'}`
-  return steps.map((step) => {
+  return steps.map((step, index) => {
     if (step.kind === 'statement') return step.text
+    const following = steps[index + 1]
+    const line = following?.kind === 'statement' ? following.text : following ? '' : after
+    const end = semicolons || goesOn(line) ? ';' : ''
     return step.kind === 'name' ? `const ${step.name} = ${step.piece.text}${end}` : `if (${negated(step.piece)}) ${out}${end}`
   })
 }
@@ -86,7 +96,7 @@ function inBlock(
   const isNamed = !parameter || parameter.name === value.text || value.text === element && parameter.name === element
   const named: readonly Step[] = isNamed ? steps : [...steps, { kind: 'name', name: parameter.name, piece: value }]
   if (!isNamed && parameter.name === element) return null
-  const lines = linesOf(named, method, parsed)
+  const lines = linesOf(named, method, parsed, first)
   const indent = indentAt(first.range[0], parsed)
   const own = parsed.text.slice(block.range[0] + 1, block.range[1])
   const isOneLine = first.loc.start.line === block.loc.start.line
