@@ -34,7 +34,7 @@ export function groupStatements(
   const kinds = new Set(members.flatMap((member) => kindOf(member) ?? []))
   if (kinds.size > 1) return 'unsupported-form'
   const types = groupedTypes(members, parsed)
-  if (types === null) return 'loses-type'
+  if (types === null || members.some((member) => hasTypeInComment(member, parsed))) return 'loses-type'
   const names = groupedNames(parts, statementOf(at).parent!, parsed)
   const taken = members.flatMap((member) => takenBy(member, member === at, texts, names, parsed))
   // Nothing for an await whose value is not used; what the last ones would leave empty is left out.
@@ -57,6 +57,11 @@ export function groupStatements(
     if (refusal) return refusal
   }
   return withoutLines(members.filter((member) => member !== at && !isPart(member)), list, parsed)
+}
+
+/** `/** @type {string} *\/ const x = await f()`: the comment would speak of the list. */
+function hasTypeInComment(member: AwaitStep, parsed: Parsed): boolean {
+  return member.target.kind === 'declared' && commentsAround(member.node, parsed).above.some((text) => /@(?:type|satisfies)\b/.test(text))
 }
 
 function isPart({ target }: AwaitStep): boolean {
