@@ -247,6 +247,7 @@ describe('is refused', () => {
     ['variables that are seen after a failure', 'partial-state', `${FS}let a, b\nexport async function f() { a = await readFile('a')\nb = await stat('b') }`],
     ['a `var` that is seen behind its `try`', 'partial-state', `${FS}export async function f() { try { var a = await readFile('a')\nvar b = await stat('b') } catch {}\nreturn [a, b] }`],
     ['a comment on the line that the compiler reads', 'loses-comment', `${FS}export const f = async () => {\nconst a = await readFile('a')\nreturn [a,\n// @ts-expect-error no such option\nawait stat('b', 1)]\n}`],
+    ['a type in a comment', 'loses-type', `${FS}export const f = async () => {\n/** @type {string} */\nconst a = await readFile('a')\nconst b = await stat('b')\nreturn [a, b]\n}`],
     ['a comment without a place', 'loses-comment', two("const a = await readFile('a')", "const b = await /* why */ stat('b')")],
     ['what is evaluated before', 'unsupported-form', `${FS}export const f = async (api) => api.use(api.next(), await readFile('a'), await stat('b'))`],
   ])('%s', (_, refused, source) => {
