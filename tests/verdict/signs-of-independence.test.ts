@@ -330,7 +330,7 @@ const SIGNS: readonly Sign[] = [
     name: 'such a row of the client of the module, which is no transaction',
     source: users('await db.user.update({ where: { id: user.id }, data: {} })'),
     outcome: 'concurrent likely',
-    near: "async function all(client: Client, users: User[]) { for (const user of users) await client.user.update({ where: { id: user.id }, data: {} }) }",
+    near: 'async function all(client: Client, users: User[]) { for (const user of users) await client.user.update({ where: { id: user.id }, data: {} }) }',
     nearOutcome: 'concurrent possible',
   },
   {

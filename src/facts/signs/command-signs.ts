@@ -11,8 +11,8 @@ const CHANGES = new Set(
 )
 
 /**
- * Whether a word that a started program is given, as it is written, tells it to change something: `['skills', 'add', url]`,
- * `'npm install'`.
+ * Whether a word that a started program is given, as it is written, tells it to change something: `['skills', 'add',
+ * url]`, `'npm install'`.
  */
 export function tellsToChange(call: Node, file: Parsed): boolean {
   if (call.type === 'TaggedTemplateExpression') return hasWord(call.quasi, file)

@@ -1,8 +1,8 @@
 import { pathInProject } from '../../parse/files/path-in-project.ts'
 
-/** Folders that bear the name of a tool hold what it runs, but not where it is itself written: `packages/playwright/`. */
-const TEST_PATH =
-  /(?:^|[\\/])(?:__tests__|__mocks__|tests?|e2e|(?<!packages[\\/])(?:cypress|playwright))[\\/]|[._-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/i
+/** Folders that bear the name of a tool hold what it runs; not `packages/playwright/`, where it is itself written. */
+const TEST_FOLDER = /(?:^|[\\/])(?:__tests__|__mocks__|tests?|e2e|(?<!packages[\\/])(?:cypress|playwright))[\\/]/i
+const TEST_NAME = /[._-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?$/i
 /** `integration-tests/login/test.ts`; elsewhere a `test.ts` may be the command of that name. */
 const TEST_OF_SUITE = /-tests[\\/](?:.*[\\/])?tests?\.[cm]?[jt]sx?$/i
 const HELPER_PATH =
@@ -12,7 +12,7 @@ const MIGRATION_PATH = /(?:^|[\\/])[\w-]*migrations?[\\/]/i
 /** Whether the path says test code, where order and readability count more than time. */
 export function isTestFile(filename: string): boolean {
   const path = pathInProject(filename)
-  return TEST_PATH.test(path) || TEST_OF_SUITE.test(path)
+  return TEST_FOLDER.test(path) || TEST_NAME.test(path) || TEST_OF_SUITE.test(path)
 }
 
 /** Whether the path says code that tests call, by all signs with lists that they write out. */

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative } from 'node:path'
 
 /**
- * Path of a file from the folder of its repository, else from the outermost one that has a `package.json`; as it is where
- * there is neither. What stands above that tells nothing of the file: `/home/me/test/app/src/main.ts` is no test.
+ * Path of a file from the folder of its repository, else from the outermost one that has a `package.json`; as it is
+ * where there is neither. What stands above that tells nothing of the file: `/home/me/test/app/src/main.ts` is no test.
  */
 export function pathInProject(filename: string): string {
   const root = isAbsolute(filename) ? rootOf(rootsOf(dirname(filename))) : null
