@@ -1,8 +1,7 @@
 import type { Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
-import { singleInit } from '../scopes/binding.ts'
+import { initOfName } from '../scopes/init-of-name.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import { variableOf } from '../scopes/variable-of.ts'
 
 const CHANGES = new Set(
   `add install ci uninstall remove rm delete create init update upgrade set unset publish push pull commit merge rebase checkout
@@ -24,8 +23,7 @@ function hasWord(argument: Node, file: Parsed): boolean {
   if (given.type === 'Literal') return typeof given.value === 'string' && isTold(given.value)
   if (given.type === 'TemplateLiteral') return given.quasis.some(({ value }) => isTold(value.cooked ?? value.raw))
   if (given.type === 'ArrayExpression') return given.elements.some((element) => element !== null && hasWord(element, file))
-  const variable = given.type === 'Identifier' ? variableOf(given, file) : null
-  const init = variable && singleInit(variable)
+  const init = initOfName(given, file)
   return init?.type === 'ArrayExpression' && hasWord(init, file)
 }
 

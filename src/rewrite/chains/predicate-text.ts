@@ -65,7 +65,7 @@ export function linesOf(
   steps: readonly Step[],
   leave: Method | 'continue',
   parsed: Parsed,
-  next: Node | undefined = undefined,
+  next?: Node,
 ): readonly string[] {
   const { semicolons } = fileStyle(parsed)
   const after = next ? parsed.text[next.range[0]]! : ''
