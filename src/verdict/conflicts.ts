@@ -144,7 +144,7 @@ function isSharedRef({ root }: Ref): boolean {
   return root.kind === 'variable' || root.kind === 'this' || root.kind === 'global'
 }
 
-function describe(write: Access, access: Access, { parsed }: Question): Reason {
+export function describe(write: Access, access: Access, { parsed }: Question): Reason {
   const name = nameOfPlace(write)
   const isObject = 'ref' in write.place && !isGlobalName(write.place.ref)
   const collection = 'ref' in write.place && write.place.ref.root.kind === 'variable'

@@ -11,7 +11,7 @@ import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { sharedAlias } from './alias-bars.ts'
 import { collectionOf } from './collection.ts'
-import { carriedDependence, elementWrites, isAtOnce, nameOfPlace, opaqueWrites } from './conflicts.ts'
+import { carriedDependence, describe, elementWrites, isAtOnce, nameOfPlace, opaqueWrites } from './conflicts.ts'
 import { cutsOf, isInPrefix } from './cuts.ts'
 import { barOfExits } from './exit-bars.ts'
 import { elementConflict } from './element-conflicts.ts'
@@ -20,6 +20,7 @@ import { judgeCallbackLoop } from './judge-callback-loop.ts'
 import { judgeConditionLoop } from './judge-condition-loop.ts'
 import { announcementOf, barOfMarks } from './mark-bars.ts'
 import { anyTakesElement, weighOperations } from './operations.ts'
+import { aliasOfParameter } from './parameter-aliases.ts'
 import type { Question } from './question.ts'
 import { askAbout, reason } from './question.ts'
 import { UNKNOWN_CODES } from './reason-codes.ts'
@@ -84,6 +85,8 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
   if (sure) return reason('ordered-effect', sure.anchor, { name: sure.name, ...whereOf(sure, parsed) })
   const alias = sharedAlias(question, cut)
   if (alias) return alias
+  const one = aliasOfParameter(question, cut)
+  if (one?.isGiven) return describe(one.write, one.other, question)
   const elements = elementWrites(question, cut)
   const reasons = [
     reason('nothing-carried', loop.node),
@@ -97,7 +100,7 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
     ),
     ...elements.slice(0, 1).map(({ anchor }) => reason('element-written', anchor)),
   ]
-  const doubts = [carried.placed ? 'likely' as const : 'certain' as const, capOfKept(carried.kept, question), CAP_OF_WORLD[doubtOfWorld(question, cut)]]
+  const doubts = [carried.placed ? 'likely' as const : 'certain' as const, capOfKept(carried.kept, question), CAP_OF_WORLD[doubtOfWorld(question, cut)], one ? 'likely' as const : 'certain' as const]
   const deferred = carried.deferred?.anchor ?? announcementOf(question, cut) ?? undefined
   const caps = [weight.cap, ...capsOf(question, cut), ...doubts]
   return { cut, confidence: caps.reduce(lower), reasons: distinctReasons(reasons), deferred }

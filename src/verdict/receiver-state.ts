@@ -89,7 +89,7 @@ function stateReads(call: OpaqueCall, accesses: readonly Access[]): readonly Acc
 }
 
 /** Collections have them; on what is not known to be one, they speak against an overlap, and prove nothing. */
-const GATHERING_METHODS = new Set(['push', 'unshift', 'add', 'set', 'append'])
+export const GATHERING_METHODS = new Set(['push', 'unshift', 'add', 'set', 'append'])
 
 /** `api.users` in `api.users.list()` is a way to a method, not a state. */
 function isCalled(anchor: Access['anchor']): boolean {

@@ -91,7 +91,7 @@ function isAfter(mention: Node, place: Node): boolean {
 
 const LOOPS = new Set(['ForStatement', 'ForOfStatement', 'ForInStatement', 'WhileStatement', 'DoWhileStatement'])
 
-function isExported({ scope, references, defs }: Variable): boolean {
+export function isExported({ scope, references, defs }: Variable): boolean {
   if (scope.type !== 'module') return false
   const isDeclared = defs.some(({ parent }) => parent?.parent?.type === 'ExportNamedDeclaration')
   return isDeclared || references.some(({ identifier }) => /^Export/.test(identifier.parent?.type ?? ''))

@@ -1,6 +1,7 @@
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
+import type { FillerCalls } from '../producers/calls-of-filler.ts'
 import { callsOfFiller } from '../producers/calls-of-filler.ts'
 import { declaratorOf } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
@@ -22,9 +23,8 @@ export function givenByCallers(list: Node, parsed: Parsed): GivenByCallers | nul
   const [def] = variable?.defs ?? []
   const owner = def?.type === 'Parameter' ? (def.node as Node) : null
   if (!variable || !owner || !isFunction(owner)) return null
-  const name = nameOf(owner)
-  if (!name) return isMethod(owner) ? { values: null } : null
-  const found = callsOfFiller({ node: owner, name }, parsed)
+  const found = callsInFile(owner, parsed)
+  if (!found && !nameOf(owner)) return isMethod(owner) ? { values: null } : null
   const at = owner.params.indexOf(variable.identifiers[0] as never)
   if (!found || found.handedOn || found.exported || found.calls.length === 0 || at < 0) return { values: null }
   const values = found.calls.map((call) => call.arguments.slice(0, at + 1).some(isSpread) ? null : call.arguments[at])
@@ -77,6 +77,11 @@ function rootOf(list: Node, parsed: Parsed, depth = 0): Node {
 /** `Object.keys`, `Array.from` */
 function isOfGlobal(callee: Node, parsed: Parsed): boolean {
   return callee.type === 'MemberExpression' && callee.object.type === 'Identifier' && isGlobal(callee.object, parsed)
+}
+
+/** Where the file shows that a function is called; null where it has no name, or others may call it unseen. */
+export function callsInFile(owner: FunctionNode, parsed: Parsed): FillerCalls | null {
+  return callsOfFiller({ node: owner, name: nameOf(owner) }, parsed)
 }
 
 function nameOf(owner: FunctionNode) {
