@@ -8,7 +8,7 @@ export class Pool { connect(): Promise<PoolClient> }
 `,
 }
 const TSCONFIG = JSON.stringify({
-  compilerOptions: { target: 'es2022', module: 'preserve', moduleResolution: 'bundler', strict: true, types: [] },
+  compilerOptions: { target: 'es2022', lib: ['es2022'], module: 'preserve', moduleResolution: 'bundler', strict: true, types: [] },
 })
 
 /** That the client serves one call at a time is told by its type alone. */

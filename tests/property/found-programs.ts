@@ -147,4 +147,35 @@ export const FOUND_PROGRAMS: readonly FoundProgram[] = [
         ;['c', page, text].forEach((one) => note(one))
       }`,
   },
+  {
+    name: 'adds to a list that a caller gives, and reads it by its own name',
+    source: `
+      import { read } from './world.js'
+      const found = []
+      async function add(list) {
+        for (const key of ['a', 'b', 'c']) {
+          list.push(await read(key + found.join()))
+        }
+      }
+      export async function main() {
+        await add(found)
+        return found
+      }`,
+  },
+  {
+    name: 'changes what two names of a callee hold',
+    source: `
+      import { fetchPage } from './world.js'
+      async function turn(next, last) {
+        for (const key of ['a', 'b', 'c']) {
+          const page = await fetchPage(key + last.page)
+          next.page = page
+        }
+      }
+      export async function main(keys, items) {
+        const state = { page: '' }
+        await turn(state, state)
+        return state
+      }`,
+  },
 ]

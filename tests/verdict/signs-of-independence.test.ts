@@ -48,7 +48,33 @@ const starts = (options: string): string => `import { spawn } from 'node:child_p
     for (const args of commands) { const code = await answer(args); console.log(args, code) }
   }`
 
+const filled = (other: string, add: string, more = ''): string => `${FILES}const state = { pages: { page: '' } }
+  ${more}async function fill(next, ${other}) {
+    for (const name of ['a', 'b', 'c']) { const page = await readFile(name + ${add}, 'utf8'); next.page = page }
+  }`
+
 const SIGNS: readonly Sign[] = [
+  {
+    name: 'a text, which no other name changes',
+    source: filled('last: string', '[...last].join()', 'export '),
+    outcome: 'collect certain',
+    near: filled('last', '[...last].join()', 'export '),
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'an object of the module that nobody is given',
+    source: filled('last', 'state.page', 'export '),
+    outcome: 'collect certain',
+    near: filled('last', 'state.page', 'export const all = [state]; export '),
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'two objects that a caller gives',
+    source: filled('last', 'last.page', 'export const run = () => fill({ page: 1 }, { page: 2 }); '),
+    outcome: 'collect likely',
+    near: filled('last', 'last.page', 'export const run = () => fill(state.pages, state.pages); '),
+    nearOutcome: 'serial: carried-collection',
+  },
   {
     name: 'a file that is named after the element',
     source: pages("await writeFile(join(dir, page.slug + '.html'), page.html)"),
