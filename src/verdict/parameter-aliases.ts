@@ -15,9 +15,10 @@ export interface ParameterAlias {
   readonly isGiven: boolean
 }
 
-/** The worst that callers may do to the names of a turn, one of which the prefix uses; null where they may do nothing. */
+/** The worst that callers may do to two names of a turn, one of them in the prefix; null where they may do nothing. */
 export function aliasOfParameter(question: Question, cut: Cut | null): ParameterAlias | null {
-  const aliases = aliasesOf(question).filter(({ write, other }) => isInPrefix(write.anchor, cut) || isInPrefix(other.anchor, cut))
+  const isNear = ({ write, other }: ParameterAlias): boolean => [write, other].some(({ anchor }) => isInPrefix(anchor, cut))
+  const aliases = aliasesOf(question).filter(isNear)
   return aliases.find(({ isGiven }) => isGiven) ?? aliases[0] ?? null
 }
 
