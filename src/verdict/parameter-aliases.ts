@@ -17,8 +17,9 @@ export interface ParameterAlias {
 
 /** The worst that callers may do to two names of a turn, one of them in the prefix; null where they may do nothing. */
 export function aliasOfParameter(question: Question, cut: Cut | null): ParameterAlias | null {
-  const isNear = ({ write, other }: ParameterAlias): boolean => [write, other].some(({ anchor }) => isInPrefix(anchor, cut))
-  const aliases = aliasesOf(question).filter(isNear)
+  const aliases = aliasesOf(question).filter(({ write, other }) =>
+    [write, other].some(({ anchor }) => isInPrefix(anchor, cut)),
+  )
   return aliases.find(({ isGiven }) => isGiven) ?? aliases[0] ?? null
 }
 
