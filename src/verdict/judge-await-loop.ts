@@ -20,7 +20,7 @@ import { judgeCallbackLoop } from './judge-callback-loop.ts'
 import { judgeConditionLoop } from './judge-condition-loop.ts'
 import { announcementOf, barOfMarks } from './mark-bars.ts'
 import { anyTakesElement, weighOperations } from './operations.ts'
-import { aliasOfParameter } from './parameter-aliases.ts'
+import { aliasOfTurn } from './aliases-of-turn.ts'
 import type { Question } from './question.ts'
 import { askAbout, reason } from './question.ts'
 import { UNKNOWN_CODES } from './reason-codes.ts'
@@ -85,7 +85,7 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
   if (sure) return reason('ordered-effect', sure.anchor, { name: sure.name, ...whereOf(sure, parsed) })
   const alias = sharedAlias(question, cut)
   if (alias) return alias
-  const one = aliasOfParameter(question, cut)
+  const one = aliasOfTurn(question, cut)
   if (one?.isGiven) return describe(one.write, one.other, question)
   const elements = elementWrites(question, cut)
   const reasons = [

@@ -81,7 +81,7 @@ function isMade(value: Node, region: Region): boolean {
 }
 
 /** Whether a mention runs only when `place` is over: later in the function, and in no loop with it. */
-function isAfter(mention: Node, place: Node): boolean {
+export function isAfter(mention: Node, place: Node): boolean {
   if (mention.range[0] < place.range[1]) return false
   for (let node = place.parent; node && !isFunction(node); node = node.parent) {
     if (LOOPS.has(node.type) && contains(node, mention)) return false

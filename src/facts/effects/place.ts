@@ -48,10 +48,16 @@ export function refsMeet(a: Ref, b: Ref): boolean {
   if (!sameRoot(a.root, b.root)) return false
   const shorter = Math.min(a.path.length, b.path.length)
   for (let index = 0; index < shorter; index += 1) {
-    const [left, right] = [a.path[index], b.path[index]]
-    if (left !== right && left !== ANY_KEY && right !== ANY_KEY) return false
+    if (!keysMeet(a.path[index]!, b.path[index]!)) return false
   }
   return true
+}
+
+/** How long a list is depends on its entries: `xs.length` and `xs[3]`. */
+function keysMeet(one: Key, other: Key): boolean {
+  if (one === other || one === ANY_KEY || other === ANY_KEY) return true
+  const key = one === 'length' ? other : other === 'length' ? one : ''
+  return /^\d+$/.test(key)
 }
 
 /** What a collection holds. */

@@ -68,7 +68,7 @@ const PROMISE_ROWS: readonly Omit<KnownCallRow, 'module' | 'source'>[] = [
   { name: ['rm', 'rmdir'], effects: [writeBelow(0)], returns: 'undefined' },
   { name: 'mkdir', effects: [makeOnce(0)], when: SAME_FOLDER },
   { name: 'mkdir', effects: [writeBelow(0)], when: RECURSIVE },
-  { name: 'mkdir', effects: [writeAt(0)], returns: 'undefined' },
+  { name: 'mkdir', effects: [writeBelow(0)], returns: 'undefined' },
   { name: 'mkdtemp', effects: [makeOnce(0)], returns: 'string' },
   { name: 'copyFile', effects: [readAt(0), writeAt(1)], returns: 'undefined' },
   { name: 'link', effects: [readAt(0), writeAt(1)], returns: 'undefined' },

@@ -1,22 +1,24 @@
 import type { Access, OpaqueCall } from '../facts/effects/behaviour.ts'
-import { callerAlias, parameterIn, variableIn } from '../facts/effects/caller-alias.ts'
+import { mayBeOne } from '../facts/effects/may-be-one.ts'
 import { ANY_KEY, extendRef } from '../facts/effects/place.ts'
 import type { Region } from '../facts/effects/region.ts'
+import { collectionsWalked } from '../facts/loops/walked-lazily.ts'
+import type { AwaitLoop } from '../model/await-loop.ts'
 import { isInPrefix } from './cuts.ts'
 import type { Question } from './question.ts'
 import { GATHERING_METHODS } from './receiver-state.ts'
 import type { Cut } from './verdict.ts'
 
-/** Two names by which turns may touch one object, one of them a parameter. */
-export interface ParameterAlias {
+/** Two names by which turns may touch one object. */
+export interface Alias {
   readonly write: Access
   readonly other: Access
   /** Whether a call that the file shows gives one object for both; else a caller may, who is not seen. */
   readonly isGiven: boolean
 }
 
-/** The worst that callers may do to two names of a turn, one of them in the prefix; null where they may do nothing. */
-export function aliasOfParameter(question: Question, cut: Cut | null): ParameterAlias | null {
+/** The worst that two names of a turn, one of them in the prefix, may lead to; null where they are of two things. */
+export function aliasOfTurn(question: Question, cut: Cut | null): Alias | null {
   const aliases = aliasesOf(question).filter(({ write, other }) =>
     [write, other].some(({ anchor }) => isInPrefix(anchor, cut)),
   )
@@ -24,14 +26,14 @@ export function aliasOfParameter(question: Question, cut: Cut | null): Parameter
 }
 
 /** Every cut is asked about. */
-const found = new WeakMap<readonly Access[], readonly ParameterAlias[]>()
+const found = new WeakMap<readonly Access[], readonly Alias[]>()
 
-function aliasesOf({ turn, region }: Question): readonly ParameterAlias[] {
+function aliasesOf({ loop, turn, region }: Question): readonly Alias[] {
   const { accesses } = turn
   const known = found.get(accesses)
   if (known) return known
-  const held = [...accesses, ...turn.opaque.flatMap(gathered)].filter((access) => variableIn(access) !== null)
-  const writes = held.some(parameterIn) ? held.filter(({ does }) => does === 'write') : []
+  const held = [...accesses, ...turn.opaque.flatMap(gathered), ...walkedBy(loop, region)].filter(({ place }) => 'ref' in place)
+  const writes = held.filter(({ does }) => does === 'write')
   const isTooMuch = writes.length * held.length > MOST_PAIRS
   const aliases = isTooMuch
     ? [{ write: writes[0]!, other: held[0]!, isGiven: false }]
@@ -43,9 +45,15 @@ function aliasesOf({ turn, region }: Question): readonly ParameterAlias[] {
 /** Of more it is not told which may be one. */
 const MOST_PAIRS = 100_000
 
-function aliasOf(write: Access, other: Access, region: Region): readonly ParameterAlias[] {
-  const alias = callerAlias(write, other, region)
+function aliasOf(write: Access, other: Access, region: Region): readonly Alias[] {
+  const alias = mayBeOne(write, other, region)
   return alias ? [{ write, other, isGiven: alias === 'given' }] : []
+}
+
+/** That the loop looks, before each turn, into what it walks. */
+function walkedBy({ source }: AwaitLoop, region: Region): readonly Access[] {
+  if (!source) return []
+  return collectionsWalked(source, region).map((ref) => ({ does: 'read', place: { ref }, anchor: source, origin: source }))
 }
 
 /** `list.push(x)`, where it is not known that the list is one. */
