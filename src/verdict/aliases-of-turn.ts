@@ -53,7 +53,13 @@ function aliasOf(write: Access, other: Access, region: Region): readonly Alias[]
 /** That the loop looks, before each turn, into what it walks. */
 function walkedBy({ source }: AwaitLoop, region: Region): readonly Access[] {
   if (!source) return []
-  return collectionsWalked(source, region).map((ref) => ({ does: 'read', place: { ref }, anchor: source, origin: source }))
+  return collectionsWalked(source, region).map((ref) => ({
+    does: 'read',
+    place: { ref: extendRef(ref, ['length']) },
+    slot: true,
+    anchor: source,
+    origin: source,
+  }))
 }
 
 /** `list.push(x)`, where it is not known that the list is one. */

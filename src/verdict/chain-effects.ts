@@ -17,6 +17,7 @@ import type { Weight } from './weight.ts'
 import { allow, forbid } from './weight.ts'
 import { nameOfPlace } from './conflicts.ts'
 import { seenAfterFailedStage } from './whole-walks.ts'
+import { whereOf } from './where.ts'
 
 /**
  * Whether it can be told that stages run element by element, and not at all for those after the last one needed: they
@@ -31,7 +32,7 @@ export function weighChain(chain: Chain, region: Region): Weight {
   const taking = consumingCode(chain, region)
   const change = changeBetween(chain, stages, taking, region)
   if (change) return forbid(change)
-  const doubts = [...stages, ...taking].flatMap(doubtsOf)
+  const doubts = [...stages, ...taking].flatMap((code) => doubtsOf(code, region))
   const partial = seenAfterFailedStage(chain, region)
   const reasons = partial ? [partial, ...doubts] : doubts
   return allow(reasons.length > 0 ? 'likely' : 'certain', ...reasons.slice(0, 2))
@@ -128,11 +129,14 @@ function isReplacedText({ arguments: [what, ...rest] }: TSESTree.CallExpression,
 
 const CHANGES: ReadonlySet<string> = new Set(['writes', 'ordered', 'interactive', 'pacing'])
 
-function doubtsOf({ node, behaviour }: Code): readonly Reason[] {
+function doubtsOf({ node, behaviour }: Code, { parsed }: Region): readonly Reason[] {
   if (!behaviour) return isConverter(node) ? [] : [reason('callee-unknown', node, { name: nameOf(node) })]
-  return [...behaviour.opaque, ...behaviour.assumed].map((call) =>
+  const unknown = [...behaviour.opaque, ...behaviour.assumed].map((call) =>
     reason('callee-unknown', call.anchor, { name: ('name' in call ? (call as OpaqueCall).name : null) ?? 'call' }),
   )
+  // A memory that is not asked for all of them is filled with less.
+  const kept = behaviour.accesses.filter((access) => access.does === 'write' && isKeptForItself(access, { parsed }))
+  return [...unknown, ...kept.map((write) => reason('callee-keeps-state', write.anchor, { name: nameOfPlace(write), ...whereOf(write, parsed) }))]
 }
 
 /** Functions of the language that are passed by name. */

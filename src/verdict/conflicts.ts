@@ -6,6 +6,7 @@ import type { Ref } from '../facts/effects/place.ts'
 import { refsMeet } from '../facts/effects/place.ts'
 import { refsOf } from '../facts/effects/refs.ts'
 import { beginsTurn } from '../facts/loops/begins-turn.ts'
+import type { AwaitLoop } from '../model/await-loop.ts'
 import type { Node } from '../parse/node-types.ts'
 import { isInPrefix } from './cuts.ts'
 import { isDoneAtStart } from './done-at-start.ts'
@@ -73,8 +74,17 @@ function once(ask: () => boolean): () => boolean {
 }
 
 /** A memory that turns side by side fill as turns one after another would. */
-export function isAtOnce(write: Access, accesses: readonly Access[], { parsed }: Question): boolean {
-  return isFilledAtOnce(write, accessesNear(write, accesses).filter((one) => accessesMeet(one, write)), parsed)
+export function isAtOnce(write: Access, accesses: readonly Access[], { parsed, loop }: Question): boolean {
+  return write.depth === 1 && comesFirst(write.anchor, loop) && isFilledAtOnce(write, accessesNear(write, accesses).filter((one) => accessesMeet(one, write)), parsed)
+}
+
+/** Whether the turn waits for nothing before it comes to the call: not for what the call is given either. */
+function comesFirst(anchor: Node, { awaits, innerAwaits }: AwaitLoop): boolean {
+  return [...awaits, ...innerAwaits].every(({ range }) => range[0] >= anchor.range[1] || isAround(range, anchor.range))
+}
+
+function isAround(outer: Node['range'], inner: Node['range']): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1]
 }
 
 /** `open.delete(key)`: what is taken out again tells how far a turn has come, and is no memory. */

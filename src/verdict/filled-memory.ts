@@ -31,8 +31,9 @@ export function lookBefore({ origin }: Access, parsed: Parsed): Node | null {
 }
 
 /**
- * Whether a memory of values is filled in the same step in which one is missed there: turns side by side find it
- * filled, as turns one after another do. Nothing else looks into it, and what is put in does not tell how full it is.
+ * Whether a memory of values is looked into and filled before its function waits for anything: turns side by side find
+ * it filled, as turns one after another do. After an await another turn may be the first. Nothing else looks into it,
+ * and what is put in does not tell how full it is.
  *
  *     const known = sizes.get(path); if (known) return known; const size = measure(path); sizes.set(path, size)
  */
@@ -40,11 +41,11 @@ export function isFilledAtOnce(write: Access, others: readonly Access[], parsed:
   const look = lookBefore(write, parsed)
   const around = ownerOf(write.origin)
   if (!look || !isFunction(around) || around.generator) return false
-  const statement = statementAround(write.origin)
+  const last = Math.max(...[write, ...others].filter(({ origin }) => ownerOf(origin) === around).map(({ origin }) => statementAround(origin).range[1]))
   let waits = false
   walk(around.body ?? around, parsed, (node) => {
     if (isFunction(node)) return 'skip'
-    if (node.type === 'AwaitExpression' && node.range[1] > look.range[0] && node.range[0] < statement.range[1]) waits = true
+    if (node.type === 'AwaitExpression' && node.range[0] < last) waits = true
   })
   const name = fileOf(write.origin, parsed).text.slice(...targetOf(write.origin)!.range)
   const value = valueOf(write.origin)

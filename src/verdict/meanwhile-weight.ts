@@ -15,6 +15,7 @@ import type { ArrayFiller } from '../model/find-array-fillers.ts'
 import type { Node } from '../parse/node-types.ts'
 import { fileOf } from '../parse/file-of.ts'
 import type { Parsed } from '../parse/parsed.ts'
+import { mayBeOne } from '../facts/effects/may-be-one.ts'
 import { accessesMeet } from '../facts/effects/accesses-meet.ts'
 import { reason } from './question.ts'
 import type { Weight } from './weight.ts'
@@ -106,6 +107,8 @@ function guess({ use, meanwhile, producer, reads, filler, parsed, view, region }
   // What is not known to read one thing only may read what is written.
   if (change && producer.opaque.length > 0) return allow('possible', reason('partial-results', change.anchor))
   if (change && readsOutside) return allow('likely', reason('partial-results', change.anchor))
+  const alias = meanwhile.accesses.find((one) => one.does === 'write' && reads.some((other) => mayBeOne(one, other, region)))
+  if (alias) return allow('likely', reason('partial-results', alias.anchor))
   const [read] = meanwhile.opaque
   return read ? allow('likely', reason('caller-unknown', read.anchor, { name: read.name ?? 'a call' })) : allow('certain')
 }

@@ -58,8 +58,10 @@ function changes(access: Access, walked: Ref, question: Question): boolean {
   if (access.does !== 'write' || !('ref' in access.place) || !refsMeet(walked, access.place.ref)) return false
   const { path } = access.place.ref
   if (path.length <= walked.path.length) return !isOwnEntry(access.anchor, question)
-  const key = access.slot && path.length === walked.path.length + 1 ? path.at(-1) : null
-  return key === 'length' || (key !== null && (key === ANY_KEY || isDeleted(access)) && !isOwnSlot(access.anchor, question))
+  const key = access.slot && path.length === walked.path.length + 1 ? path.at(-1)! : null
+  if (key === null) return false
+  const isEntry = key === ANY_KEY || /^\d+$/.test(key) || isDeleted(access)
+  return key === 'length' || (isEntry && !isOwnSlot(access.anchor, question))
 }
 
 /** delete o.name: a key that is walked no more. */

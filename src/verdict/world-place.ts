@@ -48,7 +48,9 @@ export function placesMeet(a: WorldPlace, b: WorldPlace, elements: Elements): 'y
   const [varying] = a.varying
   if (!varying?.exact || a.varying.length > 1 || a.key !== b.key) return 'unknown'
   if (elements.distinct !== 'flat' && !a.at.parts.every((part) => part === varying || isFixed(part))) return 'unknown'
-  const apart = elements.distinct === 'flat' || (elements.distinct === 'yes' && !a.access.tree && !b.access.tree)
+  // Two texts may name one file: `b` and `./b`. Names of one directory do not.
+  const isNamed = elements.distinct === 'yes' && a.world !== 'file-system'
+  const apart = elements.distinct === 'flat' || (isNamed && !a.access.tree && !b.access.tree)
   return apart && isWholeKey(varying.ref, elements.kind) ? 'no' : 'unknown'
 }
 

@@ -69,7 +69,7 @@ const RECOMMENDED: readonly Case[] = [
   ['an object that is copied for each element', 'lazy likely recommended', given('return users.reduce((all, user) => ({ ...all, [user.id]: user }), {} as Record<string, User>)')],
   [
     'a stage whose callee looks whether it has seen a name before',
-    'lazy certain strict',
+    'lazy likely strict',
     `const seen: string[] = []
     function keep(name: string) { if (!seen.includes(name)) seen.push(name); return name.trim() }
     ${given('return users.map((user) => keep(user.name)).some((name) => /^a+b/.test(name))')}`,

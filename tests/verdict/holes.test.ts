@@ -288,7 +288,7 @@ const HOLES: readonly Hole[] = [
     outcome: 'serial: early-exit',
     near: `import fs from 'node:fs/promises'
       async function all(xs: Set<string>) { for (const x of xs) { if (x === 'end') break; await fs.writeFile(x, '') } }`,
-    nearOutcome: 'concurrent certain',
+    nearOutcome: 'concurrent likely',
   },
   {
     name: 'the turn measures how long it waits',
@@ -336,7 +336,7 @@ const HOLES: readonly Hole[] = [
     outcome: 'concurrent possible',
     near: `import fs from 'node:fs/promises'; import { join } from 'node:path'
       async function all(xs: Set<string>) { for (const x of xs) { await fs.writeFile(join('..', x, 'a'), '') } }`,
-    nearOutcome: 'concurrent certain',
+    nearOutcome: 'concurrent likely',
   },
   {
     name: 'different objects that name one file',
@@ -344,7 +344,16 @@ const HOLES: readonly Hole[] = [
       async function all(xs: Set<URL>) { for (const x of xs) { await fs.writeFile(x, '') } }`,
     outcome: 'concurrent likely',
     near: `import fs from 'node:fs/promises'
+      async function all() { for (const x of await fs.readdir('.')) { await fs.writeFile(x, '') } }`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'two texts that name one file, `a` and `./a`',
+    source: `import fs from 'node:fs/promises'
       async function all(xs: Set<string>) { for (const x of xs) { await fs.writeFile(x, '') } }`,
+    outcome: 'concurrent likely',
+    near: `import fs from 'node:fs/promises'
+      async function all() { for (const x of ['a', './b']) { await fs.writeFile(x, '') } }`,
     nearOutcome: 'concurrent certain',
   },
   {
@@ -363,7 +372,7 @@ const HOLES: readonly Hole[] = [
     outcome: 'concurrent possible',
     near: `import fs from 'node:fs/promises'
       async function all(xs: Set<string>) { for (let x of xs) { await fs.writeFile(x, '') } }`,
-    nearOutcome: 'concurrent certain',
+    nearOutcome: 'concurrent likely',
   },
   {
     name: 'modules are loaded',

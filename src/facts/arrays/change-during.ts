@@ -2,6 +2,7 @@ import type { Node } from '../../parse/node-types.ts'
 import { fileOf } from '../../parse/file-of.ts'
 import { accessesMeet } from '../effects/accesses-meet.ts'
 import type { Access, Behaviour, Happening } from '../effects/behaviour.ts'
+import { mayBeOne } from '../effects/may-be-one.ts'
 import type { Ref } from '../effects/place.ts'
 import { ANY_KEY, refsMeet } from '../effects/place.ts'
 import { refsOf } from '../effects/refs.ts'
@@ -123,6 +124,10 @@ function meetingOf(step: Behaviour, behaviour: Behaviour, part: Node, region: Re
     step.accesses.some((other) => (access.does === 'write' || other.does === 'write') && accessesMeet(access, other)),
   )
   if (met) return { may: 'yes', at: met.anchor, why: 'step' }
+  const alias = behaviour.accesses.find((access) =>
+    step.accesses.some((other) => (access.does === 'write' || other.does === 'write') && mayBeOne(access, other, region) !== null),
+  )
+  if (alias) return { may: 'unknown', at: alias.anchor, why: 'step' }
   if (isSeen(step) && isSeen(behaviour)) return { may: 'unknown', at: part, why: 'step' }
   return isSeen(step) || readsState(step) ? (foreignCode(behaviour, part, region) ?? NO) : NO
 }

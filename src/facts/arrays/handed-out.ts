@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Variable } from '@typescript-eslint/scope-manager'
-import { isOfFile } from '../../parse/file-of.ts'
+import { fileOf, isOfFile } from '../../parse/file-of.ts'
 import type { Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import { findFunction } from '../callees/find-function.ts'
@@ -20,16 +20,17 @@ import { objectUseOf } from './object-use.ts'
  * was handed on, what a call gave that is not known.
  */
 export function isHandedOut(variable: Variable, region: Region): boolean {
-  const [name] = variable.identifiers
-  if (!name || !isOfFile(name, region.parsed) || isExported(variable)) return true
-  if (!allValues(variable, (value) => isMade(value, region))) return true
+  const name = variable.identifiers[0] as Node | undefined
+  if (!name || isExported(variable)) return true
+  const home = isOfFile(name, region.parsed) ? region : regionAt(fileOf(name, region.parsed).ast, region)
+  if (!allValues(variable, (value) => isMade(value, home))) return true
   return referencesOf(variable).some((reference) => {
     if (reference.isWrite()) return false
     const mention = reference.identifier as Node
-    const use = objectUseOf(mention, region)
-    if (use === 'reads' || use === 'changes' || isGivenToUse(mention, region)) return false
+    const use = objectUseOf(mention, home)
+    if (use === 'reads' || use === 'changes' || isGivenToUse(mention, home)) return false
     // What is given back, or on, when the region is over has one name as long as it runs.
-    const isOwn = functionAround(mention) === functionAround(name as Node)
+    const isOwn = home === region && functionAround(mention) === functionAround(name)
     return !isOwn || (use === 'escapes' && !isAfter(mention, region.node))
   })
 }

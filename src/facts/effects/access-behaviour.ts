@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
+import { iterableKindOf } from '../arrays/iterable-kind.ts'
 import { keyName } from './key-name.ts'
 import { definingVariable } from '../callees/imported-node.ts'
 import { variableOf } from '../scopes/variable-of.ts'
+import type { Ref } from './place.ts'
 import type { Recorder } from './recorder.ts'
 import { readRoot } from './recorder.ts'
 import { recordRelease } from './release-behaviour.ts'
@@ -34,7 +36,11 @@ export function visitAccess(node: Node, recorder: Recorder): boolean {
     case 'VariableDeclaration':
       recordRelease(node, recorder)
       return false
+    case 'SpreadElement':
+      recordWalk(node.argument, recorder)
+      return false
     case 'VariableDeclarator':
+      if (node.init && node.id.type === 'ArrayPattern') recordWalk(node.init, recorder)
       visitPattern(node.id, recorder)
       if (node.init) recorder.visit(node.init)
       return true
@@ -44,12 +50,24 @@ export function visitAccess(node: Node, recorder: Recorder): boolean {
         recordRelease(node.left, recorder)
         visitPattern(node.left.declarations[0].id, recorder)
       } else writePattern(node.left, recorder, false)
+      if (node.type === 'ForOfStatement') recordWalk(node.right, recorder)
       recorder.visit(node.right)
       recorder.visit(node.body)
       return true
     default:
       return false
   }
+}
+
+/** `const [id] = ids`, `[...ids]`, `for (const id of ids)`: an iterator made outside has given what is taken of it. */
+function recordWalk(source: Node, { region, accesses }: Recorder): void {
+  const node = plainExpression(source)
+  const variable = node.type === 'Identifier' ? variableOf(node, region.parsed) : null
+  const isOuter = variable !== null && !isLocal(variable, region) && !region.elements.has(variable)
+  if (!isOuter && node.type !== 'MemberExpression') return
+  if (iterableKindOf(node, region) !== 'iterator') return
+  const refs: readonly Ref[] = variable ? [{ root: { kind: 'variable', variable }, path: [] }] : refsOf(node, region)
+  for (const ref of refs) accesses.push({ does: 'write', place: { ref }, anchor: node, origin: node })
 }
 
 function readName(node: TSESTree.Identifier, recorder: Recorder): void {

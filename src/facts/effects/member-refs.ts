@@ -1,12 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Variable } from '@typescript-eslint/scope-manager'
+import { fileOf } from '../../parse/file-of.ts'
 import type { Node } from '../../parse/node-types.ts'
 import { givenToField } from '../callees/given-to-field.ts'
+import { findClass } from '../callees/value-of-name.ts'
 import type { KnownCall } from '../known-calls/find-call.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { singleInit } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
+import { fieldValues } from '../values/class-members.ts'
 import { sameRefs } from './distinct.ts'
 import type { Key, Ref } from './place.ts'
 import { ANY_KEY, elementsOf, extendRef } from './place.ts'
@@ -108,9 +111,21 @@ function heldByInstance(
   next: Next,
 ): readonly Ref[] {
   if (node.type !== 'NewExpression') return []
-  return givenToField(node, key, region.parsed).flatMap(({ argument, path }) =>
+  const given = givenToField(node, key, region.parsed).flatMap(({ argument, path }) =>
     next(argument).map((ref) => extendRef(ref, path)),
   )
+  return [...given, ...heldByClass(node, key, region, next)]
+}
+
+/** `class Reader { state = shared }`: what a class puts into each of its objects from outside. */
+function heldByClass(node: TSESTree.NewExpression, key: Key, region: Region, next: Next): readonly Ref[] {
+  const found = findClass(node.callee, region.parsed)
+  const values = found ? fieldValues(found, fileOf(found, region.parsed)).get(key) ?? [] : []
+  return values.flatMap((value) => (value ? next(value) : [])).filter(({ root }) => root.kind === 'variable' && !isParameter(root.variable))
+}
+
+function isParameter({ defs: [def] }: Variable): boolean {
+  return def?.type === 'Parameter'
 }
 
 function keyName(property: TSESTree.Property): Key {

@@ -54,8 +54,9 @@ function isMadeHere(value: Node, callee: FunctionNode, asked: Asked): boolean {
   if (node.type === 'AwaitExpression') return isMadeHere(node.argument, callee, asked)
   if (node.type !== 'Identifier') return isMade(node, asked)
   const variable = variableOf(node, asked.parsed)
-  const init = variable && singleInit(variable)
-  return init ? isMade(plainExpression(init), asked) && isKeptInside(variable, callee, asked) : node.name === 'undefined'
+  const isOwn = variable !== null && ownerOf(variable.identifiers[0] as Node) === callee
+  const init = isOwn && singleInit(variable)
+  return init ? isMade(plainExpression(init), asked) && isKeptInside(variable, callee, asked) : variable === null && node.name === 'undefined'
 }
 
 function isMade(node: Node, { parsed, knownCalls }: Asked): boolean {
