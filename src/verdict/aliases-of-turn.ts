@@ -1,6 +1,7 @@
 import type { Access, OpaqueCall } from '../facts/effects/behaviour.ts'
 import { mayBeOne } from '../facts/effects/may-be-one.ts'
 import { ANY_KEY, extendRef } from '../facts/effects/place.ts'
+import { refsOf } from '../facts/effects/refs.ts'
 import type { Region } from '../facts/effects/region.ts'
 import { collectionsWalked } from '../facts/loops/walked-lazily.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
@@ -53,7 +54,8 @@ function aliasOf(write: Access, other: Access, region: Region): readonly Alias[]
 /** That the loop looks, before each turn, into what it walks. */
 function walkedBy({ source }: AwaitLoop, region: Region): readonly Access[] {
   if (!source) return []
-  return collectionsWalked(source, region).map((ref) => ({
+  const walked = collectionsWalked(source, region)
+  return (walked.length > 0 ? walked : refsOf(source, region)).map((ref) => ({
     does: 'read',
     place: { ref: extendRef(ref, ['length']) },
     slot: true,

@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { holdsOnlyOwn, isHandedOut, isMade, isPlain } from '../arrays/handed-out.ts'
+import type { ClassNode } from '../callees/class-node.ts'
 import { callsInFile } from '../loops/given-by-callers.ts'
+import { classOfThis, fieldValues } from '../values/class-members.ts'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Access } from './behaviour.ts'
@@ -21,24 +23,37 @@ export function mayBeOne(write: Access, other: Access, region: Region): 'given' 
   if (!('ref' in write.place) || !('ref' in other.place)) return null
   if (!other.slot && other.origin.type !== 'CallExpression' && isPlain(other.origin, region)) return null
   const [one, two] = [write.place.ref, other.place.ref]
-  if (isPlainRoot(one, region) || isPlainRoot(two, region) || !meetBelow(write, other, 0, 0)) return null
+  if (isPlainRoot(one, region) || isPlainRoot(two, region)) return null
+  const isApart = isOwnField(write, region) || isOwnField(other, region)
+  if (!meetBelow(write, other, 0, 0, isApart)) return null
   if (!sameRoot(one.root, two.root) && isGivenForBoth(write, other, region)) return 'given'
   const [first, second] = [firstShared(one, region), firstShared(two, region)]
-  return first !== null && second !== null && meetBelow(write, other, first, second) ? 'maybe' : null
+  return first !== null && second !== null && meetBelow(write, other, first, second, isApart) ? 'maybe' : null
 }
 
-/** Whether one place is touched where an object on the one way, from `first` on, is one on the other way. */
-function meetBelow(write: Access, other: Access, first: number, second: number): boolean {
+/**
+ * Whether one place is touched where an object on the one way, from `first` on, is one on the other way; `isApart` of
+ * two fields of one object.
+ */
+function meetBelow(write: Access, other: Access, first: number, second: number, isApart: boolean): boolean {
   const [one, two] = [write, other].map(({ place }) => (place as { ref: Ref }).ref) as [Ref, Ref]
   const isFixed = sameRoot(one.root, two.root) && one.root.kind !== 'opaque'
   for (let at = first; at <= lastOf(write); at += 1) {
     for (let to = second; to <= lastOf(other); to += 1) {
-      // What two fields of a class hold is taken for two objects.
-      const isSame = isFixed && (at + to === 0 || one.root.kind === 'this')
+      const isSame = isFixed && (at + to === 0 || (one.root.kind === 'this' && (at === 0 || to === 0 || isApart)))
       if (!isSame && refsMeet(below(one, at), below(two, to))) return true
     }
   }
   return false
+}
+
+/** Whether the class itself makes what the field holds: `names = []`. */
+function isOwnField({ place, origin }: Access, region: Region): boolean {
+  const key = 'ref' in place && place.ref.root.kind === 'this' ? place.ref.path[0] : undefined
+  const owner = key === undefined ? null : classOfThis(origin)
+  const home = owner && regionAt(owner, region)
+  const values = home ? fieldValues(owner as ClassNode, home.parsed).get(key!) : undefined
+  return values !== undefined && values.every((value) => value !== null && isMade(value, home!))
 }
 
 function isPlainRoot({ root }: Ref, region: Region): boolean {
