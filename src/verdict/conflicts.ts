@@ -75,7 +75,8 @@ function once(ask: () => boolean): () => boolean {
 
 /** A memory that turns side by side fill as turns one after another would. */
 export function isAtOnce(write: Access, accesses: readonly Access[], { parsed, loop }: Question): boolean {
-  return write.depth === 1 && comesFirst(write.anchor, loop) && isFilledAtOnce(write, accessesNear(write, accesses).filter((one) => accessesMeet(one, write)), parsed)
+  if (write.depth !== 1 || !comesFirst(write.anchor, loop)) return false
+  return isFilledAtOnce(write, accessesNear(write, accesses).filter((one) => accessesMeet(one, write)), parsed)
 }
 
 /** Whether the turn waits for nothing before it comes to the call: not for what the call is given either. */

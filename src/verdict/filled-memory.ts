@@ -41,7 +41,8 @@ export function isFilledAtOnce(write: Access, others: readonly Access[], parsed:
   const look = lookBefore(write, parsed)
   const around = ownerOf(write.origin)
   if (!look || !isFunction(around) || around.generator) return false
-  const last = Math.max(...[write, ...others].filter(({ origin }) => ownerOf(origin) === around).map(({ origin }) => statementAround(origin).range[1]))
+  const uses = [write, ...others].filter(({ origin }) => ownerOf(origin) === around)
+  const last = uses.reduce((end, { origin }) => Math.max(end, statementAround(origin).range[1]), 0)
   let waits = false
   walk(around.body ?? around, parsed, (node) => {
     if (isFunction(node)) return 'skip'

@@ -20,6 +20,22 @@ import { objectUseOf } from './object-use.ts'
  * was handed on, what a call gave that is not known.
  */
 export function isHandedOut(variable: Variable, region: Region): boolean {
+  return remember(handedOut, variable, region, () => findsHandedOut(variable, region))
+}
+
+/** Each name is held against each other. */
+const handedOut = new WeakMap<Region, Map<Variable, boolean>>()
+const onlyOwn = new WeakMap<Region, Map<Variable, boolean>>()
+
+function remember(answers: typeof handedOut, variable: Variable, region: Region, ask: () => boolean): boolean {
+  const known = answers.get(region) ?? new Map<Variable, boolean>()
+  answers.set(region, known)
+  const answer = known.get(variable) ?? ask()
+  known.set(variable, answer)
+  return answer
+}
+
+function findsHandedOut(variable: Variable, region: Region): boolean {
   const name = variable.identifiers[0] as Node | undefined
   if (!name || isExported(variable)) return true
   const home = isOfFile(name, region.parsed) ? region : regionAt(fileOf(name, region.parsed).ast, region)
@@ -43,8 +59,9 @@ function allValues(variable: Variable, isSo: (value: Node) => boolean): boolean 
 /** `f(out)`, where the body of `f` only reads what it is given, or changes it. */
 function isGivenToUse(mention: Node, region: Region, depth = 0): boolean {
   const call = mention.parent
-  const index = call?.type === 'CallExpression' ? call.arguments.indexOf(mention as TSESTree.Expression) : -1
-  const callee = index < 0 || depth > DEEPEST ? null : findFunction((call as TSESTree.CallExpression).callee, region.parsed)
+  if (call?.type !== 'CallExpression' || depth > DEEPEST) return false
+  const index = call.arguments.indexOf(mention as TSESTree.Expression)
+  const callee = index < 0 ? null : findFunction(call.callee, region.parsed)
   const parameter = callee?.params[index]
   if (!callee || parameter?.type !== 'Identifier') return false
   const inner = regionAt(callee, region)
@@ -55,8 +72,12 @@ function isGivenToUse(mention: Node, region: Region, depth = 0): boolean {
   })
 }
 
-/** Whether all that is put into what a variable holds is new, or no object: `[]`, `new Map()`, `found.set(key, await f(key))`. */
+/** Whether all that is put into what a variable holds is new, or no object: `[]`, `out.push(await f(key))`. */
 export function holdsOnlyOwn(variable: Variable, region: Region): boolean {
+  return remember(onlyOwn, variable, region, () => isFilledWithOwn(variable, region))
+}
+
+function isFilledWithOwn(variable: Variable, region: Region): boolean {
   if (!allValues(variable, (value) => isOwn(value, region))) return false
   return referencesOf(variable).every(({ identifier, init: isInit }) => {
     const mention = identifier as Node

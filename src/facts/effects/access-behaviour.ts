@@ -46,17 +46,21 @@ export function visitAccess(node: Node, recorder: Recorder): boolean {
       return true
     case 'ForOfStatement':
     case 'ForInStatement':
-      if (node.left.type === 'VariableDeclaration') {
-        recordRelease(node.left, recorder)
-        visitPattern(node.left.declarations[0].id, recorder)
-      } else writePattern(node.left, recorder, false)
-      if (node.type === 'ForOfStatement') recordWalk(node.right, recorder)
-      recorder.visit(node.right)
-      recorder.visit(node.body)
+      visitWalk(node, recorder)
       return true
     default:
       return false
   }
+}
+
+function visitWalk(node: TSESTree.ForOfStatement | TSESTree.ForInStatement, recorder: Recorder): void {
+  if (node.left.type === 'VariableDeclaration') {
+    recordRelease(node.left, recorder)
+    visitPattern(node.left.declarations[0].id, recorder)
+  } else writePattern(node.left, recorder, false)
+  if (node.type === 'ForOfStatement') recordWalk(node.right, recorder)
+  recorder.visit(node.right)
+  recorder.visit(node.body)
 }
 
 /** `const [id] = ids`, `[...ids]`, `for (const id of ids)`: an iterator made outside has given what is taken of it. */

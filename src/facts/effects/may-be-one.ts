@@ -99,7 +99,12 @@ function parameterIn({ place }: Access): FunctionNode | null {
 }
 
 /** The objects that the access is of as the caller tells them. */
-function refsGiven({ place }: Access, owner: FunctionNode, call: TSESTree.CallExpression, region: Region): readonly Ref[] {
+function refsGiven(
+  { place }: Access,
+  owner: FunctionNode,
+  call: TSESTree.CallExpression,
+  region: Region,
+): readonly Ref[] {
   if (!('ref' in place) || place.ref.root.kind !== 'variable') return []
   const { root: { variable }, path } = place.ref
   const argument = argumentFor(variable, owner, call.arguments)
