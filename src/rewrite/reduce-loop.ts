@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { plainCallback } from '../facts/arrays/plain-callback.ts'
 import { referencesIn } from '../facts/rewrite-legality/references-in.ts'
+import { referencesOf } from '../facts/scopes/binding.ts'
 import type { FunctionNode, Node } from '../parse/node-types.ts'
 import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
@@ -70,6 +71,8 @@ function foldText(callback: FunctionNode, name: string, parsed: Parsed): string 
   const uses = referencesIn([body], parsed)
   if (uses.some((use) => use.variable !== variable && use.reference.identifier.name === name)) return null
   const mentions = uses.filter((use) => use.variable === variable)
+  // (sum, { size = sum }) => ...: a default of the element names it, too.
+  if (mentions.length < referencesOf(variable).length) return null
   if (mentions.some(({ reference }) => reference.isWrite() || isHeld(reference.identifier as Node, body))) return null
   const isSum = mentions.length === 1 && body.type === 'BinaryExpression' && body.operator === '+'
   const added = isSum && body.left === mentions[0]!.reference.identifier ? addedTo(body.left, body, parsed) : null

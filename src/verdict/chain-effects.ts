@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import { behaviourOfCode, pauses } from '../facts/arrays/code-effects.ts'
 import { findFunction } from '../facts/callees/find-function.ts'
 import { accessesMeet } from '../facts/effects/accesses-meet.ts'
+import { mayBeOne } from '../facts/effects/may-be-one.ts'
 import type { Access, Behaviour, Happening, OpaqueCall } from '../facts/effects/behaviour.ts'
 import type { Region } from '../facts/effects/region.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
@@ -32,7 +33,8 @@ export function weighChain(chain: Chain, region: Region): Weight {
   const taking = consumingCode(chain, region)
   const change = changeBetween(chain, stages, taking, region)
   if (change) return forbid(change)
-  const doubts = [...stages, ...taking].flatMap((code) => doubtsOf(code, region))
+  const unsure = [...stages, ...taking].flatMap((code) => doubtsOf(code, region))
+  const doubts = [...aliasesBetween(chain, stages, taking, region), ...unsure]
   const partial = seenAfterFailedStage(chain, region)
   const reasons = partial ? [partial, ...doubts] : doubts
   return allow(reasons.length > 0 ? 'likely' : 'certain', ...reasons.slice(0, 2))
@@ -84,12 +86,30 @@ function changeBetween(chain: Chain, stages: readonly Code[], taking: readonly C
     if (pauses(node, region.parsed)) return reason('consumer-changes', node)
     const writes = behaviour ? writesOf(behaviour, region.parsed) : []
     const change: Happening | undefined =
-      writes.find((write) => isOpen || reads.some((read) => accessesMeet(read, write))) ??
+      writes.find((write) => isOpen || reads.some((read) => isOneFor(write, read, region))) ??
       behaviour?.opaque.find(mayChange) ??
       (readsWorld ? behaviour?.world.find(({ does }) => does === 'write') : undefined)
     if (change) return reason('consumer-changes', change.anchor)
   }
   return null
+}
+
+function isOneFor(write: Access, read: Access, region: Region): boolean {
+  return accessesMeet(read, write) || mayBeOne(write, read, region) === 'given'
+}
+
+/** What is done with one element, and may change under another name what the stages read for the next one. */
+function aliasesBetween(
+  chain: Chain,
+  stages: readonly Code[],
+  taking: readonly Code[],
+  region: Region,
+): readonly Reason[] {
+  const ofStages = stages.flatMap(({ behaviour }) => behaviour?.accesses ?? [])
+  const reads = [...ofStages, ...behaviourOfCode(chain.source, region).accesses]
+  const writes = taking.flatMap(({ behaviour }) => (behaviour ? writesOf(behaviour, region.parsed) : []))
+  const aliases = writes.filter((write) => reads.some((read) => mayBeOne(write, read, region) !== null))
+  return aliases.map((write) => reason('caller-unknown', write.anchor, { name: nameOfPlace(write) }))
 }
 
 /** What runs for one element before the stages run for the next. */

@@ -490,6 +490,10 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
       given: "import { writeFile } from 'node:fs/promises'\nfor (const x in files) await writeFile(x, files[x])",
       near: "import { readFile } from 'node:fs/promises'\nfor (const x in files) await readFile(x, files[x])",
     },
+    {
+      given: 'const texts = new Map(); async function keep(x) { texts.set(x, await fetch(x)) }\nfor (const x of new Set(xs)) out.push(await keep(x))',
+      near: 'const texts = new Map(); async function keep(x) { await fetch(x) }\nfor (const x of new Set(xs)) out.push(await keep(x))',
+    },
   ],
   'callee-unknown': [
     {

@@ -17,6 +17,8 @@ const FORCED = { argument: 1, option: 'force', in: ['true'] } as const
 const RECURSIVE = { argument: 1, option: 'recursive', in: ['true'] } as const
 /** A mode that is written out is the same for all; where it is told at run time, it counts which turn is the first. */
 const SAME_FOLDER = [RECURSIVE, { argument: 1, option: 'mode', matches: '.', absent: true }] as const
+/** `a+`, `w+`: the file is made, or emptied, before it is read. */
+const MAKES_FILE = { argument: 1, option: 'flag', matches: '[aw]' } as const
 const GIVES_BYTES = [
   { argument: 1, option: 'encoding', in: ['buffer', 'null'], absent: true },
   { argument: 1, kind: ['Object'], absent: true },
@@ -36,6 +38,7 @@ const LISTING = { name: 'readdir', effects: [readBelow(0)], fresh: true } as con
 
 /** Promise-giving functions, by what they do at the path in argument 0. */
 const PROMISE_ROWS: readonly Omit<KnownCallRow, 'module' | 'source'>[] = [
+  { name: 'readFile', effects: [readAt(0), writeAt(0)], fresh: true, when: MAKES_FILE },
   { name: 'readFile', effects: [readAt(0)], returns: 'Buffer', fresh: true, when: GIVES_BYTES },
   { name: 'readFile', effects: [readAt(0)], returns: 'string', fresh: true, when: GIVES_TEXT },
   { name: 'readFile', effects: [readAt(0)], returns: 'string', fresh: true, when: GIVES_TEXT_BY_OPTION },

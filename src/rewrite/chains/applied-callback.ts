@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { isNamedLikePredicate, parametersOf } from '../../facts/chains/parameters-of.ts'
+import { isNeverReassigned } from '../../facts/scopes/binding.ts'
 import { plainExpression } from '../../facts/scopes/plain-expression.ts'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
@@ -55,9 +56,12 @@ export function appliedTo(callback: Node, element: Piece, parsed: Parsed): Appli
 
 /** `value` so that an operator may stand beside it. */
 export function asOperand({ text, isAtom, node }: Piece): string {
-  const binds = node?.type === 'BinaryExpression' || node?.type === 'UnaryExpression'
+  const binds = (node?.type === 'BinaryExpression' && !LOOSE.has(node.operator)) || node?.type === 'UnaryExpression'
   return isAtom || binds ? text : `(${text})`
 }
+
+/** They bind less than a comparison. */
+const LOOSE = new Set(['&', '|', '^'])
 
 export function negated({ text, isAtom, node }: Piece): string {
   if (node?.type === 'UnaryExpression' && node.operator === '!' && text.startsWith('!')) return text.slice(1)
@@ -67,7 +71,8 @@ export function negated({ text, isAtom, node }: Piece): string {
 /** An expression that has at most one name for its parameter, and no `this` of its own. */
 function isSimple(node: FunctionNode, parsed: Parsed): boolean {
   const isPlain = node.params.length <= 1 && node.params.every(({ type }) => type === 'Identifier')
-  return isPlain && !node.async && !node.generator && !isOwnThis(node, parsed)
+  const isKept = parsed.scopes.getDeclaredVariables(node).every(isNeverReassigned)
+  return isPlain && isKept && !node.async && !node.generator && !isOwnThis(node, parsed)
 }
 
 function calledByName(node: Node, element: Piece, parsed: Parsed): Applied | null {
