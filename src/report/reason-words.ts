@@ -138,6 +138,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'unsupported-form': () => 'There is no rewrite for code of this shape.',
   'unsafe-capture': () => 'The code uses a variable that would change while it runs.',
   'waits-for-others': () => 'A call may wait for another one, which would not start.',
+  'changes-walked': () => 'The callback changes how many elements there are, which is asked once now.',
   'loses-type': () => 'A type that is written for one of the values would be lost.',
   'not-async': () => 'The function around is not async, and not all of its callers could wait for it.',
 }

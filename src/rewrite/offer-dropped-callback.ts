@@ -19,6 +19,7 @@ import { textInParentheses } from './source-text.ts'
 export function offerForDroppedCallback(form: DroppedForm, parsed: Parsed, options: RewriteOptions): Offers {
   if (form.walked === null) return { rewrites: [], refused: 'no-array' }
   const { dropped, callback } = form
+  if (form.changesWalked) return { rewrites: [], refused: 'changes-walked' }
   if (!dropped.statement || dropped.node.arguments.length > 1 || isOwnThis(callback, parsed)) {
     return { rewrites: [], refused: 'unsupported-form' }
   }

@@ -18,7 +18,9 @@ import type { Offers, RewriteOptions } from './rewrite.ts'
 import { textInParentheses } from './source-text.ts'
 
 /** The same calls, some at a time. */
-export function offerForFanOut({ fanOut, callback }: UnboundedForm, parsed: Parsed, options: RewriteOptions): Offers {
+export function offerForFanOut(form: UnboundedForm, parsed: Parsed, options: RewriteOptions): Offers {
+  const { fanOut, callback } = form
+  if (form.changesWalked) return { rewrites: [], refused: 'changes-walked' }
   const refused = callback ? refusalOf(fanOut, callback, parsed) : 'unsupported-form'
   return offersOf([refused ?? bounded(fanOut, parsed, options)], parsed)
 }

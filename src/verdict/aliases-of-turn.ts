@@ -1,10 +1,8 @@
 import type { Access, OpaqueCall } from '../facts/effects/behaviour.ts'
 import { mayBeOne } from '../facts/effects/may-be-one.ts'
 import { ANY_KEY, extendRef } from '../facts/effects/place.ts'
-import { refsOf } from '../facts/effects/refs.ts'
 import type { Region } from '../facts/effects/region.ts'
-import { collectionsWalked } from '../facts/loops/walked-lazily.ts'
-import type { AwaitLoop } from '../model/await-loop.ts'
+import { looksOfWalk } from '../facts/loops/changes-walked.ts'
 import { isInPrefix } from './cuts.ts'
 import type { Question } from './question.ts'
 import { GATHERING_METHODS } from './receiver-state.ts'
@@ -33,7 +31,7 @@ function aliasesOf({ loop, turn, region }: Question): readonly Alias[] {
   const { accesses } = turn
   const known = found.get(accesses)
   if (known) return known
-  const held = [...accesses, ...turn.opaque.flatMap(gathered), ...walkedBy(loop, region)].filter(({ place }) => 'ref' in place)
+  const held = [...accesses, ...turn.opaque.flatMap(gathered), ...(loop.source ? looksOfWalk(loop.source, region) : [])].filter(({ place }) => 'ref' in place)
   const writes = held.filter(({ does }) => does === 'write')
   const isTooMuch = writes.length * held.length > MOST_PAIRS
   const aliases = isTooMuch
@@ -49,19 +47,6 @@ const MOST_PAIRS = 100_000
 function aliasOf(write: Access, other: Access, region: Region): readonly Alias[] {
   const alias = mayBeOne(write, other, region)
   return alias ? [{ write, other, isGiven: alias === 'given' }] : []
-}
-
-/** That the loop looks, before each turn, into what it walks. */
-function walkedBy({ source }: AwaitLoop, region: Region): readonly Access[] {
-  if (!source) return []
-  const walked = collectionsWalked(source, region)
-  return (walked.length > 0 ? walked : refsOf(source, region)).map((ref) => ({
-    does: 'read',
-    place: { ref: extendRef(ref, ['length']) },
-    slot: true,
-    anchor: source,
-    origin: source,
-  }))
 }
 
 /** `list.push(x)`, where it is not known that the list is one. */

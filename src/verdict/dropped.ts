@@ -11,5 +11,7 @@ export interface DroppedForm {
   readonly walked: string | null
   /** Whether the calls of the callback may overlap, by all signs. */
   readonly mayOverlap: boolean
+  /** Whether they surely change how many of them are made. */
+  readonly changesWalked: boolean
   readonly verdict: FormVerdict
 }

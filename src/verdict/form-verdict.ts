@@ -27,6 +27,11 @@ export function keep(...reasons: readonly Reason[]): KeptForm {
   return { verdict: 'keep', confidence: null, reasons }
 }
 
+/** The same, no more sure than by all signs. */
+export function atMostLikely(verdict: FormVerdict): FormVerdict {
+  return verdict.confidence === 'certain' ? { ...verdict, confidence: 'likely' } : verdict
+}
+
 /** What would have to be known is not. */
 export function unknown(...reasons: readonly Reason[]): KeptForm {
   return { verdict: 'unknown', confidence: null, reasons }

@@ -1,4 +1,7 @@
 import { findFunction } from '../facts/callees/find-function.ts'
+import { collectBehaviour } from '../facts/effects/collect-behaviour.ts'
+import type { Region } from '../facts/effects/region.ts'
+import { changesWalked } from '../facts/loops/changes-walked.ts'
 import { silenceOf } from '../facts/loops/author-comment.ts'
 import { neverRejects, returnedBy } from '../facts/promises/never-rejects.ts'
 import { takesTime } from '../facts/promises/takes-time.ts'
@@ -18,7 +21,7 @@ import type { Parsed } from '../parse/parsed.ts'
 import { authorReason } from './author-reason.ts'
 import type { DroppedForm } from './dropped.ts'
 import type { FormVerdict } from './form-verdict.ts'
-import { keep, unknown } from './form-verdict.ts'
+import { atMostLikely, keep, unknown } from './form-verdict.ts'
 import { judgeAwaitLoop } from './judge-await-loop.ts'
 import { reason } from './question.ts'
 import type { Confidence, Reason } from './verdict.ts'
@@ -34,7 +37,9 @@ export function judgeDroppedCallbacks(parsed: Parsed, options: Pick<Options, 'kn
     const walked = known ?? (looksLikeArray(dropped.receiver, parsed) ? 'Array' : null)
     const verdict = judge(dropped, callback, { known, walked }, parsed, options.knownCalls)
     const mayOverlap = verdict.confidence !== null && overlaps(dropped, callback, parsed, options)
-    return [{ dropped, callback, walked, mayOverlap, verdict }]
+    const changes = changesOf(dropped, callback, parsed, options)
+    const capped = changes === 'maybe' ? atMostLikely(verdict) : verdict
+    return [{ dropped, callback, walked, mayOverlap, changesWalked: changes === 'yes', verdict: capped }]
   })
 }
 
@@ -112,6 +117,19 @@ function harmOf(
 function isReadCall(value: Node, parsed: Parsed): boolean {
   const node = plainExpression(value)
   return node.type === 'CallExpression' && findFunction(node.callee, parsed) !== null
+}
+
+/** Whether the calls change what they are made for; `forEach` asks once how many there are. */
+function changesOf(
+  { receiver }: DroppedCallback,
+  callback: FunctionNode,
+  parsed: Parsed,
+  { knownCalls }: Pick<Options, 'knownCalls'>,
+): 'yes' | 'maybe' | 'no' {
+  if (fileOf(callback, parsed) !== parsed) return 'no'
+  const elements = new Set(parsed.scopes.getDeclaredVariables(callback))
+  const region: Region = { parsed, knownCalls, node: callback, elements, bound: new Map() }
+  return changesWalked(receiver, collectBehaviour([callback.body as Node], region), region)
 }
 
 /** Whether the calls, one for each element, would be judged as turns that may overlap. */

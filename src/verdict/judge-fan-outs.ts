@@ -2,6 +2,7 @@ import { findFunction } from '../facts/callees/find-function.ts'
 import type { Behaviour, WorldAccess } from '../facts/effects/behaviour.ts'
 import { collectBehaviour } from '../facts/effects/collect-behaviour.ts'
 import type { Region } from '../facts/effects/region.ts'
+import { changesWalked } from '../facts/loops/changes-walked.ts'
 import { limiterAt, limiterIn } from '../facts/loops/limiter-use.ts'
 import { isGivenInstead } from '../facts/loops/given-instead.ts'
 import { isGivenByUnseen } from '../facts/loops/given-by-callers.ts'
@@ -25,7 +26,7 @@ import { fileOf } from '../parse/file-of.ts'
 import type { FunctionNode, Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { FormVerdict } from './form-verdict.ts'
-import { keep, unknown } from './form-verdict.ts'
+import { atMostLikely, keep, unknown } from './form-verdict.ts'
 import { reason } from './question.ts'
 import { quietReason } from './quiet.ts'
 import type { UnboundedForm } from './unbounded.ts'
@@ -36,17 +37,25 @@ export function judgeFanOuts(parsed: Parsed, options: Pick<Options, 'knownCalls'
   const all = findFanOuts(parsed).filter(({ callee }) => isPromiseCombinator(callee, parsed))
   return all.map((fanOut) => {
     const callback = findFunction(fanOut.callback, parsed)
-    const turn = callback ? turnOf(callback, parsed, options) : null
+    const region = callback ? regionOf(callback, parsed, options) : null
+    const turn = callback && region ? collectBehaviour([callback.body as Node], region) : null
     const verdict = judge(fanOut, outerOf(fanOut, all, parsed), turn, parsed, options)
-    return { fanOut, callback, turn, verdict }
+    const isSeen = turn !== null && region !== null && region.parsed === parsed
+    const changes = isSeen ? changesWalked(fanOut.source, turn, region) : 'no'
+    const capped = changes === 'maybe' || !isWaitedFor(fanOut.node) ? atMostLikely(verdict) : verdict
+    return { fanOut, callback, turn, changesWalked: changes === 'yes', verdict: capped }
   })
 }
 
-function turnOf(callback: FunctionNode, parsed: Parsed, { knownCalls }: Pick<Options, 'knownCalls'>): Behaviour {
+function regionOf(callback: FunctionNode, parsed: Parsed, { knownCalls }: Pick<Options, 'knownCalls'>): Region {
   const file = fileOf(callback, parsed)
   const elements = new Set(file.scopes.getDeclaredVariables(callback))
-  const region: Region = { parsed: file, knownCalls, node: callback, elements, bound: new Map() }
-  return collectBehaviour([callback.body as Node], region)
+  return { parsed: file, knownCalls, node: callback, elements, bound: new Map() }
+}
+
+/** `await Promise.all(...)`, `return Promise.all(...)`: nothing else runs before all calls are made. */
+function isWaitedFor({ parent }: Node): boolean {
+  return parent?.type === 'AwaitExpression' || parent?.type === 'ReturnStatement' || parent?.type === 'ArrowFunctionExpression'
 }
 
 function judge(

@@ -145,6 +145,7 @@ export const REFUSAL_CODES = [
   'unsafe-capture',
   'not-async',
   'waits-for-others',
+  'changes-walked',
   'needs-command',
   'written-type',
   'loses-type',

@@ -10,5 +10,7 @@ export interface UnboundedForm {
   readonly callback: FunctionNode | null
   /** What one call does; null where it is not known. */
   readonly turn: Behaviour | null
+  /** Whether the calls surely change how many of them are made. */
+  readonly changesWalked: boolean
   readonly verdict: FormVerdict
 }

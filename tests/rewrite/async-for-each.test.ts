@@ -173,10 +173,19 @@ describe('is refused', () => {
   test.each([
     ['a return within an inner loop', 'for (const y of x) if (y) return; await save(x)'],
     ['a `var`', 'var y = await load(x); save(y)'],
-    ['a body that changes the list', 'await save(x); xs.push(x)'],
   ])('as a loop: %s', (_, body) => {
     const source = `async function f(xs: string[]) { xs.forEach(async (x) => { ${body} }) }`
     expect(Object.keys(rewritesOf(RULE, source))).toEqual(['map-bounded'])
+  })
+
+  test.each([
+    ['a body that changes the list', 'await save(x); xs.push(x)', []],
+    ['a body that changes another list', 'await save(x); ys.push(x)', ['awaiting-loop', 'map-bounded']],
+    ['a body that empties the list', 'await save(x); xs.length = 0', []],
+    ['a body that changes an entry', 'xs[i] = await load(x)', ['map-bounded']],
+  ])('or not: %s', (_, body, forms) => {
+    const source = `async function f(xs: string[]) { const ys = []; xs.forEach(async (x, i) => { ${body} }) }`
+    expect(Object.keys(rewritesOf(RULE, source))).toEqual(forms)
   })
 
   test('as a map, where p-map may not be used', () => {

@@ -84,6 +84,8 @@ function useOfMember(member: TSESTree.MemberExpression, region: Region): ObjectU
 function useAsReceiver(call: TSESTree.CallExpression, { parsed, knownCalls }: Region): ObjectUse {
   const row = lookUpCall(call, parsed, knownCalls)?.row
   if (!row) return 'escapes'
+  // const ages = all.values(): it goes on looking into the collection.
+  if (row.returns?.startsWith('Iterator') && KEEPERS.has(call.parent.type)) return 'escapes'
   const gets = row.callbackGets?.indexOf('$this') ?? -1
   const isSeen = gets >= 0 && row.calls !== undefined && call.arguments.length > 0 && !plainCallback(call, gets, parsed)
   if (isSeen) return 'escapes'
@@ -91,6 +93,8 @@ function useAsReceiver(call: TSESTree.CallExpression, { parsed, knownCalls }: Re
   if (isPassedOn && call.parent.type !== 'MemberExpression') return 'escapes'
   return row.effects.some(({ does, on }) => does === 'write' && on === 'receiver') ? 'changes' : 'reads'
 }
+
+const KEEPERS = new Set(['VariableDeclarator', 'AssignmentExpression', 'ArrayExpression', 'Property', 'ReturnStatement'])
 
 function useAsArgument(
   node: Node,

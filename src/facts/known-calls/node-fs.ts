@@ -39,6 +39,8 @@ const LISTING = { name: 'readdir', effects: [readBelow(0)], fresh: true } as con
 /** Promise-giving functions, by what they do at the path in argument 0. */
 const PROMISE_ROWS: readonly Omit<KnownCallRow, 'module' | 'source'>[] = [
   { name: 'readFile', effects: [readAt(0), writeAt(0)], fresh: true, when: MAKES_FILE },
+  // A handle goes on from where it is.
+  { name: 'readFile', effects: [readAt(0), writeAt(0)], fresh: true, when: { argument: 0, kind: ['fs:FileHandle'] } },
   { name: 'readFile', effects: [readAt(0)], returns: 'Buffer', fresh: true, when: GIVES_BYTES },
   { name: 'readFile', effects: [readAt(0)], returns: 'string', fresh: true, when: GIVES_TEXT },
   { name: 'readFile', effects: [readAt(0)], returns: 'string', fresh: true, when: GIVES_TEXT_BY_OPTION },

@@ -89,7 +89,7 @@ function isStraight({ type }: Node): boolean {
 }
 
 /** Null where the parameter is written, or named where only a name may stand. */
-function referencesToParameter(node: FunctionNode, parsed: Parsed): readonly Node[] | null {
+export function referencesToParameter(node: FunctionNode, parsed: Parsed): readonly Node[] | null {
   const [parameter] = node.params
   if (!parameter) return []
   const variables = parsed.scopes.getDeclaredVariables(node).filter(({ defs }) => defs[0]?.type === 'Parameter')
@@ -130,7 +130,6 @@ const ATOMS: ReadonlySet<string> = new Set([
   'ThisExpression',
   'ArrayExpression',
   'TSNonNullExpression',
-  'ChainExpression',
 ])
 
 function functionAround(node: Node): Node | undefined {

@@ -1,10 +1,14 @@
+import { isEvaluatedFirst } from '../../facts/rewrite-legality/evaluated-first.ts'
+import { isInert } from '../../facts/rewrite-legality/inert.ts'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
+import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
+import { isWithin } from '../../parse/walk.ts'
 import { plainExpression } from '../../facts/scopes/plain-expression.ts'
 import type { Stage } from '../../model/chain.ts'
 import { freshName } from '../fresh-name.ts'
 import type { Piece } from './applied-callback.ts'
-import { appliedTo, nameAsPiece, usesOf } from './applied-callback.ts'
+import { appliedTo, nameAsPiece, referencesToParameter, usesOf } from './applied-callback.ts'
 import { declaredIn, haveClash, mentions, nameOfParameter } from './name-clashes.ts'
 
 /** What the stages do with one element, in order: leave it out by a test, compute something of it, give it a name. */
@@ -49,18 +53,15 @@ export function stepsOf(
 ): Steps | null {
   const { wanted, body, namedAtEnd, written = [] } = around
   const callbacks = [...stages.map(({ callback }) => callback as Node), ...(last ? [last] : [])]
-  if (stages.some(({ method }) => method !== 'filter' && method !== 'map')) return null
-  if (stages.length >= NEW_NAMES.length) return null
+  if (stages.length >= NEW_NAMES.length || stages.some(({ method }) => method !== 'filter' && method !== 'map')) return null
+  if (declareOne(callbacks, written, parsed)) return null
   if (haveClash([...callbacks.map((callback) => [callback]), body], parsed)) return null
-  if (callbacks.some((callback) => declaredIn(callback, parsed).some((name) => written.includes(name)))) return null
   const hasMap = stages.some(({ method }) => method === 'map')
   const own = callbacks.map(nameOfParameter)
   const candidates = hasMap ? own.slice(0, 1 + firstMap(stages)) : [wanted, own.at(-1), ...own]
   const choose = chooserOf(callbacks, around, parsed)
   const element = choose(candidates, hasMap && wanted !== null ? [wanted] : [])
-  const taken = [element]
-  const typed = callbacks.find((callback) => nameOfParameter(callback) === element)
-  const steps: Step[] = []
+  const [taken, steps]: [string[], Step[]] = [[element], []]
   let value = nameAsPiece(element)
   for (const [index, { method, callback }] of stages.entries()) {
     const applied = appliedTo(callback!, value, parsed)
@@ -71,15 +72,22 @@ export function stepsOf(
       continue
     }
     value = applied.value
-    const later = callbacks.slice(index + 1)
-    if (uses(later, stages.slice(index + 1), namedAtEnd, parsed) <= 1) continue
-    const isLast = firstMap(stages.slice(index + 1)) < 0
+    const [later, others] = [callbacks.slice(index + 1), stages.slice(index + 1)]
+    const times = uses(later, others, namedAtEnd, parsed)
+    const mayMove = isTakenFirst(value, later[0], parsed)
+    if (times <= 1 && mayMove) continue
+    if (times === 0) return null
+    const isLast = firstMap(others) < 0
     const name = choose([isLast ? wanted : null, ...later.map(nameOfParameter)], taken)
     taken.push(name)
     steps.push({ kind: 'name', name, piece: value })
     value = nameAsPiece(name)
   }
-  return { element, declared: typed ? declaredText(typed, parsed) : element, steps, value }
+  return { element, declared: declaredText(element, callbacks, parsed), steps, value }
+}
+
+function declareOne(callbacks: readonly Node[], written: readonly string[], parsed: Parsed): boolean {
+  return callbacks.some((callback) => declaredIn(callback, parsed).some((name) => written.includes(name)))
 }
 
 type Choose = (names: readonly (string | null | undefined)[], taken: readonly string[]) => string
@@ -111,7 +119,20 @@ function uses(later: readonly Node[], stages: readonly Stage[], namedAtEnd: numb
   return readers.reduce((sum, reader) => sum + usesOf(reader, parsed), next < 0 ? namedAtEnd : 0)
 }
 
-function declaredText(callback: Node, parsed: Parsed): string {
-  const [parameter] = (plainExpression(callback) as FunctionNode).params
+/** Whether the next callback begins with the element, so that what gives it may stand there: not in `flag || y.a`. */
+function isTakenFirst({ node: value }: Piece, callback: Node | undefined, parsed: Parsed): boolean {
+  if (!callback || value === null || isInert(value)) return true
+  const node = plainExpression(callback)
+  if (!isFunction(node)) return true
+  const [mention] = referencesToParameter(node, parsed) ?? []
+  const begin = node.body?.type === 'BlockStatement' ? node.body.body[0] : node.body
+  return mention !== undefined && begin != null && isWithin(mention, begin) && isEvaluatedFirst(mention, begin)
+}
+
+/** The element with the type that one of the callbacks writes for it. */
+function declaredText(element: string, callbacks: readonly Node[], parsed: Parsed): string {
+  const typed = callbacks.find((callback) => nameOfParameter(callback) === element)
+  if (!typed) return element
+  const [parameter] = (plainExpression(typed) as FunctionNode).params
   return parsed.text.slice(...parameter!.range)
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { isNeverReassigned } from '../../facts/scopes/binding.ts'
 import { plainExpression } from '../../facts/scopes/plain-expression.ts'
 import type { Stage } from '../../model/chain.ts'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
@@ -92,6 +93,7 @@ function inBlock(
   const first = block.body[0]
   const isPlain = callback.type === 'ArrowFunctionExpression' && !callback.async && callback.params.length <= 1
   if (!isPlain || !first || (parameter && parameter.type !== 'Identifier')) return null
+  if (!parsed.scopes.getDeclaredVariables(callback).every(isNeverReassigned)) return null
   const { newline, semicolons } = fileStyle(parsed)
   const isNamed = !parameter || parameter.name === value.text || value.text === element && parameter.name === element
   const named: readonly Step[] = isNamed ? steps : [...steps, { kind: 'name', name: parameter.name, piece: value }]
