@@ -86,7 +86,9 @@ function stateConflict(one: Operation, other: Operation): Reason | null {
   for (const write of one.behaviour.accesses) {
     if (write.does !== 'write') continue
     // What one of them keeps for itself the other one may find there, and need not do again.
-    const meets = other.behaviour.accesses.some((access) => accessesMeet(access, write) || mayBeOne(write, access, one.region) === 'given')
+    const meets = other.behaviour.accesses.some(
+      (access) => accessesMeet(access, write) || mayBeOne(write, access, one.region) === 'given',
+    )
     const maySee = other.behaviour.opaque.length > 0 && !isOfLocal(write)
     if (meets || (!isKeptForItself(write, one) && (maySee || isGlobal(write)))) {
       return reason('changes-seen', write.anchor, { name: textOf(write, one), ...whereOf(write, one.parsed) })

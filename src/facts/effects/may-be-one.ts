@@ -21,11 +21,12 @@ import { regionAt } from './region.ts'
  */
 export function mayBeOne(write: Access, other: Access, region: Region): 'given' | 'maybe' | null {
   if (!('ref' in write.place) || !('ref' in other.place)) return null
-  if (!other.slot && other.origin.type !== 'CallExpression' && isPlain(other.origin, region)) return null
   const [one, two] = [write.place.ref, other.place.ref]
+  // What costs least is asked first: many are held against many.
+  if (!meetBelow(write, other, 0, 0, false)) return null
   if (isPlainRoot(one, region) || isPlainRoot(two, region)) return null
+  if (!other.slot && other.origin.type !== 'CallExpression' && isPlain(other.origin, region)) return null
   const isApart = isOwnField(write, region) || isOwnField(other, region)
-  if (!meetBelow(write, other, 0, 0, isApart)) return null
   if (!sameRoot(one.root, two.root) && isGivenForBoth(write, other, region)) return 'given'
   const [first, second] = [firstShared(one, region), firstShared(two, region)]
   return first !== null && second !== null && meetBelow(write, other, first, second, isApart) ? 'maybe' : null
