@@ -72,7 +72,8 @@ export function rewritesByCodemod(node: string, project: string, way: '--no-babe
   const transform = join(project, 'node_modules/eslint-plugin-interleave/dist/codemods/no-serial-await-in-loop.js')
   const args = [way, '--extensions', 'js,mjs', '--ignore-pattern', '**/node_modules/**', '-t', transform, '.']
   const { status, stdout, stderr } = run(node, project, 'jscodeshift/bin/jscodeshift.js', ...args)
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  // Babel tells which files are too large to be written nicely.
+  expect({ status, stderr: stderr.replace(/^\[BABEL\] Note: .*\n/gm, '') }).toEqual({ status: 0, stderr: '' })
   expect(stdout).toContain('1 ok')
   expectRewritten(project)
 }
