@@ -4,7 +4,7 @@ import { fileOf } from '../parse/file-of.ts'
 import type { Node } from '../parse/node-types.ts'
 import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { walk } from '../parse/walk.ts'
+import { isWithin, walk } from '../parse/walk.ts'
 
 const SEARCHES = new Set(['includes', 'indexOf', 'some', 'find', 'findIndex'])
 
@@ -23,7 +23,7 @@ export function lookBefore({ origin }: Access, parsed: Parsed): Node | null {
   let found: Node | null = null
   walk(around, parsed, (node) => {
     if (found || node.range[0] >= origin.range[0]) return 'skip'
-    const test = testOf(node)
+    const test = guards(node, origin, parsed) ? testOf(node) : null
     if (test) walk(test, parsed, (inner) => { if (isTarget(inner)) found ??= node })
     if (looksUp(node, isTarget)) found ??= node
   })
@@ -87,6 +87,20 @@ function methodOf(call: Node | undefined): string | null {
   const { property } = call.callee
   return property.type === 'Identifier' ? property.name : null
 }
+
+/** Whether what is written depends on the test: it stands in the `if`, or one leaves there instead. */
+function guards(node: Node, origin: Node, parsed: Parsed): boolean {
+  if (node.type !== 'IfStatement' || isWithin(origin, node)) return true
+  let leaves = false
+  walk(node, parsed, (inner) => {
+    if (isFunction(inner)) return 'skip'
+    if (LEAVES.has(inner.type)) leaves = true
+    return undefined
+  })
+  return leaves
+}
+
+const LEAVES = new Set(['ReturnStatement', 'ThrowStatement', 'ContinueStatement', 'BreakStatement'])
 
 function testOf(node: Node): Node | null {
   if (node.type === 'IfStatement' || node.type === 'ConditionalExpression') return node.test

@@ -178,4 +178,19 @@ export const FOUND_PROGRAMS: readonly FoundProgram[] = [
         return state
       }`,
   },
+  {
+    name: 'writes what it has looked at before, whatever that was',
+    source: `
+      import { read, note } from './world.js'
+      let last = ''
+      async function turn(key) {
+        if (last === key) note(key)
+        last = await read(key)
+        return key
+      }
+      export async function main() {
+        await ['a', 'b', 'c', 'd', 'e'].reduce((before, key) => before.then(() => turn(key)), Promise.resolve())
+        return last
+      }`,
+  },
 ]
