@@ -181,16 +181,22 @@ export const FOUND_PROGRAMS: readonly FoundProgram[] = [
   {
     name: 'writes what it has looked at before, whatever that was',
     source: `
-      import { read, note } from './world.js'
-      let last = ''
+      import { read, fetchPage } from './world.js'
+      import { lookup, derive } from 'some-library'
+      let moduleLast = ''
       async function turn(key) {
-        if (last === key) note(key)
-        last = await read(key)
-        return key
+        if (moduleLast === key) {
+          const parts = [derive(key)]
+          const both = \`\${await fetchPage('b')}-\${await lookup(parts.join())}\`
+        }
+        moduleLast = await read(\`\${key}-\${key}\`)
+        if (key.length < 4) await turn(key + '?')
+        return \`\${key}-\${key}\`
       }
       export async function main() {
-        await ['a', 'b', 'c', 'd', 'e'].reduce((before, key) => before.then(() => turn(key)), Promise.resolve())
-        return last
+        for (const name of ['a', 'b', 'c']) {
+          await ['a', 'b', 'c', 'd', 'e'].reduce((before, key) => before.then(() => turn(key)), Promise.resolve())
+        }
       }`,
   },
 ]

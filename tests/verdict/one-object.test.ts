@@ -108,6 +108,13 @@ const WAYS: readonly Ways[] = [
     nearOutcome: 'collect certain',
   },
   {
+    name: 'what is looked at before it is written, though that decides nothing',
+    source: memory("if (known.get('last') === path) path += '!'; known.set('last', await readFile(path, 'utf8')); return path").replace(/known\.get\('last'\)/, 'last').replace(/known\.set\('last', (.*?)\);/, 'last = $1;').replace('const known', "let last = ''\n  const known"),
+    outcome: 'serial: carried-value',
+    near: memory("if (last === '') last = await readFile(path, 'utf8'); return path").replace('const known', "let last = ''\n  const known"),
+    nearOutcome: 'collect likely',
+  },
+  {
     name: 'an iterator that a callee takes from',
     source: taken("new Set(['1', '2', '3']).values()"),
     outcome: 'serial: carried-collection',
