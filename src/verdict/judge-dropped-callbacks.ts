@@ -37,7 +37,7 @@ export function judgeDroppedCallbacks(parsed: Parsed, options: Pick<Options, 'kn
     const walked = known ?? (looksLikeArray(dropped.receiver, parsed) ? 'Array' : null)
     const verdict = judge(dropped, callback, { known, walked }, parsed, options.knownCalls)
     const mayOverlap = verdict.confidence !== null && overlaps(dropped, callback, parsed, options)
-    const changes = changesOf(dropped, callback, parsed, options)
+    const changes = verdict.confidence === null ? 'no' : changesOf(dropped, callback, parsed, options)
     const capped = changes === 'maybe' ? atMostLikely(verdict) : verdict
     return [{ dropped, callback, walked, mayOverlap, changesWalked: changes === 'yes', verdict: capped }]
   })

@@ -40,7 +40,7 @@ export function judgeFanOuts(parsed: Parsed, options: Pick<Options, 'knownCalls'
     const region = callback ? regionOf(callback, parsed, options) : null
     const turn = callback && region ? collectBehaviour([callback.body as Node], region) : null
     const verdict = judge(fanOut, outerOf(fanOut, all, parsed), turn, parsed, options)
-    const isSeen = turn !== null && region !== null && region.parsed === parsed
+    const isSeen = verdict.confidence !== null && turn !== null && region?.parsed === parsed
     const changes = isSeen ? changesWalked(fanOut.source, turn, region) : 'no'
     const capped = changes === 'maybe' || !isWaitedFor(fanOut.node) ? atMostLikely(verdict) : verdict
     return { fanOut, callback, turn, changesWalked: changes === 'yes', verdict: capped }

@@ -12,7 +12,7 @@ import { isNeverReassigned, referencesOf, singleInit } from '../scopes/binding.t
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import { valueKindOf } from '../values/value-of.ts'
-import { isAfter, isExported } from './holder.ts'
+import { isAfter, isExported, ownerOf } from './holder.ts'
 import { objectUseOf } from './object-use.ts'
 
 /**
@@ -46,7 +46,7 @@ function findsHandedOut(variable: Variable, region: Region): boolean {
     const use = objectUseOf(mention, home)
     if (use === 'reads' || use === 'changes' || isGivenToUse(mention, home)) return false
     // What is given back, or on, when the region is over has one name as long as it runs.
-    const isOwn = home === region && functionAround(mention) === functionAround(name)
+    const isOwn = home === region && ownerOf(mention) === ownerOf(name)
     return !isOwn || (use === 'escapes' && !isAfter(mention, region.node))
   })
 }
@@ -164,10 +164,4 @@ function storedBy(mention: Node): readonly Node[] {
   const { parent } = node
   if (parent?.type === 'AssignmentExpression' && parent.left === node) return [parent.right]
   return node !== mention && parent?.type === 'CallExpression' && parent.callee === node ? (parent.arguments as TSESTree.Expression[]) : []
-}
-
-function functionAround(node: Node): Node | null {
-  let around = node.parent
-  while (around && !isFunction(around)) around = around.parent
-  return around ?? null
 }

@@ -101,7 +101,7 @@ function isGenerator(owner: Node): boolean {
   return isFunction(owner) && owner.generator
 }
 
-function ownerOf(node: Node): Node {
+export function ownerOf(node: Node): Node {
   let current: Node = node.parent ?? node
   while (current.parent && !isFunction(current)) current = current.parent
   return current
