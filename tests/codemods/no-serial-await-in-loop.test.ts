@@ -76,6 +76,11 @@ describe('under the real jscodeshift', () => {
     expect(textsOf(directory)).toEqual(once)
   })
 
+  test('runs when jscodeshift compiles the transform with Babel, as it does by default', { timeout: 180_000 }, () => {
+    const directory = scratch(FILES)
+    expect(jscodeshift(directory, '--parser=tsx').counts).toMatchObject({ errors: 0, ok: 5 })
+  })
+
   test('rewrites certain loops only, and likely ones with --confidence=likely', () => {
     const directory = scratch({ 'a.js': LIKELY })
     expect(jscodeshift(directory, '--no-babel').counts).toMatchObject({ skipped: 1, ok: 0 })

@@ -56,7 +56,4 @@ describe.each(wanted)('in a project of the kind %s', (name) => {
     rewritesByCommand(process.execPath, project)
   })
   test('jscodeshift runs the transform', () => rewritesByCodemod(process.execPath, project))
-  test('jscodeshift compiles the transform with Babel, as it does by default, and runs it', { timeout: 180_000 }, () => {
-    rewritesByCodemod(process.execPath, project, '--parser=tsx')
-  })
 })

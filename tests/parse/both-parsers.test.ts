@@ -10,9 +10,6 @@ import { readSourceFiles } from '../house/source-files.ts'
 
 const FILES = readSourceFiles(['src/**/*.ts', 'rules/*.ts', 'bench/*.mjs'])
 
-/** One file of so many is compared; of all of them by INTERLEAVE_SOURCES=1. */
-const ONE_OF = Number(process.env.INTERLEAVE_SOURCES ?? 3)
-
 const ODD: Readonly<Record<string, string>> = {
   'offsets after characters of two units': 'const 𝒳 = "👍" /* 👍 */\nfor (const a of 𝒳) await f(a)\n',
   'every kind of line end': 'a()\r\nb()\rc()\u2028d()\u2029e()\n// end',
@@ -35,7 +32,7 @@ const JSX = 'const a = <A.b c-d="e \' f" {...g} h={`i`}>\n  text // no comment, 
 describe('both parsers tell the same of', () => {
   test('the sources of this project', () => {
     expect(FILES.length).toBeGreaterThan(200)
-    for (const [at, { path, text }] of FILES.entries()) if (at % ONE_OF === 0) expectSame(text, path)
+    for (const { path, text } of FILES) expectSame(text, path)
   })
 
   test.each(Object.entries(ODD))('%s', (_, text) => expectSame(text, 'a.ts'))
