@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint'
 import interleave from './dist/src/index.js'
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'tests/fixtures/', 'examples/**/*.ts', 'examples/monorepo/']),
+  globalIgnores(['build/', 'dist/', 'coverage/', 'tests/fixtures/', 'examples/**/*.ts', 'examples/monorepo/']),
   tseslint.configs.recommended,
   interleave.configs.strict,
   // Cheap stages may stay a chain where that reads well: the trees that the stages walk are small.

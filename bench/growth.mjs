@@ -9,8 +9,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { runJob } from '../dist/src/cli/work/run-job.js'
-import { DEFAULT_OPTIONS } from '../dist/src/options.js'
+import { runJob } from '../build/src/cli/work/run-job.js'
+import { DEFAULT_OPTIONS } from '../build/src/options.js'
 
 const FORMS = {
   // Lines of one function.

@@ -5,13 +5,13 @@
 // EVERY 10 takes every tenth file. Compared is all that a finding says, with its rewrites to the last character.
 import { readFileSync } from 'node:fs'
 import { isDeepStrictEqual } from 'node:util'
-import { findFiles } from '../dist/src/cli/discovery/find-files.js'
-import { surveyFiles } from '../dist/src/cli/discovery/survey-files.js'
-import { DEFAULT_OPTIONS } from '../dist/src/options.js'
-import { parseWithOxc } from '../dist/src/parse/parse-with-oxc.js'
-import { parseProgram as parseWithTypescript } from '../dist/src/parse/plain-parsers.js'
-import { fingerprintOf } from '../dist/src/report/fingerprint.js'
-import { answersOf } from '../dist/src/report/rules.js'
+import { findFiles } from '../build/src/cli/discovery/find-files.js'
+import { surveyFiles } from '../build/src/cli/discovery/survey-files.js'
+import { DEFAULT_OPTIONS } from '../build/src/options.js'
+import { parseWithOxc } from '../build/src/parse/parse-with-oxc.js'
+import { parseProgram as parseWithTypescript } from '../build/src/parse/plain-parsers.js'
+import { fingerprintOf } from '../build/src/report/fingerprint.js'
+import { answersOf } from '../build/src/report/rules.js'
 
 const [folder, every = '1'] = process.argv.slice(2)
 if (folder === undefined) {

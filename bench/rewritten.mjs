@@ -6,8 +6,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { DEFAULT_OPTIONS } from '../dist/src/options.js'
-import { rewriteText } from '../dist/src/report/rewrite-text.js'
+import { DEFAULT_OPTIONS } from '../build/src/options.js'
+import { rewriteText } from '../build/src/report/rewrite-text.js'
 
 const ROUNDS = 5
 

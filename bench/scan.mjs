@@ -76,7 +76,7 @@ function print(runs, floor) {
 
 /** The command has no option for a scan that reads no other file: it is asked as its own door asks it. */
 async function scanAlone() {
-  const module = (path) => import(pathToFileURL(join(here, 'dist/src/cli', path)).href)
+  const module = (path) => import(pathToFileURL(join(here, 'build/src/cli', path)).href)
   const [{ readArguments }, { scan }, { NO_PROGRESS }, { default: picocolors }] = await Promise.all([
     module('arguments.js'),
     module('commands/scan.js'),

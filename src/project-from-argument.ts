@@ -41,9 +41,10 @@ async function findProject(value: unknown): Promise<ProjectChoice> {
 export const NEAREST = 'nearest'
 
 async function loadCompiler(): Promise<typeof ts> {
-  const loaded = await import('typescript').catch(() => null)
+  // Not by a name of its own: an `import` of it would have Node look through the whole text for what it exports.
+  const loaded = await import('#compiler').then(({ compiler }) => compiler()).catch(() => null)
   if (loaded === null) throw new Error(`types need the package typescript, which is not installed: ${INSTALL}`)
-  if (typeof loaded.default?.createProgram === 'function') return loaded.default
+  if (typeof loaded.createProgram === 'function') return loaded
   throw new Error(`types need a version of typescript that other programs can ask: ${INSTALL}`)
 }
 

@@ -4,18 +4,15 @@ import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
 const BUILT = join(ROOT, 'dist/src/cli/main.js')
-const SOURCES = ['src', 'rules', 'codemods', 'package.json', 'tsconfig.json', 'tsconfig.build.json']
+const SETTINGS = ['package.json', 'tsconfig.json', 'tsconfig.build.json', 'rolldown.config.js']
+const SOURCES = ['src', 'rules', 'codemods', ...SETTINGS]
 
-/** Builds `dist` before the tests that start the command or jscodeshift, unless it is newer than every source. */
+/** Builds what is shipped before the tests that start it, unless it is newer than every source. */
 export default function buildOnce(): void {
   const built = statSync(BUILT, { throwIfNoEntry: false })?.mtimeMs ?? 0
   if (SOURCES.every((name) => newest(join(ROOT, name)) < built)) return
-  const compiler = join(ROOT, 'node_modules/typescript/bin/tsc')
-  const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(`The build failed:\n${stdout}`)
+  const { status, stdout, stderr } = spawnSync('npm run build', { cwd: ROOT, encoding: 'utf8', shell: true })
+  if (status !== 0) throw new Error(`The build failed:\n${stdout}${stderr}`)
 }
 
 /** Time of the last change in a file or below a directory, in milliseconds. */

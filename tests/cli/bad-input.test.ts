@@ -126,7 +126,7 @@ test('where the journal has no room nothing is written, and nothing is left', ()
 })
 
 test('a file that the device cuts short stays whole, and nothing is left beside it', () => {
-  const writer = join(import.meta.dirname, '../../dist/src/cli/writing/write-source.js')
+  const writer = join(import.meta.dirname, '../../build/src/cli/writing/write-source.js')
   const script = `import { readFileSync } from 'node:fs'
     const { writeSource } = await import(${JSON.stringify(writer)})
     const text = readFileSync('a.js', 'utf8')

@@ -111,16 +111,17 @@ describe('--project', () => {
 
   test.each([
     ['is not installed', 'throw new Error("not found")'],
-    ['is one that cannot be asked', 'export default { version: "7.0.0" }'],
+    ['is one that cannot be asked', 'module.exports = { version: "7.0.0" }'],
   ])('says what to install where typescript %s', (_, code) => {
     const directory = scratch({
       'a.ts': '',
-      'hooks.mjs': `export const resolve = (name, context, next) =>
-  name === 'typescript' ? { url: ${JSON.stringify(`data:text/javascript,${encodeURIComponent(code)}`)}, shortCircuit: true } : next(name, context)
+      'other.cjs': code,
+      'hook.cjs': `const Module = require('node:module')
+const resolve = Module._resolveFilename
+Module._resolveFilename = (name, ...rest) => name === 'typescript' ? require.resolve('./other.cjs') : resolve(name, ...rest)
 `,
-      'register.mjs': "import { register } from 'node:module'\nregister('./hooks.mjs', import.meta.url)\n",
     })
-    const { status, stderr } = run(directory, process.execPath, ['--import', './register.mjs', MAIN, 'scan', '--project'])
+    const { status, stderr } = run(directory, process.execPath, ['--require', './hook.cjs', MAIN, 'scan', '--project'])
     expect(stderr).toMatch(/^interleave: --project: types need .*npm install --save-dev "typescript@<6\.1".*\n$/)
     expect(status).toBe(2)
   })

@@ -14,7 +14,6 @@ import { parseArgs } from 'node:util'
 
 const ROOT = join(import.meta.dirname, '../..')
 const VITEST = join(ROOT, 'node_modules/vitest/vitest.mjs')
-const TSC = join(ROOT, 'node_modules/typescript/bin/tsc')
 const MINUTE = 60_000
 /** Programs in one process, so that what is told of them comes now and then. */
 const AT_ONCE = 5000
@@ -91,8 +90,8 @@ function packages() {
 }
 
 function build() {
-  const { status, stdout } = spawnSync(process.execPath, [TSC, '-p', 'tsconfig.build.json'], { cwd: ROOT, encoding: 'utf8' })
-  if (status !== 0) failures.push(`build ${stdout}`)
+  const { status, stdout, stderr } = spawnSync('npm run build', { cwd: ROOT, encoding: 'utf8', shell: true })
+  if (status !== 0) failures.push(`build ${stdout}${stderr}`)
 }
 
 /** The figures that a test prints; null where it printed none. */

@@ -1,5 +1,6 @@
+import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { extname } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import type { FindResult, Job, RewriteResult, Work } from './run-job.ts'
 
@@ -31,7 +32,7 @@ export async function runJobs<J extends Job>(
   jobs: readonly J[],
   workers: number | null,
   onDone: OnDone = () => {},
-  threadFile: URL = new URL(`./worker${extname(import.meta.url)}`, import.meta.url),
+  threadFile: URL = pathToFileURL(createRequire(import.meta.url).resolve('#worker')),
 ): Promise<readonly Work<ResultOf<J>>[]> {
   const threads = Math.max(1, Math.min(workers ?? availableParallelism(), jobs.length))
   if (jobs.length === 0) return []
