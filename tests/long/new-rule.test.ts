@@ -7,7 +7,7 @@ import { ROOT } from '../house/source-files.ts'
 
 const PARTS = [
   'src', 'rules', 'codemods', 'docs', 'tests', 'bench', 'examples', 'scripts', 'README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'package.json',
-  'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'eslint.config.js', 'vitest.config.ts', 'vitest.long.config.ts', '.eslint-doc-generatorrc.js',
+  'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'rolldown.config.js', 'eslint.config.js', 'vitest.config.ts', 'vitest.long.config.ts', '.eslint-doc-generatorrc.js',
 ]
 const WRITTEN = ['src/index.ts', 'src/report', 'src/model', 'src/verdict', 'src/parse/may-such-thing.ts', 'rules', 'codemods', 'tests/shapes']
 const TESTS_OF_PAGES = ['tests/eslint/docs-examples.test.ts', 'tests/cli/docs-commands.test.ts']

@@ -2,8 +2,8 @@
 //
 //   npm run test:long -- [--sample] [--only PART,...] [--programs 200000] [--seed 1] [--root DIR]
 //
-// The parts are programs, arrays, sources, mutants, types, scaffold, nodes and packages; the last two ask npm for what
-// is not in its cache.
+// The parts are programs, arrays, sources, mutants, types, scaffold, babel, nodes and packages; the last two ask npm
+// for what is not in its cache.
 //
 // `--sample` runs a little of each part. `--root` holds repositories as DIR/<owner>+<name>, for the part `types`.
 import { spawnSync } from 'node:child_process'
@@ -23,7 +23,7 @@ const YOUNG = 64
 const { values } = parseArgs({
   options: {
     sample: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'programs,arrays,sources,mutants,types,scaffold,nodes,packages' },
+    only: { type: 'string', default: 'programs,arrays,sources,mutants,types,scaffold,babel,nodes,packages' },
     programs: { type: 'string' },
     seed: { type: 'string', default: '1' },
     root: { type: 'string' },
@@ -31,7 +31,7 @@ const { values } = parseArgs({
 })
 const scratch = mkdtempSync(join(tmpdir(), 'interleave-long-'))
 const failures = []
-const PARTS = { programs, arrays, sources, mutants, types, scaffold, nodes, packages }
+const PARTS = { programs, arrays, sources, mutants, types, scaffold, babel, nodes, packages }
 for (const part of values.only.split(',')) PARTS[part]()
 rmSync(scratch, { recursive: true })
 console.log(failures.length === 0 ? 'All parts hold.' : `${failures.length} failed:\n${failures.join('\n')}`)
@@ -75,6 +75,12 @@ function types() {
 
 function scaffold() {
   console.log('scaffold', vitest('new-rule', 10 * MINUTE, {}))
+}
+
+/** Half a minute, as Babel compiles the compiler of TypeScript as well. */
+function babel() {
+  build()
+  console.log('babel', vitest('babel', 10 * MINUTE, {}))
 }
 
 /** What is built and packed, with each Node that it is for; npm brings Node and the packages. */
