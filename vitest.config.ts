@@ -19,7 +19,7 @@ export default defineConfig({
         ssr: { resolve: { conditions } },
         test: { name: 'sources', isolate: false, include: ['tests/**/*.test.ts'], exclude: [...BUILT, 'tests/long/**'] },
       },
-      { extends: true, test: { name: 'built', include: BUILT, globalSetup: ['tests/build-once.ts'] } },
+      { extends: true, test: { name: 'built', isolate: false, include: BUILT, globalSetup: ['tests/build-once.ts'] } },
     ],
   },
 })
