@@ -31,15 +31,37 @@ describe.each(PAGES)('$rule', ({ rule, examples }) => {
   test('has examples', () => expect(examples.length).toBeGreaterThan(0))
 
   test.each(examples)('the first suggestion is what the transform and the command make: %s', (code) => {
-    const [message] = new Linter().verify(code, [
-      {
-        plugins: { interleave: plugin as never },
-        rules: { [`interleave/${rule}`]: ['error', { limiter: 'p-map', confidence: 'possible' }] },
-      },
-    ])
-    const suggested = applyEdits(code, message!.suggestions?.slice(0, 1).map(({ fix }) => fix) ?? [])
-    const rules = RULES.filter(({ name }) => name === rule)
-    const written = rewriteText(code, 'a.js', { ...DEFAULT_OPTIONS, limiter: 'p-map' }, 'possible', rules)
-    expect(written.at(-1)!.text).toBe(suggested)
+    expect(written(rule, code)).toBe(suggested(rule, code))
   })
 })
+
+const READ = "import { readFile } from 'node:fs/promises'\nexport async function load(paths) {\n  const all = []\n  "
+const GLOBALS = [
+  ['what a function gives at times is undefined', `${READ}for (const path of paths) { const left = rest(path); left.push(await readFile(path)); all.push(left) }
+  return all
+}
+function rest(path) { if (path.startsWith('.')) return undefined; return [] }`],
+  ['what a turn fills is a property of a global', `${READ}for (const path of paths) Promise.seen.push(await readFile(path))\n}`],
+  ['what a turn fills is `arguments`', `${READ}for (const path of paths) arguments[1].push(await readFile(path))\n}`],
+] as const
+
+// ESLint makes the globals of the language known as variables, which no other door does.
+test.each(GLOBALS)('ESLint says the same as the others where %s', (_, code) => {
+  expect(suggested('no-serial-await-in-loop', code)).not.toBe(code)
+  expect(written('no-serial-await-in-loop', code)).toBe(suggested('no-serial-await-in-loop', code))
+})
+
+function suggested(rule: string, code: string): string {
+  const [message] = new Linter().verify(code, [
+    {
+      plugins: { interleave: plugin as never },
+      rules: { [`interleave/${rule}`]: ['error', { limiter: 'p-map', confidence: 'possible' }] },
+    },
+  ])
+  return applyEdits(code, message!.suggestions?.slice(0, 1).map(({ fix }) => fix) ?? [])
+}
+
+function written(rule: string, code: string): string {
+  const rules = RULES.filter(({ name }) => name === rule)
+  return rewriteText(code, 'a.js', { ...DEFAULT_OPTIONS, limiter: 'p-map' }, 'possible', rules).at(-1)!.text
+}

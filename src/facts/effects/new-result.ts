@@ -10,7 +10,7 @@ import { isReplaceable } from '../callees/is-replaceable.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { referencesOf, singleInit } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import { variableOf } from '../scopes/variable-of.ts'
+import { isGlobal, variableOf } from '../scopes/variable-of.ts'
 import type { Region } from './region.ts'
 
 const answers = new WeakMap<Region['knownCalls'], WeakMap<FunctionNode, boolean>>()
@@ -53,10 +53,13 @@ function isMadeHere(value: Node, callee: FunctionNode, asked: Asked): boolean {
   const node = plainExpression(value)
   if (node.type === 'AwaitExpression') return isMadeHere(node.argument, callee, asked)
   if (node.type !== 'Identifier') return isMade(node, asked)
+  if (node.name === 'undefined' && isGlobal(node, asked.parsed)) return true
   const variable = variableOf(node, asked.parsed)
-  const isOwn = variable !== null && ownerOf(variable.identifiers[0] as Node) === callee
-  const init = isOwn && singleInit(variable)
-  return init ? isMade(plainExpression(init), asked) && isKeptInside(variable, callee, asked) : variable === null && node.name === 'undefined'
+  // What no text of the file declares has no name there: a global, `arguments`.
+  const name = variable?.identifiers[0] as Node | undefined
+  if (!variable || !name || ownerOf(name) !== callee) return false
+  const init = singleInit(variable)
+  return init !== null && isMade(plainExpression(init), asked) && isKeptInside(variable, callee, asked)
 }
 
 function isMade(node: Node, { parsed, knownCalls }: Asked): boolean {

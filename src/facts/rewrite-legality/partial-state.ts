@@ -24,8 +24,9 @@ type Walk = Pick<AwaitLoop, 'node' | 'body' | 'owner'>
 export function isSeenAfterFailure(target: Node, loop: Walk, parsed: Parsed): boolean {
   const root = rootOf(target)
   const variable = root.type === 'Identifier' ? variableOf(root, parsed) : null
-  if (!variable) return true
-  if (isWithin(variable.identifiers[0] as Node, loop.body)) return false
+  const name = variable?.identifiers[0] as Node | undefined
+  if (!variable || !name) return true
+  if (isWithin(name, loop.body)) return false
   const isObject = plainExpression(target) !== root || isMutated(target)
   if (!isOfActivation(variable, loop, parsed)) return true
   if (isObject && !isHeldHereOnly(variable, loop.node)) return true
