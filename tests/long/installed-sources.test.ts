@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { expect, test } from 'vitest'
 import { checkFile } from '../hostile/check-file.ts'
+import { lintFile } from '../hostile/lint-file.ts'
 import { ROOT } from '../house/source-files.ts'
 
 /** `2/8`: the second of eight shares. */
@@ -11,6 +12,8 @@ const [SHARE = 1, SHARES = 1] = (process.env.INTERLEAVE_SHARE ?? '1/1').split('/
 const NOW = process.env.INTERLEAVE_NOW
 /** Milliseconds of processor time that a file may take, and those for each million characters more. */
 const [ALLOWED, PER_MILLION] = [10_000, 20_000]
+/** Characters of the largest file that ESLint is given, which keeps a list of tokens beside the tree. */
+const LINTED = 1_000_000
 
 test('every source file that is installed is answered and rewritten, or refused in one sentence', () => {
   const paths = globSync('node_modules/**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}', { cwd: ROOT, dot: true }).sort()
@@ -23,7 +26,8 @@ test('every source file that is installed is answered and rewritten, or refused 
     const checked = checkFile(text, join(ROOT, path))
     const { user, system } = process.cpuUsage(before)
     const milliseconds = (user + system) / 1000
-    problems.push(...checked.problems.map((problem) => `${path}: ${problem}`))
+    const thrown = checked.refused === null && text.length < LINTED ? lintFile(text, join(ROOT, path)) : null
+    problems.push(...[...checked.problems, ...(thrown === null ? [] : [thrown])].map((problem) => `${path}: ${problem}`))
     if (milliseconds > ALLOWED + (PER_MILLION * text.length) / 1e6) problems.push(`${path}: took ${Math.round(milliseconds)} ms`)
     figures.files += 1
     figures.characters += text.length
