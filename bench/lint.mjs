@@ -2,13 +2,14 @@
 //
 //   npm run bench:lint -- ROOT [--rounds N] [--files GLOB]
 //
-// The floor is ESLint with the parser of typescript-eslint and no rule.
+// The floor is ESLint with the parser of typescript-eslint and no rule. A rule that listens to nothing shows what ESLint
+// does by itself as soon as there is one.
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { inTurns, median, ratioOf, timed } from './timed.mjs'
 
-const VARIANTS = ['no rule', 'recommended', 'no-await-in-loop', 'unicorn']
+const VARIANTS = ['no rule', 'empty rule', 'recommended', 'no-await-in-loop', 'unicorn']
 const { values, positionals } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
@@ -25,11 +26,12 @@ function compare() {
   const self = fileURLToPath(import.meta.url)
   const run = (variant) => timed([process.execPath, self, root, '--files', values.files, '--variant', variant])
   const runs = inTurns(Number(values.rounds), Object.fromEntries(VARIANTS.map((name) => [name, () => run(name)])))
-  console.log('| rules | files | reports | CPU s | to the floor |\n|---|---|---|---|---|')
+  console.log('| rules | files | reports | CPU s | to the floor | to the empty rule |\n|---|---|---|---|---|---|')
   for (const name of VARIANTS) {
     const { files, reports } = JSON.parse(runs[name][0].stdout)
     const seconds = median(runs[name].map(({ cpu }) => cpu))
-    console.log(`| ${name} | ${files} | ${reports} | ${seconds.toFixed(1)} | ${ratioOf(runs[name], runs['no rule'], 'cpu').toFixed(2)} |`)
+    const ratios = ['no rule', 'empty rule'].map((floor) => ratioOf(runs[name], runs[floor], 'cpu').toFixed(2))
+    console.log(`| ${[name, files, reports, seconds.toFixed(1), ...ratios].join(' | ')} |`)
   }
 }
 
@@ -53,6 +55,7 @@ async function lint(variant) {
 
 async function rulesOf(variant) {
   if (variant === 'no rule') return {}
+  if (variant === 'empty rule') return { plugins: { empty: { rules: { empty: { create: () => ({}) } } } }, rules: { 'empty/empty': 'warn' } }
   if (variant === 'no-await-in-loop') return { rules: { 'no-await-in-loop': 'warn' } }
   if (variant === 'recommended') {
     const { default: interleave } = await import('../dist/src/index.js')

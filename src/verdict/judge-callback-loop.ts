@@ -49,7 +49,7 @@ export function judgeCallbackLoop(question: Question): Verdict {
   return {
     loop,
     verdict: 'fission',
-    confidence: lower(weight.cap, doubtOfWorld(question, null) === 'none' ? 'likely' : 'possible'),
+    confidence: lower(weight.cap, doubtOfWorld(question, null) ? 'possible' : 'likely'),
     reasons: [reason('nothing-carried', loop.node), ...weight.reasons, reason('rest-in-order', loop.body)],
     cut: null,
     collection: null,

@@ -39,6 +39,18 @@ export const POSITIVE_CODES = [
   'collected-in-order',
   'rest-in-order',
   'element-written',
+  'rest-unknown',
+  'element-told',
+  'object-unknown',
+  'list-unknown',
+  'reader-between',
+  'said-in-order',
+  'known-by-signs',
+  'changes-between',
+  'runs-module',
+  'maybe-alias',
+  'place-shared',
+  'time-measured',
 ] as const
 
 /**

@@ -19,19 +19,27 @@ export function sureWorldConflict(question: Question, cut: Cut | null): WorldAcc
   return writes.find(isSure)?.place.access ?? null
 }
 
+/** A write outside the program that may be to a place that another turn touches, and how sure one can be at most then. */
+export interface WorldDoubt {
+  readonly cap: 'likely' | 'possible'
+  readonly write: WorldAccess
+}
+
 /**
- * Whether turns may touch one place outside the program, one of them in the prefix: `mild` where they do not get in
+ * Whether turns may touch one place outside the program, one of them in the prefix: `likely` where they do not get in
  * each other's way by all signs, or where the write stays in order.
  */
-export function doubtOfWorld(question: Question, cut: Cut | null): 'none' | 'mild' | 'grave' {
+export function doubtOfWorld(question: Question, cut: Cut | null): WorldDoubt | null {
   const { writes, elements } = worldWritesOf(question)
   const mayMeet = (write: WorldWrite, other: WorldPlace): boolean =>
     write.isQuery || placesMeet(write.place, other, elements) !== 'no'
   const isGrave = (write: WorldWrite): boolean =>
     isInPrefix(write.place.access.anchor, cut) &&
     write.maybeGrave.some((other) => isTold(write, other) && !isMild(write, other, elements) && mayMeet(write, other))
-  if (writes.some(isGrave)) return 'grave'
-  return writes.some((write) => within(write.others, write, cut).some((other) => mayMeet(write, other))) ? 'mild' : 'none'
+  const grave = writes.find(isGrave)
+  if (grave) return { cap: 'possible', write: grave.place.access }
+  const mild = writes.find((write) => within(write.others, write, cut).some((other) => mayMeet(write, other)))
+  return mild ? { cap: 'likely', write: mild.place.access } : null
 }
 
 /** `const row = await insert(values)`: what asks for an answer mostly makes something new, unless names tell where. */

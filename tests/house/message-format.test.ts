@@ -128,7 +128,8 @@ test.each(EXAMPLES)('messages and titles about $path read well: $code', ({ code 
 const OF_LOOPS: ReadonlySet<string> = new Set([
   'carried-value', 'carried-collection', 'early-exit', 'retry', 'poll', 'rollback', 'shared-argument', 'worker-loop',
   'same-call', 'already-started', 'queue-grows', 'source-changes', 'unknown-alias', 'nothing-carried',
-  'callee-writes-own-place', 'element-written', 'element-after-loop', 'declares-var', 'reassigns-head', 'cut-inside-try',
+  'callee-writes-own-place', 'element-written', 'element-told', 'object-unknown', 'changes-between', 'maybe-alias',
+  'place-shared', 'time-measured', 'element-after-loop', 'declares-var', 'reassigns-head', 'cut-inside-try',
   'appends-before', 'needs-target',
 ])
 

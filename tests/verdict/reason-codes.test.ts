@@ -487,8 +487,8 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
   ],
   'callee-writes-own-place': [
     {
-      given: "import { writeFile } from 'node:fs/promises'\nfor (const x in files) await writeFile(x, files[x])",
-      near: "import { readFile } from 'node:fs/promises'\nfor (const x in files) await readFile(x, files[x])",
+      given: "import { readdir, writeFile } from 'node:fs/promises'\nfor (const name of await readdir('out')) await writeFile(`out/${name}`, '')",
+      near: "import { writeFile } from 'node:fs/promises'\nfor (const name in files) await writeFile(name, files[name])",
     },
     {
       given: 'const texts = new Map(); async function keep(x) { texts.set(x, await fetch(x)) }\nfor (const x of new Set(xs)) out.push(await keep(x))',
@@ -556,6 +556,86 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
     {
       given: 'for (const x of xs) x.size = await measure(x)',
       near: 'for (const x of xs) { const size = await measure(x); sizes.set(x, size) }',
+    },
+  ],
+  'rest-unknown': [
+    {
+      given: 'for (const key of Object.keys(table)) { const text = await fetch(key); handle(text) }',
+      near: 'for (const key of Object.keys(table)) { const text = await fetch(key); console.log(text) }',
+    },
+  ],
+  'element-told': [
+    {
+      given: 'for (const x of xs) { out.push(await load(x.count)); x.count = 1 }',
+      near: 'for (const x of xs) { out.push(await load(x.name)); x.count = 1 }',
+    },
+  ],
+  'object-unknown': [
+    {
+      given: 'for (const x of xs) { const state = stateOf(x); state.name = await load(x) }',
+      near: 'for (const x of xs) { const state = {}; state.name = await load(x); use(state) }',
+    },
+  ],
+  'list-unknown': [
+    {
+      given: 'export async function send(urls) { for (const url of urls) await fetch(url) }',
+      near: 'export async function send(urls: string[]) { for (const url of urls) await fetch(url) }',
+    },
+  ],
+  'reader-between': [
+    {
+      given: 'export async function* load(urls: string[]) { for (const url of urls) { const page = await fetch(url); yield page } }',
+      near: 'export async function load(urls: string[]) { for (const url of urls) { const page = await fetch(url); console.log(page) } }',
+    },
+  ],
+  'said-in-order': [
+    {
+      given: 'for (const key of Object.keys(table)) { console.log(key); await fetch(key) }',
+      near: 'for (const key of Object.keys(table)) { const page = await fetch(key); console.log(page) }',
+    },
+  ],
+  'known-by-signs': [
+    {
+      given: 'for (const key of Object.keys(table)) { using lock = lockOf(key); await fetch(key) }',
+      near: 'for (const key of Object.keys(table)) { const lock = lockOf(key); await fetch(key) }',
+    },
+  ],
+  'changes-between': [
+    {
+      given: "let base = '/'\nexport function setBase(to) { base = to }\nfor (const key of Object.keys(table)) await fetch(base + key)",
+      near: "let base = '/'\nexport function showBase() { return base }\nfor (const key of Object.keys(table)) await fetch(base + key)",
+    },
+  ],
+  'runs-module': [
+    {
+      given: 'for (const key of Object.keys(table)) found.push(await import(key))',
+      near: 'for (const key of Object.keys(table)) found.push(await fetch(key))',
+    },
+  ],
+  'maybe-alias': [
+    {
+      given: `export async function load(urls: string[], pages: Response[], seen: string[]) {
+          for (const url of urls) pages.push(await fetch(url + seen.length))
+        }`,
+      near: `export async function load(urls: string[], seen: string[]) {
+          const pages: Response[] = []
+          for (const url of urls) pages.push(await fetch(url + seen.length))
+          return pages
+        }`,
+    },
+  ],
+  'place-shared': [
+    {
+      given: `import { readFile, writeFile } from 'node:fs/promises'
+        for (const path of Object.keys(table)) { const text = await readFile(path); await writeFile(path + '.txt', text) }`,
+      near: `import { readFile } from 'node:fs/promises'
+        for (const path of Object.keys(table)) { const text = await readFile(path); console.log(text) }`,
+    },
+  ],
+  'time-measured': [
+    {
+      given: 'for (const url of urls) { const start = Date.now(); await fetch(url); console.log(Date.now() - start) }',
+      near: 'for (const url of urls) { const start = Date.now(); await fetch(url); console.log(start) }',
     },
   ],
 }
