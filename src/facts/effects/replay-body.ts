@@ -49,7 +49,7 @@ export function replayBody(
     if (callsGivenFunction(call, callee, args, recorder)) continue
     replayCall(call, node, translator, toUse(call.used), recorder)
   }
-  for (const { origin } of behaviour.assumed) recorder.assumed.push({ anchor: node, origin })
+  for (const assumed of behaviour.assumed) recorder.assumed.push(retold(assumed, node))
   return !behaviour.partial
 }
 
