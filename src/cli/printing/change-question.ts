@@ -2,6 +2,7 @@ import type { Question } from '../asking/ask-changes.ts'
 import type { Colors } from '../terminal.ts'
 import { verdictWords } from './finding-words.ts'
 import { printableLine, printablePath } from './printable.ts'
+import { reasonLines } from './reason-lines.ts'
 import { unifiedDiff } from './unified-diff.ts'
 
 /** What a person sees before a change is asked about: where, why, what changes in behaviour, and the diff. */
@@ -12,7 +13,7 @@ export function changeQuestion({ path, before, after, answer, rewrite }: Questio
     '',
     `${colors.bold(place)}  ${finding.rule}: ${verdictWords(finding, colors)}`,
     `  ${printableLine(finding.message)}`,
-    ...finding.reasons.map(({ line, message }) => colors.dim(`    line ${line}: ${printableLine(message)}`)),
+    ...reasonLines(finding, colors),
     `  ${printableLine(rewrite.title)}`,
     '',
     unifiedDiff(path, before, after, colors),

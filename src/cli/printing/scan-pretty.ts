@@ -7,6 +7,7 @@ import { count } from './count.ts'
 import { printableLine, printablePath } from './printable.ts'
 import { rewriteWords, verdictWords } from './finding-words.ts'
 import { nextWords } from './next-words.ts'
+import { reasonLines } from './reason-lines.ts'
 
 /** What `scan` prints for people. */
 export function scanPretty(report: ScanReport, colors: Colors): string {
@@ -19,7 +20,7 @@ function toText(path: string, finding: Finding, colors: Colors): string {
   return [
     `${colors.bold(place)}  ${verdictWords(finding, colors)}  ${colors.dim(finding.rule)}`,
     `  ${printableLine(finding.message)}`,
-    ...finding.reasons.map(({ line, message }) => colors.dim(`    line ${line}: ${printableLine(message)}`)),
+    ...reasonLines(finding, colors),
     ...rewriteWords(finding).map((words) => `  ${printableLine(words)}`),
     '',
   ].join('\n')
