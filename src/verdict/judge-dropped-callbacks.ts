@@ -1,6 +1,6 @@
 import { findFunction } from '../facts/callees/find-function.ts'
 import { collectBehaviour } from '../facts/effects/collect-behaviour.ts'
-import type { Region } from '../facts/effects/region.ts'
+import { callbackRegion } from '../facts/effects/region.ts'
 import { changesWalked } from '../facts/loops/changes-walked.ts'
 import { silenceOf } from '../facts/loops/author-comment.ts'
 import { neverRejects, returnedBy } from '../facts/promises/never-rejects.ts'
@@ -127,8 +127,7 @@ function changesOf(
   { knownCalls }: Pick<Options, 'knownCalls'>,
 ): 'yes' | 'maybe' | 'no' {
   if (fileOf(callback, parsed) !== parsed) return 'no'
-  const elements = new Set(parsed.scopes.getDeclaredVariables(callback))
-  const region: Region = { parsed, knownCalls, node: callback, elements, bound: new Map() }
+  const region = callbackRegion(callback, parsed, knownCalls)
   return changesWalked(receiver, collectBehaviour([callback.body as Node], region), region)
 }
 

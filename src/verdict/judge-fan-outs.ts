@@ -1,7 +1,7 @@
 import { findFunction } from '../facts/callees/find-function.ts'
 import type { Behaviour, WorldAccess } from '../facts/effects/behaviour.ts'
 import { collectBehaviour } from '../facts/effects/collect-behaviour.ts'
-import type { Region } from '../facts/effects/region.ts'
+import { callbackRegion } from '../facts/effects/region.ts'
 import { changesWalked } from '../facts/loops/changes-walked.ts'
 import { limiterAt, limiterIn } from '../facts/loops/limiter-use.ts'
 import { isGivenInstead } from '../facts/loops/given-instead.ts'
@@ -37,7 +37,7 @@ export function judgeFanOuts(parsed: Parsed, options: Pick<Options, 'knownCalls'
   const all = findFanOuts(parsed).filter(({ callee }) => isPromiseCombinator(callee, parsed))
   return all.map((fanOut) => {
     const callback = findFunction(fanOut.callback, parsed)
-    const region = callback ? regionOf(callback, parsed, options) : null
+    const region = callback ? callbackRegion(callback, parsed, options.knownCalls) : null
     const turn = callback && region ? collectBehaviour([callback.body as Node], region) : null
     const verdict = judge(fanOut, outerOf(fanOut, all, parsed), turn, parsed, options)
     const isSeen = verdict.confidence !== null && turn !== null && region?.parsed === parsed
@@ -45,12 +45,6 @@ export function judgeFanOuts(parsed: Parsed, options: Pick<Options, 'knownCalls'
     const capped = changes === 'maybe' || !isWaitedFor(fanOut.node) ? atMostLikely(verdict) : verdict
     return { fanOut, callback, turn, changesWalked: changes === 'yes', verdict: capped }
   })
-}
-
-function regionOf(callback: FunctionNode, parsed: Parsed, { knownCalls }: Pick<Options, 'knownCalls'>): Region {
-  const file = fileOf(callback, parsed)
-  const elements = new Set(file.scopes.getDeclaredVariables(callback))
-  return { parsed: file, knownCalls, node: callback, elements, bound: new Map() }
 }
 
 /** `await Promise.all(...)`, `return Promise.all(...)`: nothing else runs before all calls are made. */

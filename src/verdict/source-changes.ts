@@ -1,6 +1,6 @@
 import type { Access, OpaqueCall } from '../facts/effects/behaviour.ts'
 import type { Ref } from '../facts/effects/place.ts'
-import { ANY_KEY, refsMeet } from '../facts/effects/place.ts'
+import { ANY_KEY, isIndexKey, refsMeet } from '../facts/effects/place.ts'
 import { iterableKindOf } from '../facts/arrays/iterable-kind.ts'
 import { collectionsWalked, generatorBehaviour } from '../facts/loops/walked-lazily.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
@@ -60,7 +60,7 @@ function changes(access: Access, walked: Ref, question: Question): boolean {
   if (path.length <= walked.path.length) return !isOwnEntry(access.anchor, question)
   const key = access.slot && path.length === walked.path.length + 1 ? path.at(-1)! : null
   if (key === null) return false
-  const isEntry = key === ANY_KEY || /^\d+$/.test(key) || isDeleted(access)
+  const isEntry = key === ANY_KEY || isIndexKey(key) || isDeleted(access)
   return key === 'length' || (isEntry && !isOwnSlot(access.anchor, question))
 }
 

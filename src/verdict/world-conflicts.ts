@@ -19,7 +19,7 @@ export function sureWorldConflict(question: Question, cut: Cut | null): WorldAcc
   return writes.find(isSure)?.place.access ?? null
 }
 
-/** A write outside the program that may be to a place that another turn touches, and how sure one can be at most then. */
+/** A write outside the program, perhaps to a place that another turn touches, and how sure one can be at most. */
 export interface WorldDoubt {
   readonly cap: 'likely' | 'possible'
   readonly write: WorldAccess

@@ -59,9 +59,13 @@ function unhandledMore({ expected, seen }: Pick<Runs, 'expected' | 'seen'>): str
   return seen.unhandled.length > expected.unhandled.length ? [`unhandled: ${seen.unhandled.join()}`] : []
 }
 
-/** Whether a failure left out what a group has started together with it: every offer of a group names that. */
+/**
+ * Whether a failure left out what a group has started together with it: every offer of a group names that. Where the
+ * program ends by it, the others may have done what no operation of the world shows.
+ */
 function startsOthersInGroup(runs: Runs): boolean {
-  return runs.failing.size > 0 && isGrouped(runs) && leftOver(runs.seen.started, runs.expected.started).length > 0
+  const { expected, seen, failing } = runs
+  return failing.size > 0 && isGrouped(runs) && (hasFailed(expected) || leftOver(seen.started, expected.started).length > 0)
 }
 
 /** Whether a failure is caught while the others of its group go on, which may leave something later, as offers name. */

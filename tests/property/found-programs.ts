@@ -199,4 +199,24 @@ export const FOUND_PROGRAMS: readonly FoundProgram[] = [
         }
       }`,
   },
+  {
+    name: 'counts what a group has started beside a failure, by calls of a library alone',
+    source: `
+      import { fetchPage } from './world.js'
+      import { derive } from 'some-library'
+      let moduleCount = 0
+      async function count(key) {
+        moduleCount += 1
+        return derive(key)
+      }
+      export async function main() {
+        let total = 0
+        for (const key of ['a', 'b', 'a']) {
+          const page = await fetchPage(key)
+          total = total + (await count('z')).length
+          total += page.length
+        }
+        return total
+      }`,
+  },
 ]

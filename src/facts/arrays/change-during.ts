@@ -4,7 +4,7 @@ import { accessesMeet } from '../effects/accesses-meet.ts'
 import type { Access, Behaviour, Happening } from '../effects/behaviour.ts'
 import { mayBeOne } from '../effects/may-be-one.ts'
 import type { Ref } from '../effects/place.ts'
-import { ANY_KEY, refsMeet } from '../effects/place.ts'
+import { ANY_KEY, isIndexKey, refsMeet } from '../effects/place.ts'
 import { refsOf } from '../effects/refs.ts'
 import type { Region } from '../effects/region.ts'
 import { regionAt } from '../effects/region.ts'
@@ -83,7 +83,7 @@ function isChange({ place, slot }: Access, { refs, variable }: Walked): boolean 
 }
 
 function isElementKey(key: string): boolean {
-  return key === ANY_KEY || key === 'length' || /^\d+$/.test(key)
+  return key === ANY_KEY || key === 'length' || isIndexKey(key)
 }
 
 /** A write to what may be the same object under another name. */

@@ -57,6 +57,11 @@ export function refsMeet(a: Ref, b: Ref): boolean {
 function keysMeet(one: Key, other: Key): boolean {
   if (one === other || one === ANY_KEY || other === ANY_KEY) return true
   const key = one === 'length' ? other : other === 'length' ? one : ''
+  return isIndexKey(key)
+}
+
+/** The `3` of `xs[3]`. */
+export function isIndexKey(key: Key): boolean {
   return /^\d+$/.test(key)
 }
 

@@ -1,5 +1,5 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
-import type { Node } from '../../parse/node-types.ts'
+import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { fileOf, isOfFile } from '../../parse/file-of.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import type { KnownCallRow } from '../known-calls/row.ts'
@@ -25,6 +25,13 @@ export interface KeyedSource {
   readonly key: Variable | null
   /** From what the head gives to the property's value: `1` of an entry. */
   readonly path: readonly Key[]
+}
+
+/** A callback that is called once for each element, with another one each time. */
+export function callbackRegion(callback: FunctionNode, parsed: Parsed, knownCalls: Region['knownCalls']): Region {
+  const file = fileOf(callback, parsed)
+  const elements = new Set(file.scopes.getDeclaredVariables(callback))
+  return { parsed: file, knownCalls, node: callback, elements, bound: new Map() }
 }
 
 /** The region that is a function or class itself, or another node that is looked at for its own sake. */
