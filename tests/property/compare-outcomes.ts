@@ -65,7 +65,8 @@ function unhandledMore({ expected, seen }: Pick<Runs, 'expected' | 'seen'>): str
  */
 function startsOthersInGroup(runs: Runs): boolean {
   const { expected, seen, failing } = runs
-  return failing.size > 0 && isGrouped(runs) && (hasFailed(expected) || leftOver(seen.started, expected.started).length > 0)
+  if (failing.size === 0 || !isGrouped(runs)) return false
+  return hasFailed(expected) || leftOver(seen.started, expected.started).length > 0
 }
 
 /** Whether a failure is caught while the others of its group go on, which may leave something later, as offers name. */
