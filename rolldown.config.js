@@ -1,5 +1,6 @@
-import { globSync } from 'tinyglobby'
+import { isAbsolute } from 'node:path'
 import { defineConfig } from 'rolldown'
+import { globSync } from 'tinyglobby'
 
 /** What is loaded by its path: the command, its threads, the plugin, the transforms and the parsers of `#parsers`. */
 const ENTRIES = [
@@ -17,7 +18,7 @@ const ENTRIES = [
  */
 export default defineConfig({
   input: Object.fromEntries(globSync(ENTRIES).map((path) => [path.slice('build/'.length, -'.js'.length), `./${path}`])),
-  external: /^[^./]/,
+  external: (id) => !id.startsWith('.') && !isAbsolute(id),
   platform: 'node',
   output: {
     dir: 'dist',
