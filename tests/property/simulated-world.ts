@@ -21,6 +21,8 @@ const DELAYS = {
 const MOST_OPERATIONS = 400
 /** Longest text that is given or kept whole: what is made of all places, and put into each, doubles at every turn. */
 const LONGEST = 500
+/** Characters up to which all of a text is looked at. */
+const WHOLE = 1_000_000
 
 /** A world of named places and a log, in a time of its own. */
 export class SimulatedWorld {
@@ -217,9 +219,10 @@ class Pool {
   }
 }
 
-/** A text in its beginning and a number that follows from all of it. */
+/** A text in its beginning and a number that follows from all of it; of one that doubles with each turn its length. */
 function inShort<T>(text: T): T {
   if (typeof text !== 'string' || text.length <= LONGEST) return text
+  if (text.length > WHOLE) return `...${text.length}` as T & string
   let number = 0
   for (let index = 0; index < text.length; index += 1) number = (Math.imul(number, 31) + text.charCodeAt(index)) | 0
   return `${text.slice(0, LONGEST)}...${number}` as T & string
