@@ -62,7 +62,7 @@ function writeHelpers(scope: ArrayScope): Written {
     const isTest = choices.rarely(2)
     const name = fresh(isTest ? 'isFine' : 'toOther')
     const value = (isTest ? writeTest('x', inModule) : writeNumber('x', inModule)).replaceAll('limit', '6')
-    const effect = choices.rarely(4) ? `${writeEffect('x', inModule).replaceAll('limit', '6').replaceAll('log(', 'seen.push(')}; ` : ''
+    const effect = choices.rarely(4) ? `${writeEffect('x', inModule).replaceAll('limit', '6').replaceAll('log(', 'if (seen.length < 30) seen.push(')}; ` : ''
     lines.push(`function ${name}(x: number) { ${effect}return ${value} }`)
     ;(isTest ? tests : mappers)!.push(name)
   }
