@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { ITERATOR_METHODS } from '../facts/arrays/array-consumers.ts'
+import { CALLING_METHODS } from '../facts/arrays/array-consumers.ts'
 import { plainCallback } from '../facts/arrays/plain-callback.ts'
 import { findFunction } from '../facts/callees/find-function.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
@@ -25,7 +25,7 @@ type Call = TSESTree.CallExpression
 /** Callbacks of the stages and of the method at the end; of an array those of the first, as then there is a new one. */
 export function callbacksOf({ copy: { use }, kind, region: { parsed } }: CopyQuestion): Callbacks {
   const { stages, consumer } = use
-  const end = consumer.kind === 'method' && consumer.name in ITERATOR_METHODS ? [consumer.node] : []
+  const end = consumer.kind === 'method' && consumer.name in CALLING_METHODS ? [consumer.node] : []
   const calls = kind === 'array' ? [...stages, ...end].slice(0, 1) : [...stages, ...end]
   const found = calls.map((call) => callbackOf(call, parsed))
   const bar = found.findIndex((one) => one === 'sees-array')
@@ -38,7 +38,7 @@ export function callbacksOf({ copy: { use }, kind, region: { parsed } }: CopyQue
 
 /** A function; `'unknown'` for a name that nothing is known of, `'none'` for one of the language that sees a value. */
 function callbackOf(call: Call, parsed: Parsed): FunctionNode | 'unknown' | 'none' | 'sees-array' {
-  const most = ITERATOR_METHODS[methodOf(call)] ?? 2
+  const most = CALLING_METHODS[methodOf(call)] ?? 2
   const plain = plainCallback(call, most, parsed)
   if (plain) return plain
   const [first] = call.arguments

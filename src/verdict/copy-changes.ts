@@ -50,10 +50,12 @@ export function changeWhileWalked(question: CopyQuestion, { bodies, doubts }: Ca
   return allow('likely', ...(first ? [reason('callee-unknown', first.anchor, { name: first.name ?? 'call' })] : unread.reasons))
 }
 
-/** `some`, `find`, `reduce`: their callback is called for its value. */
+/** Their callback is called for its value. */
 function isAsked({ copy: { use: { consumer } } }: CopyQuestion): boolean {
-  return consumer.kind === 'method' && (STOPS_EARLY.has(consumer.name) || consumer.name === 'reduce')
+  return consumer.kind === 'method' && (STOPS_EARLY.has(consumer.name) || ASKING.has(consumer.name))
 }
+
+const ASKING: ReadonlySet<string> = new Set(['reduce', 'reduceRight', 'findIndex', 'findLast', 'findLastIndex'])
 
 function isHeldHere({ copy, region }: CopyQuestion, place: Node): boolean {
   const { collections, steps, isKnown } = walkedStateOf(copy.source, region)

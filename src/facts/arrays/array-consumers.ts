@@ -52,6 +52,16 @@ export const ITERATOR_METHODS: Readonly<Record<string, number | undefined>> = {
   reduce: 3,
 }
 
+/** Methods that call a function while they walk the array, in the same terms. */
+export const CALLING_METHODS: Readonly<Record<string, number | undefined>> = {
+  ...ITERATOR_METHODS,
+  findIndex: 2,
+  findLast: 2,
+  findLastIndex: 2,
+  flatMap: 2,
+  reduceRight: 3,
+}
+
 /** Methods that end as soon as they know. */
 export const STOPS_EARLY: ReadonlySet<string> = new Set(['some', 'every', 'find', 'includes'])
 

@@ -13,6 +13,8 @@ export const FOUND_ARRAY_PROGRAMS: readonly (readonly [name: string, source: str
     'a stage whose callee fills a list up to a length',
     main('const keep = (x: number) => { if (seen.length < 9) seen.push(x); return x + 2 }\n  out.push(xs.flatMap((x) => [x, keep(x)]).every((x) => x > limit))'),
   ],
+  ['a copy that `flatMap` walks while its callback drains what was copied', main('out.push(xs.slice().flatMap((x) => [x, xs.pop()]))')],
+  ['a copy that is searched while the callback drains what was copied', main('out.push([...xs].findLastIndex((x) => { xs.pop(); return x < 0 }), [...xs].reduceRight((sum, x) => { xs.pop(); return sum + x }, 0))')],
   ['an array that its own stage drains', main('for (const one of Array.from(xs).map((x) => { xs.pop(); return x * 2 })) out.push(one)')],
 ]
 
