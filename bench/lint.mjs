@@ -2,8 +2,8 @@
 //
 //   npm run bench:lint -- ROOT [--rounds N] [--files GLOB]
 //
-// The floor is ESLint with the parser of typescript-eslint and no rule. A rule that listens to nothing shows what ESLint
-// does by itself as soon as there is one.
+// The floor is ESLint with the parser of typescript-eslint and no rule. A rule that listens to nothing shows what
+// ESLint does by itself as soon as there is one.
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
