@@ -32,7 +32,7 @@ export async function runJobs<J extends Job>(
   jobs: readonly J[],
   workers: number | null,
   onDone: OnDone = () => {},
-  threadFile: URL = pathToFileURL(createRequire(import.meta.url).resolve('#worker')),
+  threadFile?: URL,
 ): Promise<readonly Work<ResultOf<J>>[]> {
   const threads = Math.max(1, Math.min(workers ?? availableParallelism(), jobs.length))
   if (jobs.length === 0) return []
@@ -51,7 +51,7 @@ async function inProcess<J extends Job>(jobs: readonly J[], onDone: OnDone): Pro
   })
 }
 
-async function inThreads<J extends Job>(jobs: readonly J[], threads: number, onDone: OnDone, file: URL) {
+async function inThreads<J extends Job>(jobs: readonly J[], threads: number, onDone: OnDone, file = workerFile()) {
   const { Tinypool } = await import('tinypool')
   if (jobs[0]!.options.crossFile) setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`)
   // As many from the first on: the pool then starts a new thread in place of one that crashed.
@@ -70,6 +70,10 @@ async function inThreads<J extends Job>(jobs: readonly J[], threads: number, onD
   } finally {
     await pool.destroy()
   }
+}
+
+function workerFile(): URL {
+  return pathToFileURL(createRequire(import.meta.url).resolve('#worker'))
 }
 
 function toBatches<J>(jobs: readonly J[], threads: number): readonly (readonly J[])[] {
