@@ -2,7 +2,7 @@ import type { Node } from '../../parse/node-types.ts'
 import { isClass } from '../callees/class-node.ts'
 import { argumentFor } from './parameter-of.ts'
 import type { NamedPart, NamePart, PlaceName } from './place-name.ts'
-import { climbs, concatenate, placeNameOf } from './place-name.ts'
+import { climbs, concatenate, isKnownPart, placeNameOf } from './place-name.ts'
 import type { Region } from './region.ts'
 import type { ToldCall, Translator } from './translator.ts'
 
@@ -48,12 +48,7 @@ function madeName({ ref }: NamedPart, { callee, args }: ToldCall, region: Region
   const name = placeNameOf(argument, region)
   const [first] = name.parts
   const isMade = name.parts.length > 1 || (first !== undefined && 'text' in first)
-  return isMade && name.parts.every(isKnown) ? name : null
-}
-
-/** Not a part from which one does not know how the name was made. */
-function isKnown(part: NamePart): boolean {
-  return 'text' in part || part.exact || part.respelled === true || part.climbed === true
+  return isMade && name.parts.every(isKnownPart) ? name : null
 }
 
 /** Known no better than the callee knows the whole. */

@@ -6,6 +6,7 @@ import { variableOf } from '../scopes/variable-of.ts'
 import type { Ref } from './place.ts'
 import { refsOf } from './refs.ts'
 import type { Region } from './region.ts'
+import { isLocal } from './region.ts'
 
 /** How the name of a place is made: `join(dir, file.name, 'x')` has the parts `dir`, `/`, `file.name`, `/x`. */
 export interface PlaceName {
@@ -44,7 +45,10 @@ export function placeNameOf(expression: Node, region: Region, depth = 0): PlaceN
     case 'Identifier': {
       const variable = variableOf(node, region.parsed)
       const init = variable && !region.elements.has(variable) && !region.bound.has(variable) && singleInit(variable)
-      return init && isNaming(init) ? next(init) : exactly(refsOf(node, region))
+      const name = init && isNaming(init) ? next(init) : null
+      // Of one value in all turns, however it was made.
+      const isTold = name && (isLocal(variable!, region) || name.parts.every(isKnownPart))
+      return isTold ? name : exactly(refsOf(node, region))
     }
     case 'MemberExpression':
       return node.property.type === 'Identifier' && node.property.name === 'href' && !node.computed
@@ -64,6 +68,11 @@ export function placeNameOf(expression: Node, region: Region, depth = 0): PlaceN
     default:
       return blurred(node, region)
   }
+}
+
+/** Not a part from which one does not know how the name was made. */
+export function isKnownPart(part: NamePart): boolean {
+  return 'text' in part || part.exact || part.respelled === true || part.climbed === true
 }
 
 /** Joining and resolving keep what differs apart: `path.join`, `path.resolve`, `new URL`, `pathToFileURL`. */
