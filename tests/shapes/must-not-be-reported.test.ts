@@ -402,6 +402,24 @@ const SHAPES: Readonly<Record<string, readonly Case[]>> = {
       }`,
     ],
     [
+      'a function that waits as long as chance has it, and says so',
+      ['serial: pacing'],
+      `const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+      async function rest(from: number, to: number) {
+        const pause = from + Math.floor(Math.random() * (to - from))
+        logger.debug('resting', pause)
+        await sleep(pause)
+      }
+      export async function crawl(urls: string[]) {
+        const pages: string[] = []
+        for (const url of urls) {
+          pages.push(await (await fetch(url)).text())
+          await rest(100, 5000)
+        }
+        return pages
+      }`,
+    ],
+    [
       'a pause after every hundredth element',
       ['serial: pacing'],
       `for (let i = 0; i < rows.length; i++) {

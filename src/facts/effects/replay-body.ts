@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import type { ClassNode } from '../callees/class-node.ts'
+import type { World } from '../known-calls/row.ts'
 import type { Access, Happening, OpaqueCall, Use } from './behaviour.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
@@ -38,8 +39,9 @@ export function replayBody(
     const at = world.at && nameForCaller(world.at, told, translator, recorder.region)
     recorder.world.push({ ...retold(world, node), at, used: toUse(world.used) })
   }
-  // A callee paces only where waiting is all that it does.
-  const waitsOnly = use === 'discarded' && behaviour.world.length === 0 && behaviour.opaque.length === 0
+  // A callee paces only where waiting is all that it does, however it comes to the time.
+  const works = behaviour.opaque.some(isWaitedFor) || behaviour.world.some(({ world }) => !IDLE.has(world))
+  const waitsOnly = use === 'discarded' && !works
   for (const mark of behaviour.marks) {
     if (mark.what === 'pacing' && !waitsOnly) continue
     recorder.marks.push({ ...retold(mark, node), receiver: translator.toRefs(mark.receiver), used: toUse(mark.used) })
@@ -52,6 +54,12 @@ export function replayBody(
   for (const assumed of behaviour.assumed) recorder.assumed.push(retold(assumed, node))
   return !behaviour.partial
 }
+
+function isWaitedFor({ awaited, used }: OpaqueCall): boolean {
+  return awaited || used === 'returned'
+}
+
+const IDLE: ReadonlySet<World> = new Set(['random', 'clock', 'console'])
 
 /** What is told of another place has another key. */
 function retold<Item extends Happening>(item: Item, node: Node, key?: string): Item {
