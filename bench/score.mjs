@@ -20,7 +20,7 @@ if (!root || !existsSync(root)) {
 }
 
 const TIERS = ['certain', 'likely', 'possible']
-for (const set of ['development', 'held-out', 'further', 'fresh', 'latest', 'newest', 'seventh']) score(set)
+for (const set of ['development', 'held-out', 'further', 'fresh', 'latest', 'newest', 'seventh', 'eighth']) score(set)
 
 function score(set) {
   const labels = JSON.parse(readFileSync(join(import.meta.dirname, `labels/${set}-loops.json`), 'utf8'))
