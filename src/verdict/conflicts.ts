@@ -99,9 +99,9 @@ function takesOut({ origin }: Access): boolean {
  * Turns begin in the order of their elements: what they append before they await comes in order all the same, and so
  * does what statements do there that give nothing to the rest of the turn: `bar.text = `${done += 1} of ${all}``.
  */
-function comesInOrder(write: Access, shared: readonly Access[], { loop }: Question): boolean {
+function comesInOrder(write: Access, shared: readonly Access[], { loop, parsed }: Question): boolean {
   const isHead = (one: Access): boolean =>
-    (appends(one) && beginsTurn(one, loop)) || (loop.yields.length === 0 && isDoneAtStart(one, loop))
+    (appends(one) && beginsTurn(one, loop, parsed)) || (loop.yields.length === 0 && isDoneAtStart(one, loop, parsed))
   const isApart = (one: Access): boolean => !accessesMeet(one, write) || isHead(one) || one.anchor === write.anchor
   return isHead(write) && accessesNear(write, shared).every(isApart)
 }

@@ -28,8 +28,8 @@ export function isUnderOwnKey(write: Access, access: Access, question: Question)
  * Whether what is put under the keys comes in the order of the elements: before the turn awaits, after the cut, or
  * where something is taken out.
  */
-export function keepsOrderOfKeys(write: Access, { loop }: Question, cut: Cut | null): boolean {
-  return !isInPrefix(write.anchor, cut) || isTakingOut(write) || beginsTurn(write, loop)
+export function keepsOrderOfKeys(write: Access, { loop, parsed }: Question, cut: Cut | null): boolean {
+  return !isInPrefix(write.anchor, cut) || isTakingOut(write) || beginsTurn(write, loop, parsed)
 }
 
 function isTakingOut({ origin }: Access): boolean {

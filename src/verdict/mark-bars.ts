@@ -1,20 +1,20 @@
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { Mark } from '../facts/effects/behaviour.ts'
-import { beginsTurn } from '../facts/loops/begins-turn.ts'
 import { endsInFailure } from '../facts/loops/ends-in-failure.ts'
 import { namesLogLine } from '../facts/signs/name-signs.ts'
 import { isInPrefix } from './cuts.ts'
 import { isAskedFor, isSaidAside } from './kept-state.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
+import { isSaidAtStart } from './said-at-start.ts'
 import type { Cut, Reason } from './verdict.ts'
 import { whereOf } from './where.ts'
 
 /** The first known call of the prefix whose order can be seen, or whose receiver serves one call at a time. */
 export function barOfMarks({ turn, parsed, loop }: Question, cut: Cut | null): Reason | null {
   for (const mark of turn.marks) {
-    const isInOrder = onlyPrints(mark) && (endsInFailure(mark, loop) || beginsTurn(mark, loop))
+    const isInOrder = onlyPrints(mark) && (endsInFailure(mark, loop) || isSaidAtStart(mark, loop, parsed))
     const counts = isInPrefix(mark.anchor, cut) && !isInOrder
     const bar = counts ? barOfMark(mark, parsed) : null
     if (bar) return bar
@@ -26,15 +26,15 @@ export function barOfMarks({ turn, parsed, loop }: Question, cut: Cut | null): R
  * What the prefix prints before the turn first awaits, which comes in the order of the elements all the same; what is
  * printed after the cut would come later than before.
  */
-export function announcementOf({ turn, loop }: Question, cut: Cut | null): Node | null {
+export function announcementOf({ turn, loop, parsed }: Question, cut: Cut | null): Node | null {
   if (!cut) return null
   const mark = turn.marks.find(
-    (one) => one.what === 'ordered' && onlyPrints(one) && isInPrefix(one.anchor, cut) && beginsTurn(one, loop),
+    (one) => one.what === 'ordered' && onlyPrints(one) && isInPrefix(one.anchor, cut) && isSaidAtStart(one, loop, parsed),
   )
   if (mark && !mark.row.forDebugging && !endsInFailure(mark, loop)) return mark.anchor
   const lines = turn.opaque.filter(({ name, receiverNames }) => namesLogLine(name, receiverNames))
   const isLast = lines.every(({ anchor }) => isInPrefix(anchor, cut))
-  return isLast ? null : (lines.find((one) => isInPrefix(one.anchor, cut) && beginsTurn(one, loop))?.anchor ?? null)
+  return isLast ? null : (lines.find((one) => isInPrefix(one.anchor, cut) && isSaidAtStart(one, loop, parsed))?.anchor ?? null)
 }
 
 /** Why the call may not overlap with others, by what is known of it. */

@@ -13,6 +13,7 @@ import { singleInit } from '../facts/scopes/binding.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import { variableOf } from '../facts/scopes/variable-of.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
+import type { Parsed } from '../parse/parsed.ts'
 import type { Sign } from '../facts/signs/name-signs.ts'
 import {
   namesDetail,
@@ -59,7 +60,7 @@ export function weighPrefixCall(call: OpaqueCall, question: CallQuestion): Weigh
   if (call.used === 'discarded') {
     const waits = call.awaited && (sign === 'pacing' || namesLimiter(name)) && isOnTheWay(call, question.parsed)
     const fails = !call.awaited && loop !== undefined && endsInFailure(call, loop)
-    const isDetail = !call.awaited && (namesDetail(call.name, call.receiverNames) || isAnnouncement(call, loop))
+    const isDetail = !call.awaited && (namesDetail(call.name, call.receiverNames) || isAnnouncement(call, loop, question.parsed))
     const cap = waits || fails || isDetail || isOwnAffair(call, sign, question) ? 'likely' : 'possible'
     return allow(cap, reason('value-discarded', call.anchor, { name }), unknown)
   }
@@ -74,8 +75,8 @@ export function weighPrefixCall(call: OpaqueCall, question: CallQuestion): Weigh
 }
 
 /** A line of a log before the turn awaits anything comes in the order of the elements all the same. */
-function isAnnouncement(call: OpaqueCall, loop: AwaitLoop | undefined): boolean {
-  return loop !== undefined && namesLogLine(call.name, call.receiverNames) && beginsTurn(call, loop)
+function isAnnouncement(call: OpaqueCall, loop: AwaitLoop | undefined, parsed: Parsed): boolean {
+  return loop !== undefined && namesLogLine(call.name, call.receiverNames) && beginsTurn(call, loop, parsed)
 }
 
 /**

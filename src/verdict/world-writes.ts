@@ -1,5 +1,4 @@
 import type { WorldAccess } from '../facts/effects/behaviour.ts'
-import { beginsTurn } from '../facts/loops/begins-turn.ts'
 import { endsInFailure } from '../facts/loops/ends-in-failure.ts'
 import type { Elements } from '../facts/loops/iteration-source.ts'
 import { elementsWalked } from '../facts/loops/iteration-source.ts'
@@ -10,6 +9,7 @@ import { isAskedFor, isSaidAside } from './kept-state.ts'
 import type { Question } from './question.ts'
 import type { WorldPlace } from './world-place.ts'
 import { isAbove, isWholeKey, placeOf } from './world-place.ts'
+import { isSaidAtStart } from './said-at-start.ts'
 
 /** A write outside the program, and the accesses that may meet it, by what it is asked. */
 export interface WorldWrite {
@@ -83,7 +83,7 @@ function nameIn({ world, key }: WorldPlace): string {
 function isAside(write: WorldAccess, { parsed, loop }: Question): boolean {
   if (write.world !== 'console') return false
   if (write.isForDebugging === true || isSaidAside(write, parsed)) return true
-  return endsInFailure(write, loop) || beginsTurn(write, loop)
+  return endsInFailure(write, loop) || isSaidAtStart(write, loop, parsed)
 }
 
 function isQuery(write: WorldAccess, queries: ReadonlySet<Node>, { parsed }: Question): boolean {

@@ -363,6 +363,14 @@ const CASES: readonly (readonly [title: string, outcome: string, files: Files])[
     'serial ordered-effect',
     {
       ...loop("import { load } from './load.ts'", 'load(x)'),
+      'src/load.ts': "import { readFile } from 'node:fs/promises'\nexport async function load(x) { const text = await readFile(x, 'utf8'); console.log(x); return text }",
+    },
+  ],
+  [
+    'one that prints before it waits',
+    'fission likely',
+    {
+      ...loop("import { load } from './load.ts'", 'load(x)'),
       'src/load.ts': "import { readFile } from 'node:fs/promises'\nexport async function load(x) { console.log(x); return await readFile(x, 'utf8') }",
     },
   ],

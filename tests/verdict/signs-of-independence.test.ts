@@ -649,6 +649,53 @@ const SIGNS: readonly Sign[] = [
     nearOutcome: 'serial: ordered-effect',
   },
   {
+    name: 'a line that is printed by what is awaited, before it waits itself',
+    source: `const drop = async (id: string) => { console.log(id); await fetch('/' + id) }
+      export async function all(ids: string[]) { for (const id of ids) await drop(id) }`,
+    outcome: 'concurrent likely',
+    near: `const drop = async (id: string) => { await fetch('/' + id); console.log(id) }
+      export async function all(ids: string[]) { for (const id of ids) await drop(id) }`,
+    nearOutcome: 'serial: ordered-effect',
+  },
+  {
+    name: 'such a line where nothing is awaited before in the turn',
+    source: `const drop = async (id: string) => { console.log(id); await fetch('/' + id) }
+      export async function all(ids: string[]) { for (const id of ids) if (id !== '') await drop(id) }`,
+    outcome: 'concurrent likely',
+    near: `const drop = async (id: string) => { console.log(id); await fetch('/' + id) }
+      export async function all(ids: string[]) { for (const id of ids) if ((await fetch(id)).ok) await drop(id) }`,
+    nearOutcome: 'serial: ordered-effect',
+  },
+  {
+    name: 'such a line that is said once, and not with each round of a loop that waits',
+    source: `export async function all(ids: string[]) { for (const id of ids) await drop(id) }
+      async function drop(id: string) { console.log(id); for (let at = 0; at < 3; at += 1) await fetch('/' + id) }`,
+    outcome: 'concurrent likely',
+    near: `export async function all(ids: string[]) { for (const id of ids) await drop(id) }
+      async function drop(id: string) { for (let at = 0; at < 3; at += 1) { console.log(id); await fetch('/' + id) } }`,
+    nearOutcome: 'serial: ordered-effect',
+  },
+  {
+    name: 'a line of a logger of the project, however deep it prints',
+    source: `class Logger { info(text: string) { this.write(text) } write(text: string) { console.log(text) } }
+      const log = new Logger()
+      export async function all(ids: string[]) { for (const id of ids) { log.info(id); await fetch('/' + id) } }`,
+    outcome: 'concurrent likely',
+    near: `class Screen { show(text: string) { this.write(text) } write(text: string) { console.log(text) } }
+      const screen = new Screen()
+      export async function all(ids: string[]) { for (const id of ids) { screen.show(id); await fetch('/' + id) } }`,
+    nearOutcome: 'serial: ordered-effect',
+  },
+  {
+    name: 'a folder that all turns share, however its name was made',
+    source: `${FILES}const copy = async (file: string, text: string) => writeFile(file, text)
+      export async function all(names: string[]) { const out = folderOf(process.argv); for (const name of names) await copy(join(out, 'x', name), name) }`,
+    outcome: 'concurrent likely',
+    near: `${FILES}const copy = async (file: string, text: string) => writeFile(file, text)
+      export async function all(names: string[]) { for (const name of names) { const out = folderOf(name); await copy(join(out, 'x'), name) } }`,
+    nearOutcome: 'concurrent possible',
+  },
+  {
     name: 'a counter that only a statement before the first await reads',
     source: `async function all(ids: string[]) { let done = 0; for (const id of ids) { bar.text = \`\${done++} of \${ids.length}\`; show(await load(id)) } }`,
     outcome: 'fission likely',

@@ -1,21 +1,48 @@
 import type { AwaitLoop } from '../../model/await-loop.ts'
 import { ownerOf } from '../../model/find-await-loops.ts'
-import type { Node } from '../../parse/node-types.ts'
+import { waitsOf } from '../../model/waits.ts'
+import { fileOf } from '../../parse/file-of.ts'
+import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction, isLoopStatement } from '../../parse/node-types.ts'
+import type { Parsed } from '../../parse/parsed.ts'
 import { isWithin } from '../../parse/walk.ts'
+import { findFunction } from '../callees/find-function.ts'
 import type { Happening } from '../effects/behaviour.ts'
 
 /**
- * Whether it happens before the turn first awaits, in the turn itself or in a function of it that does not wait:
+ * Whether it happens before the turn first waits: in the turn itself, in a function of it that does not wait, or as
+ * the first thing that is waited for, before that waits in turn:
  *
  *     names.push(x)        const table = schema.addTable(x)
+ *     await remove(x)      async function remove(x) { console.log(x); await client.delete(x) }
  */
-export function beginsTurn({ anchor, origin, depth }: Happening, loop: AwaitLoop): boolean {
+export function beginsTurn({ anchor, origin, depth }: Happening, loop: AwaitLoop, parsed: Parsed): boolean {
   const { awaits, first } = awaitsIn(loop)
-  if (first < endOf(anchor) || isInLoopThatAwaits(anchor, loop, awaits)) return false
+  if (isInLoopThatAwaits(anchor, loop.node, awaits)) return false
   const around = ownerOf(origin)
-  if (depth === undefined) return around === loop.owner
-  return depth === 1 && isFunction(around) && !around.async && around.parent?.type !== 'CallExpression'
+  const isBefore = first >= endOf(anchor)
+  if (depth === undefined) return isBefore && around === loop.owner
+  if (depth > 1 || !isFunction(around) || around.parent?.type === 'CallExpression') return false
+  if (isBefore && !around.async) return true
+  return isCalledFirst(anchor, loop, awaits) && isCallOf(anchor, around, parsed) && isDoneBeforeWaiting(origin, around, parsed)
+}
+
+/** `await f(x)`, of all that is waited for the first. */
+function isCalledFirst(anchor: Node, loop: AwaitLoop, awaits: readonly Node[]): boolean {
+  return ownerOf(anchor) === loop.owner && awaits.every((one) => one.range[0] >= anchor.range[1] || isWithin(anchor, one))
+}
+
+/** Not of a function that the callee is given, which may call it whenever it likes. */
+function isCallOf(anchor: Node, callee: FunctionNode, parsed: Parsed): boolean {
+  return anchor.type === 'CallExpression' && findFunction(anchor.callee, parsed) === callee
+}
+
+/** A statement of the function, which is over before it waits for anything. */
+function isDoneBeforeWaiting(origin: Node, around: FunctionNode, parsed: Parsed): boolean {
+  const statement = origin.parent
+  if (statement?.type !== 'ExpressionStatement' || around.generator) return false
+  const waits = waitsOf(around, fileOf(origin, parsed))
+  return waits.every((one) => one.range[0] >= statement.range[1]) && !isInLoopThatAwaits(origin, around, waits)
 }
 
 /** What is assigned is written after the value has come: `names[id] = await nameOf(id)`. */
@@ -36,8 +63,8 @@ function awaitsIn(loop: AwaitLoop): { readonly awaits: readonly Node[]; readonly
 }
 
 /** for (const y of ys) { names.push(y); await f(y) } */
-function isInLoopThatAwaits(inner: Node, loop: AwaitLoop, awaits: readonly Node[]): boolean {
-  for (let node = inner.parent; node && node !== loop.node; node = node.parent) {
+function isInLoopThatAwaits(inner: Node, outer: Node, awaits: readonly Node[]): boolean {
+  for (let node = inner.parent; node && node !== outer; node = node.parent) {
     const around = node
     if (isLoopStatement(around) && awaits.some((one) => isWithin(one, around))) return true
   }
