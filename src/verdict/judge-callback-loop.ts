@@ -1,5 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { OpaqueCall } from '../facts/effects/behaviour.ts'
+import { namesIn } from '../facts/loops/awaited-values.ts'
 import { variableOf } from '../facts/scopes/variable-of.ts'
 import { signOfName } from '../facts/signs/name-signs.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
@@ -27,7 +28,7 @@ import { doubtOfWorld, sureWorldConflict } from './world-conflicts.ts'
 export function judgeCallbackLoop(question: Question): Verdict {
   const { loop } = question
   const gathered = gatheredNames(loop, question.parsed)
-  const work = workOf(question, gathered)
+  const work = workOf(question)
   const carried = work.find((node) => mentions(node, gathered, question.parsed))
   const stop = carried
     ? reason('carried-value', carried, { name: 'the result so far' })
@@ -90,35 +91,35 @@ function asDropped(call: OpaqueCall): OpaqueCall {
   return call.used === 'returned' && !reads ? { ...call, awaited: true, used: 'discarded' } : call
 }
 
-/** The accumulator and what is awaited from it: `acc`, `a` in `const a = await acc`. */
+/** The accumulator and what is made of it: `acc`, `a` in `const a = await acc`, `rest` in `const [first, ...rest] = a`. */
 function gatheredNames(loop: AwaitLoop, parsed: Parsed): Set<Variable> {
   const names = new Set<Variable>()
-  const callback = isFunction(loop.owner) ? loop.owner : null
-  const [accumulator] = callback?.params ?? []
-  const add = (node: Node): void => {
-    const variable = node.type === 'Identifier' ? variableOf(node, parsed) : null
-    if (variable) names.add(variable)
+  const add = (pattern: Node): void => {
+    for (const name of namesIn(pattern, parsed)) names.add(name)
   }
+  const accumulator = accumulatorOf(loop)
   if (accumulator) add(accumulator)
   walk(loop.body, parsed, (node) => {
-    const isAccumulated =
-      node.type === 'VariableDeclarator' &&
-      node.init?.type === 'AwaitExpression' &&
-      mentions(node.init, names, parsed)
-    if (isAccumulated) add(node.id)
+    const [to, from] =
+      node.type === 'VariableDeclarator' ? [node.id, node.init] : node.type === 'AssignmentExpression' ? [node.left, node.right] : []
+    if (to && from && mentions(from, names, parsed)) add(to)
     // The callback of `p.then((a) => ...)` gets what was gathered.
     if (isFunction(node) && loop.kind === 'then-chain') for (const param of node.params) add(param)
   })
   return names
 }
 
+function accumulatorOf({ owner }: AwaitLoop): Node | undefined {
+  return isFunction(owner) ? owner.params[0] : undefined
+}
+
 /** Awaited operands that are not the accumulator itself; of a then-chain, what its callback calls. */
-function workOf({ loop, turn }: Question, gathered: ReadonlySet<Variable>): readonly Node[] {
+function workOf({ loop, turn }: Question): readonly Node[] {
   if (loop.kind === 'then-chain') return turn.opaque.map(({ origin }) => origin)
-  const names = new Set(Array.from(gathered, ({ name }) => name))
+  const accumulator = accumulatorOf(loop)
   return loop.awaits
     .map(({ argument }) => argument)
-    .filter((node) => node.type !== 'Identifier' || !names.has(node.name))
+    .filter((node) => node.type !== 'Identifier' || accumulator?.type !== 'Identifier' || node.name !== accumulator.name)
 }
 
 function mentions(root: Node, names: ReadonlySet<Variable>, parsed: Parsed): boolean {

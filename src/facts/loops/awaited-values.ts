@@ -73,7 +73,8 @@ function flowIntoReceiver(node: Node, loop: AwaitLoop, parsed: Parsed): { from: 
   return name && isWithin(name, loop.body) ? { from: node, to: object } : null
 }
 
-function namesIn(pattern: Node, parsed: Parsed): Variable[] {
+/** The variables that a pattern gives values to, and those that it asks on the way. */
+export function namesIn(pattern: Node, parsed: Parsed): Variable[] {
   const names: Variable[] = []
   walk(pattern, parsed, (node) => {
     if (node.type === 'MemberExpression') return 'skip'
