@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import type { LoopStatement } from '../parse/node-types.ts'
+import type { LoopStatement, Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
+import { walk } from '../parse/walk.ts'
 import type { AwaitLoop, LoopElement } from './await-loop.ts'
 import { readCount } from './counted-loop.ts'
 
@@ -18,7 +19,7 @@ export function readLoopHead(node: LoopStatement, parsed: Parsed): Head {
     case 'ForStatement':
       return countedHead(node, 'index', parsed) ?? conditionHead
     case 'WhileStatement':
-      return countedHead(node, 'counter', parsed) ?? queueHead(node) ?? conditionHead
+      return countedHead(node, 'counter', parsed) ?? queueHead(node, parsed) ?? conditionHead
     default:
       return conditionHead
   }
@@ -62,9 +63,25 @@ function declaredBy({ kind }: TSESTree.VariableDeclaration): LoopElement['declar
 }
 
 /** while (queue.length) { ... queue.shift() ... } */
-function queueHead(node: TSESTree.WhileStatement): Head | null {
+function queueHead(node: TSESTree.WhileStatement, parsed: Parsed): Head | null {
   const test = node.test.type === 'BinaryExpression' ? node.test.left : node.test
   if (test.type !== 'MemberExpression' || test.computed) return null
   if (test.property.type !== 'Identifier' || !['length', 'size'].includes(test.property.name)) return null
+  if (!takesFrom(test.object, node.body, parsed)) return null
   return { kind: 'queue', element: NO_ELEMENT, source: test.object, bound: null, step: null }
 }
+
+/** Else what it waits for comes about elsewhere: while (Object.keys(running).length) await sleep(100) */
+function takesFrom(queue: Node, body: Node, parsed: Parsed): boolean {
+  const name = parsed.text.slice(...queue.range)
+  let takes = false
+  walk(body, parsed, (node) => {
+    if (takes) return 'skip'
+    const isMember = node.type === 'MemberExpression' && parsed.text.slice(...node.object.range) === name
+    takes = isMember && node.property.type === 'Identifier' && TAKING.has(node.property.name)
+    return undefined
+  })
+  return takes
+}
+
+const TAKING: ReadonlySet<string> = new Set(['shift', 'pop', 'splice', 'delete', 'dequeue', 'take', 'poll', 'next'])

@@ -135,7 +135,12 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
       'while (this.rest.length > 0) await f(this.rest.pop())',
       [{ kind: 'queue', source: 'this.rest' }],
     ],
-    ['queue that is a set', 'while (open.size > 0) await close(open)', [{ kind: 'queue', source: 'open' }]],
+    [
+      'queue that is a set',
+      'while (open.size > 0) { const [first] = open; open.delete(first); await close(first) }',
+      [{ kind: 'queue', source: 'open' }],
+    ],
+    ['a set that others empty', 'while (open.size > 0) await tick()', [{ kind: 'condition' }]],
     ['while', 'while (await more()) use()', [{ kind: 'condition', awaits: ['await more()'] }]],
     ['do-while', 'do { x = await f(x) } while (x)', [{ kind: 'condition', awaits: ['await f(x)'] }]],
     [
