@@ -3,7 +3,7 @@ import type { OpaqueCall } from '../facts/effects/behaviour.ts'
 import { lastName } from '../facts/effects/opaque-call.ts'
 import { valueUseOf } from '../facts/effects/value-use.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
-import { asksPerson, namesWait, namesWaitFor } from '../facts/signs/name-signs.ts'
+import { asksPerson, namesPause, namesWait, namesWaitFor } from '../facts/signs/name-signs.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { isWithin } from '../parse/walk.ts'
@@ -35,8 +35,14 @@ export function pacing({ turn, parsed, loop }: Question): Reason | null {
     (one) => one.awaited && one.used === 'discarded' && one.name !== null && namesWait(one.name) && !isOnTheWay(one, parsed),
   )
   if (call) return reason('pacing', call.anchor, { name: call.name ?? '' })
-  const wait = loop.awaits.find((one) => waitsBeforeWork(one, loop, parsed))
+  const wait = loop.awaits.find((one) => pauses(one, parsed) || waitsBeforeWork(one, loop, parsed))
   return wait ? reason('pacing', wait, { name: waitedFor(wait) ?? '' }) : null
+}
+
+/** `await clock.sleep(100)`, of which the body may be known and not the timer in it. */
+function pauses(wait: TSESTree.AwaitExpression, parsed: Parsed): boolean {
+  const name = waitedFor(wait)
+  return name !== null && namesPause(name) && valueUseOf(wait.argument, parsed) === 'discarded'
 }
 
 /** `await waitForReady(x); await change(x)`: what follows relies on what it waited for, which turns before may undo. */

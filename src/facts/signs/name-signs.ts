@@ -67,6 +67,8 @@ const LIMITER_WORDS = new Set(
   words('limit limiter limited throttle throttled queue queued enqueue pool semaphore sema mutex lock bottleneck gate executor'),
 )
 
+const PAUSE_WORDS = new Set(words('sleep delay pause nap backoff'))
+
 const MEETING_WORDS = new Set(words('barrier latch rendezvous arrive everyone everybody countdown gather ready signal'))
 
 const SAFE_WORDS = new Set(words('safe safely try trap ignore swallow suppress silently quietly'))
@@ -168,6 +170,11 @@ export function namesSeen(name: string): boolean {
 /** `sleep`, `waitForIdle`: only waits, where its value is not used. */
 export function namesWait(name: string): boolean {
   return FIRST_WORDS.pacing.includes(splitName(name)[0] ?? '')
+}
+
+/** `sleep`, `pauseBriefly`, `wait`: does nothing else, by its name, whatever timer it has. */
+export function namesPause(name: string): boolean {
+  return PAUSE_WORDS.has(splitName(name)[0] ?? '') || name === 'wait' || name === 'timeout'
 }
 
 /** `waitUntilReady`: comes back when something has come about. */
