@@ -15,6 +15,13 @@ export function isReplaceable(callee: Node, found: FunctionNode): boolean {
   return isExported(member.parent.parent)
 }
 
+/** A method that is there for classes below to replace: `async save() { throw new Error('not implemented') }`, `async close() {}`. */
+export function isPlaceholder({ body, parent }: FunctionNode): boolean {
+  if (parent.type !== 'MethodDefinition' || body?.type !== 'BlockStatement') return false
+  const [first] = body.body
+  return first === undefined || first.type === 'ThrowStatement'
+}
+
 function isExported({ parent }: TSESTree.ClassDeclaration | TSESTree.ClassExpression): boolean {
   return parent.type === 'ExportNamedDeclaration' || parent.type === 'ExportDefaultDeclaration'
 }

@@ -5,7 +5,7 @@ import type { Parsed } from '../../parse/parsed.ts'
 import { declaredFunction } from '../callees/declared-function.ts'
 import { findConstructor, findFunction, findMethodOfMade, findMethodOfType } from '../callees/find-function.ts'
 import { calledBySuper, classesMadeBy } from '../callees/super-class.ts'
-import { isReplaceable } from '../callees/is-replaceable.ts'
+import { isPlaceholder, isReplaceable } from '../callees/is-replaceable.ts'
 import { functionsIn } from '../callees/functions-in.ts'
 import { isPromiseSettler } from '../callees/is-promise-settler.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
@@ -42,6 +42,7 @@ export function recordCall(node: OpaqueNode, recorder: Recorder): void {
   if (body === 'none') return
   const given = node.type === 'TaggedTemplateExpression' ? [node.quasi, ...args] : args
   if (body && node.type === 'CallExpression' && isReplaceable(node.callee, body)) {
+    if (isPlaceholder(body)) return recordOpaque(node, args, null, recorder)
     recorder.assumed.push({ anchor: node, origin: node })
   }
   if (body && replayBody(body, node, receiver, given, recorder)) return
@@ -58,7 +59,7 @@ function recordMethodOfType(
   recorder: Recorder,
 ): boolean {
   const body = node.type === 'CallExpression' ? findMethodOfType(node.callee, recorder.region.parsed) : null
-  if (!body || !replayBody(body, node, receiver, args, recorder)) return false
+  if (!body || isPlaceholder(body) || !replayBody(body, node, receiver, args, recorder)) return false
   recorder.assumed.push({ anchor: node, origin: node })
   return true
 }
@@ -86,7 +87,7 @@ function recordDeclared(
 ): boolean {
   const declared = node.type === 'CallExpression' ? declaredFunction(node.callee, recorder.region.parsed) : null
   const body = methodOfMade(node, receiver, recorder) ?? declared
-  if (!body) return false
+  if (!body || isPlaceholder(body)) return false
   const told = noneYet()
   const isWhole = replayBody(body, node, receiver, args, { ...recorder, ...told })
   const isKnown = isWhole && told.opaque.length === 0 && !told.accesses.some(isVague)
