@@ -3,6 +3,8 @@ import { lastCall } from './find-in-text.ts'
 
 const READS = { effects: [{ does: 'read', on: 'database' }] }
 const WRITES = { effects: [{ does: 'write', on: 'database' }] }
+const BUILDS_READ = { effects: [...READS.effects, { does: 'write', on: 'receiver' }] }
+const BUILDS_WRITE = { effects: [...WRITES.effects, { does: 'write', on: 'receiver' }] }
 const readsAt0 = { effects: [{ does: 'read', on: 'database', at: 0 }] }
 const writesAt0 = { effects: [{ does: 'write', on: 'database', at: 0 }] }
 
@@ -41,9 +43,9 @@ test.each<[string, string, object]>([
     { oneAtATime: 'transaction' },
   ],
 
-  ['drizzle selects', `${DRIZZLE}db.select().from(users).where(eq(users.id, id))`, READS],
+  ['drizzle selects', `${DRIZZLE}db.select().from(users).where(eq(users.id, id))`, BUILDS_READ],
   ['drizzle finds by relations', `${DRIZZLE}db.query.users.findFirst({})`, READS],
-  ['drizzle inserts', `${DRIZZLE}db.insert(users).values(user).returning()`, WRITES],
+  ['drizzle inserts', `${DRIZZLE}db.insert(users).values(user).returning()`, BUILDS_WRITE],
   ['drizzle locks', `${DRIZZLE}db.select().from(users).for('update')`, WRITES],
   [
     'drizzle by the type of a driver',

@@ -197,11 +197,12 @@ test.each<[string, string, object]>([
     "import type { PoolClient } from 'pg'; function f(c: PoolClient) { return c.query(sql) }",
     { oneAtATime: 'receiver' },
   ],
-  ['knex reads', `${KNEX}db('users').where({ id }).first()`, { effects: [read('database')] }],
+  ['knex reads', `${KNEX}db('users').where({ id }).first()`, { effects: [read('database'), write('receiver')] }],
+  ['a builder of its own', `${KNEX}db('users').clone()`, { effects: [read('receiver')], fresh: true }],
   [
     'knex writes',
     `${KNEX}db('users').where({ id }).update(x)`,
-    { effects: [write('database'), { does: 'read', on: { argument: 0 } }] },
+    { effects: [write('database'), { does: 'read', on: { argument: 0 } }, write('receiver')] },
   ],
   [
     'a builder in a transaction',
@@ -240,7 +241,7 @@ test.each<[string, string, object]>([
     "import { EntityManager } from 'typeorm'; function f(m: EntityManager) { m.save(User, u) }",
     { oneAtATime: 'transaction' },
   ],
-  ['a mongoose model reads', `${MONGOOSE}User.findById(id).lean()`, { effects: [read('database')] }],
+  ['a mongoose model reads', `${MONGOOSE}User.findById(id).lean()`, { effects: [read('database'), write('receiver')] }],
   [
     'a mongoose model writes',
     `${MONGOOSE}User.updateOne({ id }, x)`,

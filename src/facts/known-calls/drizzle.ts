@@ -65,11 +65,11 @@ export const DRIZZLE: readonly KnownCallRow[] = [
     ordered: true,
     oneAtATime: 'transaction',
   }),
-  row('Select#', READ_STEPS, { effects: reads('database'), returns: '$this', holds: ['receiver'] }),
+  row('Select#', READ_STEPS, { effects: [...reads('database'), ...writes('receiver')], returns: '$this', holds: ['receiver'] }),
   row('Select#', 'execute all get', { effects: reads('database'), returns: 'Promise', fresh: true }),
   row('Select#', 'for', { effects: writes('database'), returns: 'drizzle-orm:Change', holds: ['receiver'] }),
   rowsOf('drizzle-orm', INSERT)('Change#', WRITE_STEPS, {
-    effects: writes('database'),
+    effects: [...writes('database'), ...writes('receiver')],
     returns: '$this',
     holds: ['receiver'],
   }),

@@ -9,28 +9,41 @@ const KNEX_TRANSACTION = 'https://knexjs.org/guide/transactions.html'
 const reads: readonly RowEffect[] = [{ does: 'read', on: 'database' }]
 const writes: readonly RowEffect[] = [{ does: 'write', on: 'database' }]
 const writesArgument = (argument: number): readonly RowEffect[] => [...writes, { does: 'read', on: { argument } }]
+/** A step changes the builder that it is called on, and gives that. */
+const changes: RowEffect = { does: 'write', on: 'receiver' }
 
 /** Builder steps that say what is read, and those that make it a write; the query runs when it is awaited. */
 const KNEX_STEPS = `where whereNot whereIn whereNotIn whereNull whereNotNull whereBetween whereExists whereRaw
   whereLike whereILike andWhere orWhere orWhereIn join leftJoin rightJoin innerJoin fullOuterJoin crossJoin
   joinRaw on groupBy having orderBy orderByRaw limit offset distinct as from with withSchema union unionAll
-  clone modify using timeout returning onConflict ignore merge`
+  modify using timeout returning onConflict ignore merge`
 const KNEX_READS = 'select first pluck count countDistinct min max sum avg columns'
 const KNEX_WRITES = `insert upsert update del delete truncate increment decrement forUpdate forShare
   forNoKeyUpdate batchInsert`
 
 const knexRows = (owner: string, one: Partial<KnownCallRow>): KnownCallRow[] => [
-  { module: 'knex', name: named(`${owner}#`, KNEX_STEPS), effects: reads, returns: '$this', source: KNEX, ...one },
-  { module: 'knex', name: named(`${owner}#`, KNEX_READS), effects: reads, returns: '$this', source: KNEX, ...one },
+  { module: 'knex', name: named(`${owner}#`, KNEX_STEPS), effects: [...reads, changes], returns: '$this', source: KNEX, ...one },
+  { module: 'knex', name: named(`${owner}#`, KNEX_READS), effects: [...reads, changes], returns: '$this', source: KNEX, ...one },
   {
     module: 'knex',
     name: named(`${owner}#`, KNEX_WRITES),
-    effects: writesArgument(0),
+    effects: [...writesArgument(0), changes],
     returns: '$this',
     source: KNEX,
     ...one,
   },
 ]
+
+/** A builder of its own. */
+const cloneRow = (owner: string, one: Partial<KnownCallRow>): KnownCallRow => ({
+  module: 'knex',
+  name: `${owner}#clone`,
+  effects: [{ does: 'read', on: 'receiver' }],
+  returns: '$this',
+  fresh: true,
+  source: KNEX,
+  ...one,
+})
 
 export const KNEX_ROWS: readonly KnownCallRow[] = [
   { module: 'knex', name: 'knex', effects: [], returns: 'knex:Knex', fresh: true, source: KNEX },
@@ -82,6 +95,7 @@ export const KNEX_ROWS: readonly KnownCallRow[] = [
     source: KNEX_TRANSACTION,
   },
   ...knexRows('QueryBuilder', { fresh: true, holds: ['receiver'] }),
+  cloneRow('QueryBuilder', {}),
   {
     module: 'knex',
     name: ['QueryBuilder#transacting', 'Raw#transacting'],
@@ -92,6 +106,7 @@ export const KNEX_ROWS: readonly KnownCallRow[] = [
     source: KNEX_TRANSACTION,
   },
   ...knexRows('TransactionBuilder', { oneAtATime: 'transaction', holds: ['receiver'] }),
+  cloneRow('TransactionBuilder', { oneAtATime: 'transaction' }),
   {
     module: 'knex',
     name: 'Transaction()',

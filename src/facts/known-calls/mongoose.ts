@@ -74,7 +74,7 @@ export const MONGOOSE_ROWS: readonly KnownCallRow[] = [
   {
     module: 'mongoose',
     name: named('Query#', QUERY_STEPS),
-    effects: reads,
+    effects: [...reads, { does: 'write', on: 'receiver' }],
     returns: '$this',
     holds: ['receiver'],
     source: MONGOOSE_MODEL,

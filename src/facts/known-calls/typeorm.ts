@@ -91,7 +91,7 @@ export const TYPEORM_ROWS: readonly KnownCallRow[] = [
   {
     module: 'typeorm',
     name: named('SelectQueryBuilder#', SELECT_STEPS),
-    effects: reads,
+    effects: [...reads, { does: 'write', on: 'receiver' }],
     returns: '$this',
     holds: ['receiver'],
     source: TYPEORM_BUILDER,
