@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { AwaitLoop } from '../../model/await-loop.ts'
 import type { Node } from '../../parse/node-types.ts'
+import { isLoopStatement } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 
 const SILENCE = /^\s*(?:\*\s*)?sequential:\s*\S/
@@ -34,14 +35,23 @@ const ORDER_REASON = new RegExp(
 export function authorCommentOf(loop: AwaitLoop, parsed: Parsed): TSESTree.Comment | null {
   const statement = loop.node.parent.type === 'LabeledStatement' ? loop.node.parent : loop.node
   const start = statement.loc.start.line
+  const starts = [start, ...loopsOfOnly(statement).map(({ loc }) => loc.start.line)]
   const lines = [start, ...loop.awaits.map((node) => node.loc.start.line)]
   const { comments, texts } = orderCommentsOf(parsed)
   for (const { comment, disables } of comments) {
     if (disables && covers(comment, loop)) return comment
     if (disables && !ORDER_REASON.test(comment.value)) continue
-    if (isAbove(comment, start, texts) || lines.some((line) => isAt(comment, line, texts))) return comment
+    if (starts.some((line) => isAbove(comment, line, texts)) || lines.some((line) => isAt(comment, line, texts))) return comment
   }
   return null
+}
+
+/** The loops around whose body is this one alone: what is said above them is said of all. */
+function loopsOfOnly(statement: Node): readonly Node[] {
+  const block = statement.parent
+  const body = block?.type === 'BlockStatement' && block.body.length === 1 ? block : statement
+  const outer = body.parent
+  return outer && isLoopStatement(outer) && outer.body === body ? [outer, ...loopsOfOnly(outer)] : []
 }
 
 interface OrderComments {
