@@ -25,6 +25,13 @@ const unpacked = (make: string): string => `import { mkdir, writeFile } from 'no
     }
   }`
 
+/** A fold whose turn first waits for what the turns before have found. */
+const folded = (wait: string, address: string): string => `async function all(xs: string[]) {
+  return await xs.reduce(async (found, x) => { ${wait}; const page = await fetch(${address}); return { left: left + page } }, start()) }`
+const queried = (query: string): string => `import knex from 'knex'
+  const db = knex({})
+  async function all(ids: string[]) { const query = db('users').where('open', true); for (const id of ids) await ${query}.orWhere({ id }) }`
+
 const HOLES: readonly Hole[] = [
   {
     name: 'a field of a new object counts',
@@ -521,6 +528,54 @@ const HOLES: readonly Hole[] = [
     near: `class Items { @InTransaction() async all(xs: string[], context: Context = {}) {
         const out = []; for (const x of xs) out.push(await this.api.findRow(x, context)); return out } }`,
     nearOutcome: 'collect likely',
+  },
+  {
+    name: 'a part of what a fold has come to',
+    source: folded('const { left } = await found', 'left + x'),
+    outcome: 'serial: carried-value',
+    near: folded('const { left } = await found', 'x'),
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'what is made of it, and assigned',
+    source: folded('let left; left = (await found).left.slice(1)', 'left + x'),
+    outcome: 'serial: carried-value',
+    near: folded('let left; left = (await found).left.slice(1)', 'x'),
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'a pause with a timer of which nothing is known',
+    source: `import { shim } from './shim'
+      const clock = { sleep: (ms: number) => new Promise<void>((done) => { shim.setTimeout(() => done(), ms) }) }
+      ${walk('out.push(await (await fetch(x)).text()); await clock.sleep(100)')}`,
+    outcome: 'serial: pacing',
+    near: `import { shim } from './shim'
+      const clock = { sleep: (ms: number) => new Promise<void>((done) => { shim.setTimeout(() => done(), ms) }) }
+      ${walk('out.push(await (await fetch(x)).text()); await clock')}`,
+    nearOutcome: 'fission certain',
+  },
+  {
+    name: 'a method that is there to be replaced',
+    source: `class Driver { async write(path: string, text: string) { throw new Error('not implemented') } }
+      async function all(xs: string[], driver: Driver) { for (const x of xs) { await driver.write('out', x); await (await fetch(x)).text() } }`,
+    outcome: 'concurrent possible',
+    near: `class Driver { async write(path: string, text: string) { if (path === '') throw new Error('no path') } }
+      async function all(xs: string[], driver: Driver) { for (const x of xs) { await driver.write('out', x); await (await fetch(x)).text() } }`,
+    nearOutcome: 'concurrent likely',
+  },
+  {
+    name: 'a method of this that does nothing yet',
+    source: `export class Job { async begin(x: string) {} async all(xs: string[]) { for (const x of xs) { await this.begin(x); await (await fetch(x)).text() } } }`,
+    outcome: 'concurrent possible',
+    near: `class Job { async begin(x: string) {} async all(xs: string[]) { for (const x of xs) { await this.begin(x); await (await fetch(x)).text() } } }`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a query that grows from turn to turn',
+    source: `${queried('query')}`,
+    outcome: 'serial: carried-collection',
+    near: `${queried('query.clone()')}`,
+    nearOutcome: 'concurrent certain',
   },
 ]
 
