@@ -15,6 +15,18 @@ const ignore = rowsOf('ignore', github('kaelzhang/node-ignore'))
 const semver = rowsOf('semver', github('npm/node-semver'))
 const xml = rowsOf('fast-xml-parser', github('NaturalIntelligence/fast-xml-parser'))
 
+const openapi = rowsOf(
+  ['@apidevtools/json-schema-ref-parser', '@apidevtools/swagger-parser', 'swagger-parser', '@readme/openapi-parser'],
+  'https://apitools.dev/swagger-parser/docs/swagger-parser.html',
+)
+/** A file or address, or the document itself, which is what it then gives. */
+const OF_DOCUMENT: RowFacts = {
+  effects: [...reads('file-system'), ...reads('network'), ...readsArguments(0)],
+  async: true,
+  holds: [0],
+  callsLater: [1, 2],
+}
+
 /** Parsers, formatters and look-ups: what they give depends on what they are given, on the clock or on the disk. */
 export const PARSING_PACKAGES: readonly KnownCallRow[] = [
   rowsOf(['@babel/parser', 'acorn', 'espree', 'es-module-lexer'], 'https://babeljs.io/docs/babel-parser')(
@@ -63,6 +75,12 @@ export const PARSING_PACKAGES: readonly KnownCallRow[] = [
   rowsOf('pkg-dir', github('sindresorhus/pkg-dir'))('', 'sync packageDirectorySync', LOOKS_UP),
   rowsOf('resolve-from', github('sindresorhus/resolve-from'))('', 'default silent', { ...LOOKS_UP, returns: 'string' }),
   rowsOf('which', github('npm/node-which'))('', 'sync', LOOKS_UP),
+
+  openapi('', 'parse resolve', OF_DOCUMENT),
+  openapi('', 'bundle dereference validate', {
+    ...OF_DOCUMENT,
+    effects: [...OF_DOCUMENT.effects, { does: 'write', on: { argument: 0 } }],
+  }),
 
   luxon('DateTime.', 'now local utc', { effects: reads('clock'), returns: 'luxon:DateTime', fresh: true }),
   luxon('DateTime.', 'fromISO fromJSDate fromMillis fromSeconds fromFormat fromObject fromSQL fromRFC2822 fromHTTP', {
