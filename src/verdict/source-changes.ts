@@ -1,7 +1,9 @@
+import type { Variable } from '@typescript-eslint/scope-manager'
 import type { Access, OpaqueCall } from '../facts/effects/behaviour.ts'
 import type { Ref } from '../facts/effects/place.ts'
 import { ANY_KEY, isIndexKey, refsMeet } from '../facts/effects/place.ts'
 import { iterableKindOf } from '../facts/arrays/iterable-kind.ts'
+import { ownEntryKey, ownSlotKey } from '../facts/loops/own-key.ts'
 import { collectionsWalked, generatorBehaviour } from '../facts/loops/walked-lazily.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import { variableOf } from '../facts/scopes/variable-of.ts'
@@ -74,17 +76,16 @@ function isOwnEntry(node: Node, question: Question): boolean {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false
   const { property } = node.callee
   const key = node.arguments[0]
-  return property.type === 'Identifier' && ['set', 'delete'].includes(property.name) && isElement(key, question)
+  return property.type === 'Identifier' && ['set', 'delete'].includes(property.name) && isName(key, ownEntryKey(question.loop, question.region), question)
 }
 
 /** xs[i] = x */
 function isOwnSlot(node: Node, question: Question): boolean {
-  return node.type === 'MemberExpression' && node.computed && isElement(node.property, question)
+  return node.type === 'MemberExpression' && node.computed && isName(node.property, ownSlotKey(question.loop, question.region), question)
 }
 
-function isElement(node: Node | undefined, { region }: Question): boolean {
-  const variable = node?.type === 'Identifier' ? variableOf(node, region.parsed) : null
-  return variable !== null && region.elements.has(variable)
+function isName(node: Node | undefined, variable: Variable | null, { parsed }: Question): boolean {
+  return variable !== null && node?.type === 'Identifier' && variableOf(node, parsed) === variable
 }
 
 function isWhole(ref: Ref, walked: readonly Ref[]): boolean {

@@ -28,6 +28,8 @@ const unpacked = (make: string): string => `import { mkdir, writeFile } from 'no
 /** A fold whose turn first waits for what the turns before have found. */
 const folded = (wait: string, address: string): string => `async function all(xs: string[]) {
   return await xs.reduce(async (found, x) => { ${wait}; const page = await fetch(${address}); return { left: left + page } }, start()) }`
+const renamed = (head: string, turn: string): string => `import { readFile } from 'node:fs/promises'
+  async function all(files: Map<string, string>) { ${head} { ${turn} } }`
 const queried = (query: string): string => `import knex from 'knex'
   const db = knex({})
   async function all(ids: string[]) { const query = db('users').where('open', true); for (const id of ids) await ${query}.orWhere({ id }) }`
@@ -569,6 +571,29 @@ const HOLES: readonly Hole[] = [
     outcome: 'concurrent possible',
     near: `class Job { async begin(x: string) {} async all(xs: string[]) { for (const x of xs) { await this.begin(x); await (await fetch(x)).text() } } }`,
     nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'an entry of the map that is walked, named by a value',
+    source: renamed('for (const [name, next] of files)', 'files.set(next, await readFile(name))'),
+    outcome: 'serial: source-changes',
+    near: renamed('for (const [name, next] of files)', 'files.set(name, await readFile(next))'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a value of the map that is walked',
+    source: renamed('for (const next of files.values())', 'await readFile(next); files.delete(next)'),
+    outcome: 'serial: source-changes',
+    near: renamed('for (const name of files.keys())', 'await readFile(name); files.delete(name)'),
+    nearOutcome: 'concurrent likely',
+  },
+  {
+    name: 'a place in the list that is walked, by a number out of it',
+    source: `import { readFile } from 'node:fs/promises'
+      async function all(list: number[]) { for (const x of list) { list[x] = (await readFile(String(x))).length } }`,
+    outcome: 'serial: source-changes',
+    near: `import { readFile } from 'node:fs/promises'
+      async function all(list: number[]) { for (const [i, x] of list.entries()) { list[i] = (await readFile(String(x))).length } }`,
+    nearOutcome: 'collect likely',
   },
   {
     name: 'a query that grows from turn to turn',
