@@ -42,7 +42,7 @@ export function placesMeet(a: WorldPlace, b: WorldPlace, elements: Elements): 'y
   if (!a.at || !b.at) return a.world === 'network' || a.world === 'database' ? 'unknown' : 'yes'
   if (namesDiffer(a.at, b.at)) return 'no'
   if (a.varying.length === 0 && b.varying.length === 0) {
-    const repeats = a.access.idempotent || b.access.idempotent
+    const repeats = isEitherOrder(a.access, b.access)
     return a.isConstant && b.isConstant && !repeats ? 'yes' : 'unknown'
   }
   const [varying] = a.varying
@@ -52,6 +52,26 @@ export function placesMeet(a: WorldPlace, b: WorldPlace, elements: Elements): 'y
   const isNamed = elements.distinct === 'yes' && a.world !== 'file-system'
   const apart = elements.distinct === 'flat' || (isNamed && !a.access.tree && !b.access.tree)
   return apart && isWholeKey(varying.ref, elements.kind) ? 'no' : 'unknown'
+}
+
+/**
+ * Whether two effects at one place come out alike in either order, by what they are: a folder that is made where there
+ * is none, beside all but its removal; two removals.
+ */
+export function isEitherOrder(a: WorldAccess, b: WorldAccess): boolean {
+  if (makesOnce(a)) return !removes(b)
+  if (makesOnce(b)) return !removes(a)
+  return removes(a) && removes(b)
+}
+
+/** `mkdir(path, { recursive: true })` */
+export function makesOnce({ does, idempotent, tree }: WorldAccess): boolean {
+  return does === 'write' && idempotent && !tree
+}
+
+/** `rm(path, { recursive: true, force: true })` */
+function removes({ does, idempotent, tree }: WorldAccess): boolean {
+  return does === 'write' && idempotent && tree
 }
 
 /** Whether a folder is looked at in which, or further down, the other place lies. */

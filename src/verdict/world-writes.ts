@@ -8,7 +8,7 @@ import type { Node } from '../parse/node-types.ts'
 import { isAskedFor, isSaidAside } from './kept-state.ts'
 import type { Question } from './question.ts'
 import type { WorldPlace } from './world-place.ts'
-import { isAbove, isWholeKey, placeOf } from './world-place.ts'
+import { isAbove, isEitherOrder, isWholeKey, makesOnce, placeOf } from './world-place.ts'
 import { isSaidAtStart } from './said-at-start.ts'
 
 /** A write outside the program, and the accesses that may meet it, by what it is asked. */
@@ -60,7 +60,7 @@ const found = new WeakMap<Question, WorldWrites>()
  * made where there is none is the same whichever turn makes it.
  */
 export function isMild({ place, isApart }: WorldWrite, other: WorldPlace, elements: Elements): boolean {
-  if (place.access.idempotent || isRepeatable(other)) return true
+  if (isEitherOrder(place.access, other.access)) return true
   if (!place.at || !place.own || !other.at || elements.distinct === 'no') return false
   if (elements.distinct !== 'flat' && (place.isTree || other.isTree)) return false
   if (other.access.does === 'read' && isAbove(other.at, place.at)) return true
@@ -70,7 +70,7 @@ export function isMild({ place, isApart }: WorldWrite, other: WorldPlace, elemen
 /** Whether it is mild with all others whose name has a part of its own, too. */
 function isApartAlone(place: WorldPlace, reads: ReadonlySet<string>, { distinct, kind }: Elements): boolean {
   const { access, at, own, isTree } = place
-  if (access.idempotent) return true
+  if (makesOnce(access)) return true
   if (!at || !own || distinct === 'no' || (distinct !== 'flat' && isTree)) return false
   return !reads.has(nameIn(place)) || isWholeKey(own.ref, kind)
 }
@@ -102,21 +102,19 @@ function sharedLists(places: Places, elements: Elements): (place: WorldPlace, is
     return found
   }
   return (place, isApart) => {
-    const { idempotent } = place.access
-    const kind = `${place.world} ${idempotent}`
-    // Two that may be repeated give the same in either order.
-    const others = listOf(kind, places, (other) => worldsMeet(place, other) && !(idempotent && isRepeatable(other)))
+    const { idempotent, tree } = place.access
+    const kind = `${place.world} ${idempotent} ${tree}`
+    const isSame = ({ access }: WorldPlace): boolean =>
+      idempotent && access.does === 'write' && access.idempotent && isEitherOrder(place.access, access)
+    const others = listOf(kind, places, (other) => worldsMeet(place, other) && !isSame(other))
     const maybeSame = listOf(`${kind} same ${nameKind(place)}`, others, (other) => maySurelyMeet(place, other))
     const isHard = (other: WorldPlace): boolean =>
-      !isRepeatable(other) && (!isApart || !other.own || (elements.distinct !== 'flat' && other.isTree))
-    const maybeGrave = idempotent ? [] : listOf(`${kind} grave ${isApart}`, others, isHard)
+      !isEitherOrder(place.access, other.access) && (!isApart || !other.own || (elements.distinct !== 'flat' && other.isTree))
+    const maybeGrave = listOf(`${kind} grave ${isApart}`, others, isHard)
     return { others, maybeSame, maybeGrave }
   }
 }
 
-function isRepeatable({ access }: WorldPlace): boolean {
-  return access.does === 'write' && access.idempotent
-}
 
 /** A process that is started may do anything outside. */
 function worldsMeet({ world }: WorldPlace, other: WorldPlace): boolean {
@@ -129,7 +127,7 @@ const OUTSIDE: ReadonlySet<string> = new Set(['file-system', 'network', 'databas
 function maySurelyMeet(place: WorldPlace, other: WorldPlace): boolean {
   if (place.world !== other.world) return false
   if (!place.at || !other.at) return place.world !== 'network' && place.world !== 'database'
-  return place.isConstant && other.isConstant && !place.access.idempotent && !other.access.idempotent
+  return place.isConstant && other.isConstant && !isEitherOrder(place.access, other.access)
 }
 
 function nameKind({ at, isConstant }: WorldPlace): string {

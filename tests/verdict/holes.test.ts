@@ -30,6 +30,9 @@ const folded = (wait: string, address: string): string => `async function all(xs
   return await xs.reduce(async (found, x) => { ${wait}; const page = await fetch(${address}); return { left: left + page } }, start()) }`
 const renamed = (head: string, turn: string): string => `import { readFile } from 'node:fs/promises'
   async function all(files: Map<string, string>) { ${head} { ${turn} } }`
+const changed = (turn: string): string => `import { mkdir, rm } from 'node:fs/promises'
+  import { join } from 'node:path'
+  async function all(xs: Change[]) { const made: (string | undefined)[] = []; for (const x of xs) { ${turn} } return made }`
 const queried = (query: string): string => `import knex from 'knex'
   const db = knex({})
   async function all(ids: string[]) { const query = db('users').where('open', true); for (const id of ids) await ${query}.orWhere({ id }) }`
@@ -594,6 +597,34 @@ const HOLES: readonly Hole[] = [
     near: `import { readFile } from 'node:fs/promises'
       async function all(list: number[]) { for (const [i, x] of list.entries()) { list[i] = (await readFile(String(x))).length } }`,
     nearOutcome: 'collect likely',
+  },
+  {
+    name: 'folders that some turns make and others remove',
+    source: changed('if (x.gone) await rm(x.path, { recursive: true, force: true }); else await mkdir(x.path, { recursive: true })'),
+    outcome: 'concurrent possible',
+    near: changed('if (x.gone) await mkdir(x.path, { recursive: true }); else await mkdir(x.link, { recursive: true })'),
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a folder that is removed and made anew, below which another one lies',
+    source: changed("const out = join('dist', x.path); await rm(out, { recursive: true, force: true }); await mkdir(out, { recursive: true })"),
+    outcome: 'concurrent possible',
+    near: changed("const out = join('dist', x.path); await rm(out, { recursive: true, force: true }); await rm(x.link, { recursive: true, force: true })"),
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'one folder that each turn removes and makes anew',
+    source: changed("await rm('out', { recursive: true, force: true }); await mkdir('out', { recursive: true }); await fetch(x.link)"),
+    outcome: 'serial: ordered-effect',
+    near: changed("await mkdir('out', { recursive: true }); await fetch(x.link)"),
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'which folder was made first',
+    source: changed('made.push(await mkdir(x.path, { recursive: true }))'),
+    outcome: 'collect possible',
+    near: changed('await mkdir(x.path, { recursive: true }); made.push(x.path)'),
+    nearOutcome: 'fission certain',
   },
   {
     name: 'a query that grows from turn to turn',

@@ -81,13 +81,16 @@ function recordEffect(
       for (const ref of refsOf(argument, region)) recorder.access(effect.does, ref, node, 'deep')
   } else {
     const naming = namingArguments(effect, node)
+    const used = valueUseOf(node, region.parsed)
+    const tells = effect.idempotent === 'unused' && used === 'used'
     recorder.world.push({
       does: effect.does,
       world: effect.on,
       at: naming && { parts: naming.flatMap((one) => nameOf(one, region).parts) },
-      idempotent: effect.idempotent === true,
-      tree: effect.tree === true,
-      used: valueUseOf(node, region.parsed),
+      idempotent: effect.idempotent === true || (effect.idempotent === 'unused' && !tells),
+      // Which folder is the first depends on those above, too.
+      tree: effect.tree === true || tells,
+      used,
       name: known.calleeName,
       anchor: node,
       origin: node,

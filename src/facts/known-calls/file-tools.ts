@@ -9,6 +9,8 @@ const MKDIRP = 'https://github.com/isaacs/node-mkdirp#readme'
 const below = (effects: readonly RowEffect[]): readonly RowEffect[] =>
   effects.map((effect) => ({ ...effect, tree: true }))
 const MAKES_ONCE: readonly RowEffect[] = writes('file-system', 0).map((effect) => ({ ...effect, idempotent: true }))
+/** It gives the first folder that it made. */
+const TELLS_FIRST: readonly RowEffect[] = MAKES_ONCE.map((effect) => ({ ...effect, idempotent: 'unused' }))
 
 const RIMRAF_LATER = 'default rimraf native manual windows posix moveRemove'
 const RIMRAF_AT_ONCE = 'sync rimrafSync rimraf.sync nativeSync manualSync windowsSync posixSync moveRemoveSync'
@@ -30,8 +32,8 @@ export const FILE_TOOLS: readonly KnownCallRow[] = [
   rowsOf('trash', 'https://github.com/sindresorhus/trash#readme')('', 'default', { effects: writes('file-system') }),
   rowsOf('make-dir', MAKE_DIR)('', 'default makeDirectory', { effects: MAKES_ONCE, async: true, returns: 'string' }),
   rowsOf('make-dir', MAKE_DIR)('', 'sync makeDirectorySync', { effects: MAKES_ONCE, returns: 'string' }),
-  rowsOf('mkdirp', MKDIRP)('', 'default mkdirp manual native', { effects: MAKES_ONCE, callsLater: [1, 2] }),
-  rowsOf('mkdirp', MKDIRP)('', 'sync mkdirp.sync mkdirpSync manualSync nativeSync', { effects: MAKES_ONCE }),
+  rowsOf('mkdirp', MKDIRP)('', 'default mkdirp manual native', { effects: TELLS_FIRST, callsLater: [1, 2] }),
+  rowsOf('mkdirp', MKDIRP)('', 'sync mkdirp.sync mkdirpSync manualSync nativeSync', { effects: TELLS_FIRST }),
   rowsOf('path-exists', 'https://github.com/sindresorhus/path-exists#readme')('', 'default pathExists', {
     effects: reads('file-system', 0),
     async: true,

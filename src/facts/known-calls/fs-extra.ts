@@ -6,7 +6,7 @@ const SOURCE = 'https://github.com/jprichardson/node-fs-extra/blob/master/README
 const readAt = (at: number): RowEffect => ({ does: 'read', on: 'file-system', at })
 const writeAt = (at: number): RowEffect => ({ does: 'write', on: 'file-system', at })
 const below = (effect: RowEffect): RowEffect => ({ ...effect, tree: true })
-const makeOnce: RowEffect = { ...writeAt(0), idempotent: true }
+const makeOnce: RowEffect = { ...writeAt(0), idempotent: 'unused' }
 const readData: RowEffect = { does: 'read', on: { argument: 1 } }
 
 /** What fs-extra adds to `fs`; what it takes over is in the rows of `fs`. */

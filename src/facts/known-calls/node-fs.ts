@@ -9,7 +9,7 @@ const readAt = (at: number): RowEffect => ({ does: 'read', on: 'file-system', at
 const writeAt = (at: number): RowEffect => ({ does: 'write', on: 'file-system', at })
 const readBelow = (at: number): RowEffect => ({ ...readAt(at), tree: true })
 const writeBelow = (at: number): RowEffect => ({ ...writeAt(at), tree: true })
-const makeOnce = (at: number): RowEffect => ({ ...writeAt(at), idempotent: true })
+const makeOnce = (at: number): RowEffect => ({ ...writeAt(at), idempotent: 'unused' })
 const readData: RowEffect = { does: 'read', on: { argument: 1 } }
 
 /** What is gone already is no failure. */
@@ -74,7 +74,7 @@ const PROMISE_ROWS: readonly Omit<KnownCallRow, 'module' | 'source'>[] = [
   { name: 'mkdir', effects: [makeOnce(0)], when: SAME_FOLDER },
   { name: 'mkdir', effects: [writeBelow(0)], when: RECURSIVE },
   { name: 'mkdir', effects: [writeBelow(0)], returns: 'undefined' },
-  { name: 'mkdtemp', effects: [makeOnce(0)], returns: 'string' },
+  { name: 'mkdtemp', effects: [{ ...writeAt(0), idempotent: true }], returns: 'string' },
   { name: 'copyFile', effects: [readAt(0), writeAt(1)], returns: 'undefined' },
   { name: 'link', effects: [readAt(0), writeAt(1)], returns: 'undefined' },
   { name: 'symlink', effects: [writeAt(1)], returns: 'undefined' },

@@ -39,7 +39,10 @@ const EFFECT = objectOf<RowEffect>(['does', 'on'], {
     anyOf: [ARGUMENT, ROW_ARGUMENT, listOf(ROW_ARGUMENT)],
   },
   tree: { ...ALWAYS, description: 'The place and everything below it.' },
-  idempotent: { ...ALWAYS, description: 'Two such writes at one place give the same in either order.' },
+  idempotent: {
+    enum: [true, 'unused'],
+    description: 'Two such writes at one place give the same in either order; `unused`: but for their value.',
+  },
 })
 
 const CONDITION = objectOf<RowCondition>(['argument'], {

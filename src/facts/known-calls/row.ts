@@ -31,9 +31,10 @@ export interface RowEffect {
   readonly tree?: true
   /**
    * Two such writes at one place give the same outcome, in either order, as far as can be seen:
-   * `mkdir(p, { recursive: true })`, `mkdtemp(prefix)`. Against any other effect at that place it is a write.
+   * `rm(p, { force: true })`, `mkdtemp(prefix)`. Against any other effect at that place it is a write. `unused`: but
+   * for its value, which tells what it found: `mkdir(p, { recursive: true })` gives the first folder that it made.
    */
-  readonly idempotent?: true
+  readonly idempotent?: true | 'unused'
 }
 
 /**
