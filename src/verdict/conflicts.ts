@@ -5,8 +5,8 @@ import type { Access } from '../facts/effects/behaviour.ts'
 import type { Ref } from '../facts/effects/place.ts'
 import { refsMeet } from '../facts/effects/place.ts'
 import { refsOf } from '../facts/effects/refs.ts'
-import { beginsTurn } from '../facts/loops/begins-turn.ts'
-import type { AwaitLoop } from '../model/await-loop.ts'
+import { beginsTurn, isCalledFirst } from '../facts/loops/begins-turn.ts'
+import { ownerOf } from '../model/find-await-loops.ts'
 import type { Node } from '../parse/node-types.ts'
 import { isInPrefix } from './cuts.ts'
 import { isDoneAtStart } from './done-at-start.ts'
@@ -14,6 +14,7 @@ import { isFilledAtOnce } from './filled-memory.ts'
 import { isUnderOwnKey, keepsOrderOfKeys } from './keyed-places.ts'
 import { isKeptForItself } from './kept-state.ts'
 import type { Question } from './question.ts'
+import { isGivenAnother, takesOut } from './takes-out.ts'
 import { reason } from './question.ts'
 import type { Cut, Reason } from './verdict.ts'
 import { whereOf } from './where.ts'
@@ -30,8 +31,7 @@ export interface Carried {
 
 /** The first dependence by which the prefix of a turn needs what another turn does, or changes what it reads. */
 export function carriedDependence(question: Question, cut: Cut | null): Carried {
-  const { accesses } = question.turn
-  const { elements } = question.region
+  const { parsed, turn: { accesses }, region: { elements } } = question
   const queue =
     question.loop.kind === 'queue' && question.loop.source ? refsOf(question.loop.source, question.region) : []
   const shared = accesses.filter(({ place }) =>
@@ -40,7 +40,7 @@ export function carriedDependence(question: Question, cut: Cut | null): Carried 
       : isSharedRef(place.ref) &&
         !queue.some((ref) => refsMeet(ref, place.ref) && ref.path.length >= place.ref.path.length),
   )
-  const takers = shared.filter((one) => one.does === 'write' && takesOut(one))
+  const takers = shared.filter((one) => takesOut(one, parsed))
   const writes = shared.filter(({ does }) => does === 'write')
   let kept: Access | null = null
   let placed: Access | null = null
@@ -54,7 +54,7 @@ export function carriedDependence(question: Question, cut: Cut | null): Carried 
       if (!isInPrefix(access.anchor, cut) && !isInPrefix(write.anchor, cut)) continue
       if (access === write ? !isInPrefix(write.anchor, cut) : !accessesMeet(access, write)) continue
       const own = [write, access].find((one) => one.does === 'write' && isKeptForItself(one, question))
-      const isTakenOut = own && takers.some((one) => accessesMeet(one, own))
+      const isTakenOut = own && (takers.some((one) => accessesMeet(one, own)) || isGivenAnother(own, writes, parsed))
       if (own && !isTakenOut) kept = !kept || isAtOnce(kept, shared, question) ? own : kept
       else if (isUnderOwnKey(write, access, question) && (write.depth !== undefined || inKeyOrder())) {
         placed ??= write
@@ -75,25 +75,10 @@ function once(ask: () => boolean): () => boolean {
 
 /** A memory that turns side by side fill as turns one after another would. */
 export function isAtOnce(write: Access, accesses: readonly Access[], { parsed, loop }: Question): boolean {
-  if (write.depth !== 1 || !comesFirst(write.anchor, loop)) return false
+  if (write.depth !== 1 || !isCalledFirst(write.anchor, ownerOf(write.origin), loop, parsed)) return false
   return isFilledAtOnce(write, accessesNear(write, accesses).filter((one) => accessesMeet(one, write)), parsed)
 }
 
-/** Whether the turn waits for nothing before it comes to the call: not for what the call is given either. */
-function comesFirst(anchor: Node, { awaits, innerAwaits }: AwaitLoop): boolean {
-  return [...awaits, ...innerAwaits].every(({ range }) => range[0] >= anchor.range[1] || isAround(range, anchor.range))
-}
-
-function isAround(outer: Node['range'], inner: Node['range']): boolean {
-  return outer[0] <= inner[0] && inner[1] <= outer[1]
-}
-
-/** `open.delete(key)`: what is taken out again tells how far a turn has come, and is no memory. */
-function takesOut({ origin }: Access): boolean {
-  if (origin.type !== 'CallExpression' || origin.callee.type !== 'MemberExpression') return false
-  const { property } = origin.callee
-  return property.type === 'Identifier' && ['delete', 'clear', 'pop', 'shift', 'splice'].includes(property.name)
-}
 
 /**
  * Turns begin in the order of their elements: what they append before they await comes in order all the same, and so

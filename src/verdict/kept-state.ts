@@ -4,7 +4,7 @@ import { fileOf, isOfFile } from '../parse/file-of.ts'
 import type { Node } from '../parse/node-types.ts'
 import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { lookBefore } from './filled-memory.ts'
+import { lookBefore } from './look-before.ts'
 import type { Question } from './question.ts'
 
 /** Calls away from the turn, in other files: what is done there is done for callers of all kinds. */

@@ -34,6 +34,10 @@ const method = (fields: string): string => `${FS}export class Pages {
 const memory = (body: string): string => `${FS}const known = new Map<string, string>()
   async function get(path: string) { ${body} }
   export async function all() { const out = []; for (const path of ['a', 'b', 'c']) out.push(await get(path)); return out }`
+const summed = (body: string): string => `export async function all() { const out = []; for (const path of ['a', 'b', 'c']) out.push(await get(path)); return out }
+  const known = new Map<string, number>()
+  async function* lines(path: string) { yield* (await (await fetch(path)).text()).split('.') }
+  async function get(path: string) { let size = 0; ${body} return size }`
 const walked = (body: string, parameters = 'paths: string[], others: string[]'): string =>
   `${FS}export async function all(${parameters}) { for (const path of paths) { const text = await readFile(path, 'utf8'); ${body} } }`
 const shared = (value: string): string => `${FS}const state = { last: '' }
@@ -99,6 +103,55 @@ const WAYS: readonly Ways[] = [
     outcome: 'serial: carried-collection',
     near: shared("{ last: '' }"),
     nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a flag that is taken back',
+    source: memory("if (busy) throw new Error(path); busy = true; const text = await readFile(path, 'utf8'); busy = false; return text").replace('const known', 'let busy = false\n  const known'),
+    outcome: 'serial: carried-value',
+    near: memory("if (!busy) busy = true; return await readFile(path, 'utf8')").replace('const known', 'let busy = false\n  const known'),
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'a state that is one thing and then another',
+    source: memory("if (now !== 'idle') throw new Error(now); now = 'busy'; const text = await readFile(path, 'utf8'); now = 'idle'; return text").replace('const known', "let now = 'idle'\n  const known"),
+    outcome: 'serial: carried-value',
+    near: memory("if (now === 'idle') now = 'busy'; return await readFile(path, 'utf8')").replace('const known', "let now = 'idle'\n  const known"),
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'a sum that is read, and written after a wait',
+    source: summed("const before = known.get('all') ?? 0; for await (const line of lines(path)) size += line.length; known.set('all', before + size);"),
+    outcome: 'serial: carried-collection',
+    near: summed("const before = known.get(path) ?? 0; known.set(path, before); for await (const line of lines(path)) size += line.length;"),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a memory that is filled when something has come',
+    source: memory("return readFile(path, 'utf8').then((text) => { const first = known.get(text); if (first) return first; known.set(text, path); return path })"),
+    outcome: 'collect likely',
+    near: memory("const first = known.get(path); if (first) return first; known.set(path, path); return readFile(path, 'utf8').then((text) => text + path)"),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'something that is begun for all by the first one',
+    source: memory("if (known.get('up')) return await readFile(path, 'utf8'); known.set('up', 'yes'); await readFile('start'); return await readFile(path, 'utf8')"),
+    outcome: 'collect likely',
+    near: memory("if (!known.get('up')) known.set('up', 'yes'); await readFile('start'); return await readFile(path, 'utf8')"),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a look under another key',
+    source: memory("const parent = known.get('root'); const text = await readFile(path, 'utf8'); if (parent) known.set(path, text); return text"),
+    outcome: 'serial: carried-collection',
+    near: memory("const parent = known.get(path); const text = await readFile(path, 'utf8'); if (!parent) known.set(path, text); return text"),
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'the largest of what has come',
+    source: memory("const text = await readFile(path, 'utf8'); if (text > last) last = text; return last").replace('const known', "let last = ''\n  const known"),
+    outcome: 'serial: carried-value',
+    near: memory("const text = await readFile(path, 'utf8'); if (last === '') last = text; return text").replace('const known', "let last = ''\n  const known"),
+    nearOutcome: 'collect likely',
   },
   {
     name: 'a memory that an await stands before: who comes first is told by it',

@@ -122,7 +122,7 @@ const CASES: readonly (readonly [title: string, outcome: string, files: Files])[
   ],
   [
     'one whose values tell how full it is',
-    'collect likely callee-keeps-state',
+    'serial carried-collection',
     {
       ...loop("import { load } from './load.ts'", 'load(x)'),
       'src/load.ts': `import { readFile } from 'node:fs/promises'

@@ -1,4 +1,3 @@
-import type { Node } from '../../parse/node-types.ts'
 import type { Access, Happening, Mark, OpaqueCall, WorldAccess } from './behaviour.ts'
 import { identityOf, keyOfRef } from './distinct.ts'
 import { DistinctList } from './distinct-list.ts'
@@ -35,9 +34,10 @@ function keyOfHappening({ origin }: Happening): string {
   return String(identityOf(origin))
 }
 
+/** Where something is written decides what becomes of it: a flag that is set, and one that is taken back. */
 function keyOfAccess({ does, place, slot, origin, by }: NamedAccess): string {
-  const method = does === 'write' ? methodOf(origin) : ''
-  return `${keyOfName(by)} ${does} ${slot ?? ''} ${method} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`
+  const where = does === 'write' ? identityOf(origin) : ''
+  return `${keyOfName(by)} ${does} ${slot ?? ''} ${where} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`
 }
 
 function keyOfWorld({ origin, does, at, isAssumed }: WorldAccess): string {
@@ -50,12 +50,6 @@ function keyOfName(name: PlaceName | null | undefined): string {
 
 function keyOfCall({ origin, args, calleeVariable }: NamedCall): string {
   return `${identityOf(origin)} ${calleeVariable ? identityOf(calleeVariable) : ''} ${keyOfArguments(args)}`
-}
-
-/** What is put in and what is taken out are two things. */
-function methodOf(origin: Node): string {
-  if (origin.type !== 'CallExpression' || origin.callee.type !== 'MemberExpression') return ''
-  return origin.callee.property.type === 'Identifier' ? origin.callee.property.name : ''
 }
 
 /** What is handed on whole decides about a call; parts of it are too many to be kept apart. */

@@ -1,5 +1,6 @@
 import type { AwaitLoop } from '../../model/await-loop.ts'
 import { ownerOf } from '../../model/find-await-loops.ts'
+import type { Wait } from '../../model/waits.ts'
 import { waitsOf } from '../../model/waits.ts'
 import { fileOf } from '../../parse/file-of.ts'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
@@ -17,19 +18,26 @@ import type { Happening } from '../effects/behaviour.ts'
  *     await remove(x)      async function remove(x) { console.log(x); await client.delete(x) }
  */
 export function beginsTurn({ anchor, origin, depth }: Happening, loop: AwaitLoop, parsed: Parsed): boolean {
-  const { awaits, first } = awaitsIn(loop)
-  if (isInLoopThatAwaits(anchor, loop.node, awaits)) return false
+  const { waits, first } = waitsIn(loop, parsed)
+  if (isInLoopThatWaits(anchor, loop.node, waits)) return false
   const around = ownerOf(origin)
   const isBefore = first >= endOf(anchor)
   if (depth === undefined) return isBefore && around === loop.owner
   if (depth > 1 || !isFunction(around) || around.parent?.type === 'CallExpression') return false
   if (isBefore && !around.async) return true
-  return isCalledFirst(anchor, loop, awaits) && isCallOf(anchor, around, parsed) && isDoneBeforeWaiting(origin, around, parsed)
+  return isBeforeAll(anchor, loop, waits) && isCallOf(anchor, around, parsed) && isDoneBeforeWaiting(origin, around, parsed)
 }
 
-/** `await f(x)`, of all that is waited for the first. */
-function isCalledFirst(anchor: Node, loop: AwaitLoop, awaits: readonly Node[]): boolean {
-  return ownerOf(anchor) === loop.owner && awaits.every((one) => one.range[0] >= anchor.range[1] || isWithin(anchor, one))
+/** Whether the call runs its function before the turn first waits: `await f(x)`, of all that is waited for the first. */
+export function isCalledFirst(anchor: Node, callee: Node, loop: AwaitLoop, parsed: Parsed): boolean {
+  const { waits } = waitsIn(loop, parsed)
+  if (!isFunction(callee) || isInLoopThatWaits(anchor, loop.node, waits)) return false
+  return isBeforeAll(anchor, loop, waits) && isCallOf(anchor, callee, parsed)
+}
+
+function isBeforeAll(anchor: Node, loop: AwaitLoop, waits: readonly Wait[]): boolean {
+  const isAround = (wait: Wait): boolean => isWithin(anchor, wait.type === 'AwaitExpression' ? wait : wait.right)
+  return ownerOf(anchor) === loop.owner && waits.every((wait) => wait.range[0] >= anchor.range[1] || isAround(wait))
 }
 
 /** Not of a function that the callee is given, which may call it whenever it likes. */
@@ -42,7 +50,7 @@ function isDoneBeforeWaiting(origin: Node, around: FunctionNode, parsed: Parsed)
   const statement = origin.parent
   if (statement?.type !== 'ExpressionStatement' || around.generator) return false
   const waits = waitsOf(around, fileOf(origin, parsed))
-  return waits.every((one) => one.range[0] >= statement.range[1]) && !isInLoopThatAwaits(origin, around, waits)
+  return waits.every((one) => one.range[0] >= statement.range[1]) && !isInLoopThatWaits(origin, around, waits)
 }
 
 /** What is assigned is written after the value has come: `names[id] = await nameOf(id)`. */
@@ -50,23 +58,23 @@ function endOf({ parent, range }: Node): number {
   return parent?.type === 'AssignmentExpression' && parent.left.range[0] === range[0] ? parent.range[1] : range[1]
 }
 
-const known = new WeakMap<AwaitLoop, { readonly awaits: readonly Node[]; readonly first: number }>()
+const known = new WeakMap<AwaitLoop, { readonly waits: readonly Wait[]; readonly first: number }>()
 
-/** All awaits of the loop, and where the first begins. It is asked for each thing that a turn does. */
-function awaitsIn(loop: AwaitLoop): { readonly awaits: readonly Node[]; readonly first: number } {
+/** All waits of the turn, and where the first begins. It is asked for each thing that a turn does. */
+function waitsIn(loop: AwaitLoop, parsed: Parsed): { readonly waits: readonly Wait[]; readonly first: number } {
   const found = known.get(loop)
   if (found) return found
-  const awaits = [...loop.awaits, ...loop.innerAwaits]
-  const first = awaits.reduce((least, { range }) => Math.min(least, range[0]), Infinity)
-  known.set(loop, { awaits, first })
-  return { awaits, first }
+  const waits = waitsOf(loop.owner, parsed).filter((wait) => isWithin(wait, loop.body))
+  const first = waits.reduce((least, { range }) => Math.min(least, range[0]), Infinity)
+  known.set(loop, { waits, first })
+  return { waits, first }
 }
 
 /** for (const y of ys) { names.push(y); await f(y) } */
-function isInLoopThatAwaits(inner: Node, outer: Node, awaits: readonly Node[]): boolean {
+function isInLoopThatWaits(inner: Node, outer: Node, waits: readonly Wait[]): boolean {
   for (let node = inner.parent; node && node !== outer; node = node.parent) {
     const around = node
-    if (isLoopStatement(around) && awaits.some((one) => isWithin(one, around))) return true
+    if (isLoopStatement(around) && waits.some((one) => isWithin(one, around))) return true
   }
   return false
 }
