@@ -1,9 +1,11 @@
 import type { Access } from '../facts/effects/behaviour.ts'
+import type { Ref } from '../facts/effects/place.ts'
 import { accessesMeet } from '../facts/effects/accesses-meet.ts'
 import { valueUseOf } from '../facts/effects/value-use.ts'
 import { isKnownCollection } from '../facts/loops/iteration-source.ts'
 import { measuresTime } from '../facts/loops/measured-time.ts'
-import { isWrittenElsewhere } from '../facts/loops/written-elsewhere.ts'
+import { askedToStop } from '../facts/loops/asked-to-stop.ts'
+import { isFieldWrittenElsewhere, isWrittenElsewhere } from '../facts/loops/written-elsewhere.ts'
 import { aliasOfTurn } from './aliases-of-turn.ts'
 import { type Carried, elementWrites, isAtOnce, nameOfPlace, opaqueWrites } from './conflicts.ts'
 import { isInPrefix } from './cuts.ts'
@@ -94,12 +96,26 @@ function knownBySigns({ turn, parsed }: Question): Reason | null {
   return assumed ? reason('known-by-signs', assumed.anchor, whereOf(assumed, parsed)) : null
 }
 
-/** A variable that other functions write may change while turns wait. */
-function changedBetween({ loop, turn }: Question, cut: Cut | null): Reason | null {
-  const read = turn.accesses.find(
-    ({ place, anchor }) => 'variable' in place && isInPrefix(anchor, cut) && isWrittenElsewhere(place.variable, loop),
-  )
-  return read ? reason('changes-between', read.anchor, { name: nameOfPlace(read) }) : null
+/** What other functions write may change while turns wait: a variable, a field that the turn asks, a wish to stop. */
+function changedBetween({ loop, turn, parsed }: Question, cut: Cut | null): Reason | null {
+  const isChanged = ({ place, depth }: Access): boolean =>
+    'variable' in place
+      ? isWrittenElsewhere(place.variable, loop)
+      : depth === undefined && isHeldBefore(place.ref) && isFieldWrittenElsewhere(String(place.ref.path.at(-1)), loop, parsed)
+  const read = turn.accesses.find((access) => isReadAhead(access, cut) && isChanged(access))
+  if (read) return reason('changes-between', read.anchor, { name: nameOfPlace(read) })
+  const stop = askedToStop(loop, parsed)
+  return stop && reason('changes-between', stop, { name: stop.property.name })
+}
+
+/** Before the await, also where the rest of its expression comes after it: `out.push(this.count + (await read(x)))`. */
+function isReadAhead({ does, anchor }: Access, cut: Cut | null): boolean {
+  if (does !== 'read') return false
+  return isInPrefix(anchor, cut) || (cut?.kind === 'at' && anchor.range[0] < cut.expression.range[0])
+}
+
+function isHeldBefore({ root, path }: Ref): boolean {
+  return path.length > 0 && ['this', 'variable', 'global'].includes(root.kind)
 }
 
 /** A module that is loaded runs. */

@@ -605,6 +605,22 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
       given: "let base = '/'\nexport function setBase(to) { base = to }\nfor (const key of Object.keys(table)) await fetch(base + key)",
       near: "let base = '/'\nexport function showBase() { return base }\nfor (const key of Object.keys(table)) await fetch(base + key)",
     },
+    {
+      given: `class Crawler { stopped = false; stop() { this.stopped = true }
+        async all() { for (const key of Object.keys(table)) { if (this.stopped) continue; await fetch(key) } } }`,
+      near: `class Crawler { stopped = false; constructor() { this.stopped = true }
+        async all() { for (const key of Object.keys(table)) { if (this.stopped) continue; await fetch(key) } } }`,
+    },
+    {
+      given: `let base = 0\nexport function rebase() { base = 1 }
+        async function all(out: number[]) { for (const key of Object.keys(table)) out.push(base + (await fetch(key)).status) }`,
+      near: `let base = 0\nexport function rebase() { base = 1 }
+        async function all(out: number[]) { for (const key of Object.keys(table)) out.push((await fetch(key)).status + base) }`,
+    },
+    {
+      given: 'for (const key of Object.keys(table)) { signal.throwIfAborted(); await fetch(key) }',
+      near: 'for (const key of Object.keys(table)) { signal.addToCount(); await fetch(key) }',
+    },
   ],
   'runs-module': [
     {
