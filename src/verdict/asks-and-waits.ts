@@ -27,6 +27,14 @@ export function isReadAtOnce({ call, awaited }: OpaqueCall): boolean {
   return !(member.property.type === 'Identifier' && ['then', 'catch', 'finally'].includes(member.property.name))
 }
 
+/** `await import(path)`, of which nothing is used: a module that is loaded for what it does, after those before it. */
+export function loadsForEffect({ turn, parsed }: Question): Reason | null {
+  const load = turn.world.find(
+    ({ world, used, anchor }) => world === 'modules' && used !== 'used' && valueUseOf(anchor, parsed) === 'discarded',
+  )
+  return load ? reason('ordered-effect', load.anchor, { name: load.name }) : null
+}
+
 /** The turn waits on purpose. */
 export function pacing({ turn, parsed, loop }: Question): Reason | null {
   const mark = turn.marks.find(({ what, used }) => what === 'pacing' && used === 'discarded')

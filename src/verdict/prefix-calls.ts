@@ -8,6 +8,7 @@ import { endsInFailure } from '../facts/loops/ends-in-failure.ts'
 import { isHandledInTurn } from '../facts/loops/handles-failure.ts'
 import { isLocal } from '../facts/effects/region.ts'
 import type { Region } from '../facts/effects/region.ts'
+import { sendsToOneAddress } from '../facts/loops/sends-change.ts'
 import { takesElement } from '../facts/loops/takes-element.ts'
 import { singleInit } from '../facts/scopes/binding.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
@@ -70,7 +71,8 @@ export function weighPrefixCall(call: OpaqueCall, question: CallQuestion): Weigh
   if ((sign === 'writes' || sign === 'ordered') && !isSaidAside(call, question.parsed)) {
     return allow('possible', reason('callee-named-like-write', call.anchor, { name }))
   }
-  const cap = call.name === null ? 'possible' : 'likely'
+  const isChange = loop !== undefined && call.depth === undefined && sendsToOneAddress(call.call, question.region, loop)
+  const cap = call.name === null || isChange ? 'possible' : 'likely'
   return allow(cap, reason('value-used', call.anchor, { name }), unknown)
 }
 

@@ -1,3 +1,4 @@
+import { nameOfFunction } from '../facts/callees/name-of-function.ts'
 import { isPromiseCombinator, isFannedOut } from '../facts/loops/fan-out.ts'
 import { authorCommentOf } from '../facts/loops/author-comment.ts'
 import { awaitedExitOf } from '../facts/loops/awaited-exit.ts'
@@ -7,15 +8,16 @@ import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import { variableOf } from '../facts/scopes/variable-of.ts'
 import { rollbackOf } from '../facts/loops/rollback.ts'
 import { isMigrationFile, isTestFile } from '../facts/signs/path-signs.ts'
-import { namesBatch } from '../facts/signs/name-signs.ts'
+import { namesBatch, namesSeries } from '../facts/signs/name-signs.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
 import type { Node } from '../parse/node-types.ts'
+import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { isWithin, walk } from '../parse/walk.ts'
 import { isKnownCollection } from '../facts/loops/iteration-source.ts'
 import { handlesFailure } from '../facts/loops/handles-failure.ts'
 import { takesElement } from '../facts/loops/takes-element.ts'
-import { interactive, pacing } from './asks-and-waits.ts'
+import { interactive, loadsForEffect, pacing } from './asks-and-waits.ts'
 import { authorReason } from './author-reason.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
@@ -25,6 +27,7 @@ import type { Reason } from './verdict.ts'
 /** Why a loop stays as it is, whatever its operations are; asked in this order, the first that answers counts. */
 export const SILENCES: readonly ((question: Question) => Reason | null)[] = [
   authorSays,
+  inSeries,
   testCode,
   migration,
   unknownStream,
@@ -36,6 +39,7 @@ export const SILENCES: readonly ((question: Question) => Reason | null)[] = [
   batching,
   fannedOut,
   interactive,
+  loadsForEffect,
   pacing,
   exitsProcess,
   sourceChanges,
@@ -46,6 +50,12 @@ export const SILENCES: readonly ((question: Question) => Reason | null)[] = [
 function authorSays({ loop, parsed }: Question): Reason | null {
   const comment = authorCommentOf(loop, parsed)
   return comment && authorReason(comment, loop.node)
+}
+
+/** async function mapSeries(xs, f) { for (const x of xs) out.push(await f(x)) } */
+function inSeries({ loop }: Question): Reason | null {
+  const name = isFunction(loop.owner) ? nameOfFunction(loop.owner) : null
+  return name !== null && namesSeries(name) ? reason('ordered-effect', loop.node, { name }) : null
 }
 
 function migration({ loop, parsed }: Question): Reason | null {
@@ -69,10 +79,17 @@ function alreadyStarted({ loop, region, parsed }: Question): Reason | null {
     loop.awaits.length > 0 &&
     loop.awaits.every(({ argument }) => {
       const node = plainExpression(argument)
+      if (loop.kind === 'queue' && isTakenFrom(node, loop, parsed)) return true
       if (node.type !== 'Identifier' && node.type !== 'MemberExpression') return false
       return refsOf(node, region).every(({ root }) => root.kind !== 'fresh' && root.kind !== 'opaque')
     })
   return started || awaitsElement(loop, parsed) ? reason('already-started', loop.awaits[0]!) : null
+}
+
+/** while (promises.length > 0) await promises.shift() */
+function isTakenFrom(node: Node, { source }: AwaitLoop, { text }: Parsed): boolean {
+  const from = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : null
+  return from !== null && source !== null && text.slice(...from.range) === text.slice(...source.range)
 }
 
 /** for (const p of promises) { const data = await p; await save(data) }: `no-staggered-await` tells of these. */

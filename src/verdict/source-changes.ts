@@ -3,6 +3,7 @@ import type { Access, OpaqueCall } from '../facts/effects/behaviour.ts'
 import type { Ref } from '../facts/effects/place.ts'
 import { ANY_KEY, isIndexKey, refsMeet } from '../facts/effects/place.ts'
 import { iterableKindOf } from '../facts/arrays/iterable-kind.ts'
+import { filledElsewhere } from '../facts/loops/filled-elsewhere.ts'
 import { ownEntryKey, ownSlotKey } from '../facts/loops/own-key.ts'
 import { collectionsWalked, generatorBehaviour } from '../facts/loops/walked-lazily.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
@@ -21,7 +22,8 @@ export function sourceChanges(question: Question): Reason | null {
   const writes = turn.accesses.filter((access) => walked.some((ref) => changes(access, ref, question)))
   if (loop.kind === 'queue') {
     const grown = writes[1] ?? turn.opaque.find(({ args }) => args.flat().some((ref) => isWhole(ref, walked)))
-    return grown ? reason('queue-grows', grown.anchor) : null
+    const filled = grown?.anchor ?? filledElsewhere(loop, question.parsed)
+    return filled ? reason('queue-grows', filled) : null
   }
   const change =
     writes[0] ??

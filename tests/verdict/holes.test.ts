@@ -627,6 +627,50 @@ const HOLES: readonly Hole[] = [
     nearOutcome: 'fission certain',
   },
   {
+    name: 'a queue that another method fills',
+    source: `class Jobs { #jobs: string[] = []; add(job: string) { this.#jobs.push(job) }
+      async run() { while (this.#jobs.length > 0) { const job = this.#jobs.shift()!; await (await fetch(job)).text() } } }`,
+    outcome: 'serial: queue-grows',
+    near: `class Jobs { #jobs: string[] = []; see(job: string) { return this.#jobs.includes(job) }
+      async run() { while (this.#jobs.length > 0) { const job = this.#jobs.shift()!; await (await fetch(job)).text() } } }`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a queue of what was started',
+    source: `async function all(started: Promise<void>[]) { while (started.length > 0) await started.shift() }`,
+    outcome: 'serial: already-started',
+    near: `async function all(urls: string[]) { while (urls.length > 0) await fetch(urls.shift()!) }`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a function that is there for the order, by its name',
+    source: `async function mapSeries(xs: string[], f: Step) { const out = []; for (const x of xs) out.push(await f(x)); return out }`,
+    outcome: 'serial: ordered-effect',
+    near: `async function mapStrings(xs: string[], f: Step) { const out = []; for (const x of xs) out.push(await f(x)); return out }`,
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'a module that is loaded for what it does',
+    source: walk('await import(x)'),
+    outcome: 'serial: ordered-effect',
+    near: walk('out.push((await import(x)).name)'),
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'a message that is sent to one address',
+    source: walk("const answer = await api('/messages', { method: 'POST', body: x }); out.push(answer.id)"),
+    outcome: 'collect possible',
+    near: walk("const answer = await api(`/messages/${x}`, { method: 'POST', body: x }); out.push(answer.id)"),
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'an approval, which a person gives',
+    source: walk('out.push(await screen.readApproval(x))'),
+    outcome: 'serial: interactive',
+    near: walk('out.push(await screen.readTitle(x))'),
+    nearOutcome: 'collect likely',
+  },
+  {
     name: 'a query that grows from turn to turn',
     source: `${queried('query')}`,
     outcome: 'serial: carried-collection',

@@ -18,7 +18,7 @@ const FIRST_WORDS: Readonly<Record<Sign, readonly string[]>> = {
     cascade soft hard dispose next advance take acquire reserve claim allocate occupy`),
   ordered: words(`run install uninstall migrate rollback revert seed up down checkout bootstrap print log warn report
     print announce play animate navigate visit`),
-  interactive: words('prompt confirm ask question choose select pick input dialog'),
+  interactive: words('prompt confirm ask question choose select pick input dialog approval'),
   pacing: words('sleep delay wait pause throttle backoff poll retry timeout'),
 }
 
@@ -66,6 +66,8 @@ const NAMED_ONE_BY_ONE = new Set(
 const LIMITER_WORDS = new Set(
   words('limit limiter limited throttle throttled queue queued enqueue pool semaphore sema mutex lock bottleneck gate executor'),
 )
+
+const SERIES_WORDS = new Set(words('series serial serially sequential sequentially sequence waterfall'))
 
 const PAUSE_WORDS = new Set(words('sleep delay pause nap backoff'))
 
@@ -175,6 +177,11 @@ export function namesWait(name: string): boolean {
 /** `sleep`, `pauseBriefly`, `wait`: does nothing else, by its name, whatever timer it has. */
 export function namesPause(name: string): boolean {
   return PAUSE_WORDS.has(splitName(name)[0] ?? '') || name === 'wait' || name === 'timeout'
+}
+
+/** `mapSeries`, `runSequentially`: there for the order. */
+export function namesSeries(name: string): boolean {
+  return splitName(name).some((word) => SERIES_WORDS.has(word))
 }
 
 /** `waitUntilReady`: comes back when something has come about. */
