@@ -42,6 +42,8 @@ export interface WorldAccess extends Happening {
   readonly name: string
   /** A message for those who look for faults. */
   readonly isForDebugging?: true
+  /** By signs it reads, as long as its value is used: `SELECT f($1)`. */
+  readonly isBySigns?: true
   /** Done by a function that only a type checker has found, and that a class below may replace. */
   readonly isAssumed?: true
 }

@@ -32,7 +32,7 @@ export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readon
   const receiver = known.receiver ? refsOf(known.receiver, region) : []
   const used = valueUseOf(node, region.parsed)
   for (const effect of row.effects) recordEffect(effect, node, known, receiver, recorder)
-  if (known.isByGiven) recorder.assumed.push({ anchor: node, origin: node })
+  if (known.isByGiven || row.bySigns) recorder.assumed.push({ anchor: node, origin: node })
   for (const what of marksOf(known, node)) {
     recorder.marks.push({ what, row, name: known.calleeName, receiver, used, anchor: node, origin: node })
   }
@@ -81,16 +81,19 @@ function recordEffect(
       for (const ref of refsOf(argument, region)) recorder.access(effect.does, ref, node, 'deep')
   } else {
     const naming = namingArguments(effect, node)
+    const used = valueUseOf(node, region.parsed)
+    const bySigns = known.row.bySigns === true
     recorder.world.push({
-      does: effect.does,
+      does: bySigns && used === 'discarded' ? 'write' : effect.does,
       world: effect.on,
       at: naming && { parts: naming.flatMap((one) => nameOf(one, region).parts) },
       idempotent: effect.idempotent === true,
       tree: effect.tree === true,
-      used: valueUseOf(node, region.parsed),
+      used,
       name: known.calleeName,
       anchor: node,
       origin: node,
+      ...(bySigns && { isBySigns: true }),
       ...(known.row.forDebugging && { isForDebugging: true }),
     })
   }

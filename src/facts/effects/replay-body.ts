@@ -37,7 +37,9 @@ export function replayBody(
   for (const access of behaviour.accesses) replayAccess(access, node, translator, recorder)
   for (const world of behaviour.world) {
     const at = world.at && nameForCaller(world.at, told, translator, recorder.region)
-    recorder.world.push({ ...retold(world, node), at, used: toUse(world.used) })
+    const used = toUse(world.used)
+    const does = world.isBySigns && used === 'discarded' ? 'write' : world.does
+    recorder.world.push({ ...retold(world, node), at, used, does })
   }
   // A callee paces only where waiting is all that it does, however it comes to the time.
   const works = behaviour.opaque.some(isWaitedFor) || behaviour.world.some(({ world }) => !IDLE.has(world))

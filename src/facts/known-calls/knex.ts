@@ -1,6 +1,6 @@
 import { named } from './named.ts'
 import type { KnownCallRow, RowEffect } from './row.ts'
-import { isSelect } from './select-statement.ts'
+import { selects } from './select-statement.ts'
 
 const KNEX = 'https://knexjs.org/guide/query-builder.html'
 const KNEX_SCHEMA = 'https://knexjs.org/guide/schema-builder.html'
@@ -64,15 +64,9 @@ export const KNEX_ROWS: readonly KnownCallRow[] = [
     fresh: true,
     source: KNEX,
   },
-  {
-    module: 'knex',
-    name: 'Knex#raw',
-    effects: reads,
-    returns: 'knex:Raw',
-    fresh: true,
-    when: isSelect,
-    source: KNEX,
-  },
+  ...selects().map(
+    (facts): KnownCallRow => ({ module: 'knex', name: 'Knex#raw', ...facts, returns: 'knex:Raw', fresh: true, source: KNEX }),
+  ),
   { module: 'knex', name: 'Knex#raw', effects: writes, returns: 'knex:Raw', fresh: true, source: KNEX },
   { module: 'knex', name: 'Knex#ref', effects: [], fresh: true, source: KNEX },
   { module: 'knex', name: 'Knex#destroy', effects: writes, ordered: true, source: KNEX },

@@ -72,6 +72,11 @@ export interface KnownCallRow {
   readonly effects: readonly RowEffect[]
   /** The order of several such calls is visible (prints, installs, migrations, hooks): never overlapped or moved. */
   readonly ordered?: true
+  /**
+   * What it does is known by signs only: an answer is `likely` at most, and a read whose value is thrown away is a
+   * write.
+   */
+  readonly bySigns?: true
   /** Printed only for those who look for faults, as at the levels debug and trace: turns may interleave it. */
   readonly forDebugging?: true
   /** Asks a person. */
@@ -130,6 +135,10 @@ export interface RowCondition extends RowArgument {
   readonly in?: readonly string[]
   /** Regular expression that the literal text matches, in upper or lower case; `${...}` of a template is a space. */
   readonly matches?: string
+  /**
+   * All of the text is seen: what `${...}` puts in is a constant text or a number, or, in a tagged template, a value.
+   */
+  readonly whole?: true
   /** The value's kind is one of these. */
   readonly kind?: readonly ValueKind[]
   /** The option is given, in an object written out that has no options but these: the way of one library to ask. */

@@ -1,6 +1,6 @@
 import { named } from './named.ts'
 import type { KnownCallRow, RowEffect } from './row.ts'
-import { isSelect } from './select-statement.ts'
+import { selects } from './select-statement.ts'
 
 const TYPEORM = 'https://typeorm.io/docs/advanced-topics/transactions/'
 const TYPEORM_REPOSITORY = 'https://typeorm.io/docs/working-with-entity-manager/repository-api/'
@@ -53,16 +53,17 @@ const typeormRows = (owner: string, entity: number, one: Partial<KnownCallRow>):
     fresh: true,
     source: TYPEORM_REPOSITORY,
   },
-  {
-    module: 'typeorm',
-    name: named(owner, 'query'),
-    effects: reads,
-    returns: 'Promise',
-    fresh: true,
-    when: isSelect,
-    source: TYPEORM_REPOSITORY,
-    ...one,
-  },
+  ...selects().map(
+    (facts): KnownCallRow => ({
+      module: 'typeorm',
+      name: named(owner, 'query'),
+      ...facts,
+      returns: 'Promise',
+      fresh: true,
+      source: TYPEORM_REPOSITORY,
+      ...one,
+    }),
+  ),
   {
     module: 'typeorm',
     name: named(owner, 'query'),
@@ -132,15 +133,16 @@ export const TYPEORM_ROWS: readonly KnownCallRow[] = [
     holds: ['receiver'],
     source: TYPEORM_REPOSITORY,
   },
-  {
-    module: 'typeorm',
-    name: 'DataSource#query',
-    effects: reads,
-    returns: 'Promise',
-    fresh: true,
-    when: isSelect,
-    source: TYPEORM,
-  },
+  ...selects().map(
+    (facts): KnownCallRow => ({
+      module: 'typeorm',
+      name: 'DataSource#query',
+      ...facts,
+      returns: 'Promise',
+      fresh: true,
+      source: TYPEORM,
+    }),
+  ),
   { module: 'typeorm', name: 'DataSource#query', effects: writes, returns: 'Promise', fresh: true, source: TYPEORM },
   {
     module: 'typeorm',

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest'
+import { outcomes } from '../judge-source.ts'
+
+/** What a row of a library said that was not so, and a near miss of which it is. */
+interface Hole {
+  readonly name: string
+  readonly source: string
+  readonly outcome: string
+  readonly near: string
+  readonly nearOutcome: string
+}
+
+const PG = "import { Pool } from 'pg'; const pool = new Pool()\n"
+const MYSQL = "import mysql from 'mysql2/promise'; const pool = mysql.createPool({})\n"
+const PRISMA = "import { Prisma, PrismaClient } from '@prisma/client'; const prisma = new PrismaClient()\n"
+/** Of a list, each of whose turns may use `out`. */
+const walk = (turn: string): string =>
+  `export async function all(xs: string[], y: any) { const out: any[] = []; for (const x of xs) { ${turn} } return out }`
+const asked = (statement: string): string => `${PG}${walk(`out.push(await pool.query(${statement}, [x]))`)}`
+const told = (statement: string): string => `${PG}${walk(`await pool.query(${statement}, [x])`)}`
+
+const STATEMENTS: readonly Hole[] = [
+  {
+    name: 'a function of the database that is called for what it does',
+    source: told("'SELECT account_state($1)'"),
+    outcome: 'concurrent possible',
+    near: told("'SELECT lower($1)'"),
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a function of the database may do anything',
+    source: asked("'SELECT account_state(id) FROM accounts WHERE id = $1'"),
+    outcome: 'collect likely',
+    near: asked(
+      "'SELECT count(*), max(lower(u.name)) AS m FROM users u WHERE (u.id = $1 OR u.id IN (SELECT 1)) AND EXISTS (SELECT 2)'",
+    ),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'one in a schema',
+    source: asked("'SELECT app.count($1)'"),
+    outcome: 'collect likely',
+    near: asked("'SELECT app.count FROM app WHERE id = $1'"),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'one with a name in quotes, behind a comment, with letters of all languages',
+    source: asked(String.raw`'SELECT "state" ($1)'`),
+    outcome: 'collect likely',
+    near: asked(String.raw`'SELECT "state" FROM a WHERE (id = $1)'`),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a function behind a name that is given to columns',
+    source: asked("'SELECT * FROM t AS a, state(a.id)'"),
+    outcome: 'collect likely',
+    near: asked("'SELECT * FROM unnest($1) AS t(id)'"),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a piece of a statement that is not seen',
+    source: asked('`SELECT * FROM a WHERE id = $1 ${y}`'),
+    outcome: 'collect likely',
+    near: `const COLUMNS = 'id, name'; const TAIL = \`LIMIT \${10}\`; ${asked('`SELECT ${COLUMNS} FROM a WHERE id = $1 ${TAIL}`')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a piece that is a function',
+    source: told('`SELECT ${y}($1)`'),
+    outcome: 'concurrent possible',
+    near: told('`SELECT name FROM a WHERE id = $1 OFFSET ${xs.length}`'),
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a second statement',
+    source: told("'SELECT 1; DELETE FROM a WHERE id = $1'"),
+    outcome: 'concurrent possible',
+    near: told("'SELECT string_agg(name, \\'; \\') FROM a WHERE id = $1;'"),
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a variable of the session',
+    source: `${MYSQL}${walk("out.push(await pool.query('SELECT @n := @n + ?', [x]))")}`,
+    outcome: 'collect likely',
+    near: `${MYSQL}${walk("out.push(await pool.query('SELECT n + ? FROM a', [x]))")}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a piece of a statement in a tagged template',
+    source: `${PRISMA}${walk('out.push(await prisma.$queryRaw`SELECT * FROM a WHERE id = ${x} ${y}`)')}`,
+    outcome: 'collect likely',
+    near: `${PRISMA}${walk('out.push(await prisma.$queryRaw`SELECT * FROM a WHERE owner = ${y.id} AND id = ${x} AND name IN (${Prisma.join(y)})`)')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'one that the library makes',
+    source: `${PRISMA}${walk('out.push(await prisma.$queryRaw`SELECT * FROM a WHERE id = ${Prisma.raw(x)}`)')}`,
+    outcome: 'collect likely',
+    near: `${PRISMA}${walk('out.push(await prisma.$queryRaw`SELECT * FROM a WHERE id = ${x}`)')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a callee that asks a function, whose value nobody uses',
+    source: `${PG}const state = (id: string) => pool.query('SELECT account_state($1)', [id]); ${walk('await state(x)')}`,
+    outcome: 'concurrent possible',
+    near: `${PG}const state = (id: string) => pool.query('SELECT account_state($1)', [id]); ${walk('out.push(await state(x))')}`,
+    nearOutcome: 'collect likely',
+  },
+]
+
+test.each(STATEMENTS)('$name', ({ source, outcome, near, nearOutcome }) => {
+  expect({ source: outcomes(source), near: outcomes(near) }).toEqual({ source: [outcome], near: [nearOutcome] })
+})
