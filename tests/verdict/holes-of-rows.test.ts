@@ -108,6 +108,26 @@ const STATEMENTS: readonly Hole[] = [
   },
 ]
 
-test.each(STATEMENTS)('$name', ({ source, outcome, near, nearOutcome }) => {
+const ONCE = "import { once } from 'node:events'\n"
+const LISTENING: readonly Hole[] = [
+  {
+    name: 'the next event of one emitter',
+    source: `${ONCE}const bus = make(); ${walk('const [value] = await once(bus, x); out.push(value)')}`,
+    outcome: 'serial: carried-collection',
+    near: `${ONCE}import { createReadStream } from 'node:fs'
+      ${walk('const file = createReadStream(x); await once(file, "open"); out.push(file)')}`,
+    nearOutcome: 'fission certain',
+  },
+  {
+    name: 'the next event of each emitter, of which two may be one',
+    source: `${ONCE}export async function all(buses: EventEmitter[]) { for (const bus of buses) console.log(await once(bus, 'end')) }`,
+    outcome: 'fission likely',
+    near: `${ONCE}import { EventEmitter } from 'node:events'
+      ${walk("const bus = new EventEmitter(); console.log(await once(bus, x))")}`,
+    nearOutcome: 'fission certain',
+  },
+]
+
+test.each([...STATEMENTS, ...LISTENING])('$name', ({ source, outcome, near, nearOutcome }) => {
   expect({ source: outcomes(source), near: outcomes(near) }).toEqual({ source: [outcome], near: [nearOutcome] })
 })
