@@ -123,11 +123,30 @@ const LISTENING: readonly Hole[] = [
     source: `${ONCE}export async function all(buses: EventEmitter[]) { for (const bus of buses) console.log(await once(bus, 'end')) }`,
     outcome: 'fission likely',
     near: `${ONCE}import { EventEmitter } from 'node:events'
-      ${walk("const bus = new EventEmitter(); console.log(await once(bus, x))")}`,
+      ${walk('const bus = new EventEmitter(); console.log(await once(bus, x))')}`,
     nearOutcome: 'fission certain',
   },
 ]
 
-test.each([...STATEMENTS, ...LISTENING])('$name', ({ source, outcome, near, nearOutcome }) => {
+const MONGO = "import { MongoClient } from 'mongodb'; const users = new MongoClient(url).db('a').collection('users')\n"
+const renamed = (turn: string): string => `export async function all(renames: [string, string][]) { for (const [from, to] of renames) ${turn} }`
+const MOVING: readonly Hole[] = [
+  {
+    name: 'rows that move to where another turn looks for its own',
+    source: `${MONGO}${renamed('await users.updateMany({ role: from }, { $set: { role: to } })')}`,
+    outcome: 'concurrent possible',
+    near: `${MONGO}${renamed('await users.updateMany({ role: from }, { $set: { next: to } })')}`,
+    nearOutcome: 'concurrent likely',
+  },
+  {
+    name: 'the same by options',
+    source: `${PRISMA}${renamed('await prisma.user.updateMany({ where: { role: from }, data: { role: to } })')}`,
+    outcome: 'concurrent possible',
+    near: `${PRISMA}${renamed('await prisma.user.updateMany({ where: { role: from }, data: { next: to } })')}`,
+    nearOutcome: 'concurrent likely',
+  },
+]
+
+test.each([...STATEMENTS, ...LISTENING, ...MOVING])('$name', ({ source, outcome, near, nearOutcome }) => {
   expect({ source: outcomes(source), near: outcomes(near) }).toEqual({ source: [outcome], near: [nearOutcome] })
 })

@@ -17,7 +17,8 @@ import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
 import { keyName } from './key-name.ts'
 import { opaqueCall } from './opaque-call.ts'
-import type { PlaceName } from './place-name.ts'
+import { movesPlace } from './moves-place.ts'
+import type { NamePart, PlaceName } from './place-name.ts'
 import { placeNameOf } from './place-name.ts'
 import { refsOf } from './refs.ts'
 import type { Region } from './region.ts'
@@ -80,13 +81,12 @@ function recordEffect(
     if (argument && argument !== 'unknown')
       for (const ref of refsOf(argument, region)) recorder.access(effect.does, ref, node, 'deep')
   } else {
-    const naming = namingArguments(effect, node)
     const used = valueUseOf(node, region.parsed)
     const bySigns = known.row.bySigns === true
     recorder.world.push({
       does: bySigns && used === 'discarded' ? 'write' : effect.does,
       world: effect.on,
-      at: naming && { parts: naming.flatMap((one) => nameOf(one, region).parts) },
+      at: placeOf(effect, node, region),
       idempotent: effect.idempotent === true,
       tree: effect.tree === true,
       used,
@@ -97,6 +97,16 @@ function recordEffect(
       ...(known.row.forDebugging && { isForDebugging: true }),
     })
   }
+}
+
+function placeOf(effect: RowEffect, node: OpaqueNode, region: Region): PlaceName | null {
+  const parts = namingArguments(effect, node)?.flatMap((one) => nameOf(one, region).parts)
+  if (!parts) return null
+  return { parts: movesPlace(effect, node) ? parts.map(vaguely) : parts }
+}
+
+function vaguely(part: NamePart): NamePart {
+  return 'text' in part ? part : { ref: part.ref, exact: false }
 }
 
 function nameOf(naming: Node, region: Region): PlaceName {

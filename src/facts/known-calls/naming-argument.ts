@@ -17,6 +17,11 @@ export function namingArguments({ at }: RowEffect, call: CallNode): readonly Nod
   return naming.every((node) => node !== null) ? naming : null
 }
 
+/** What is written at the place, as far as it is seen. */
+export function settingArguments({ sets }: RowEffect, call: CallNode): readonly Node[] {
+  return [sets ?? []].flat().flatMap((one: RowArgument) => argumentOf(one, call) ?? [])
+}
+
 function argumentOf({ argument, option }: RowArgument, call: CallNode): Node | null {
   const given = argumentAt(call, argument)
   if (given === null || given === 'unknown') return null

@@ -11,6 +11,8 @@ const ADDS = 'create createMany createManyAndReturn'
 const CHANGES = 'update updateMany updateManyAndReturn upsert delete deleteMany'
 const WHERE: RowArgument = { argument: 0, option: 'where' }
 
+const SETS: readonly RowArgument[] = ['data', 'update'].map((option) => ({ argument: 0, option }))
+
 const row = rowsOf('@prisma/client', QUERIES)
 const sql = rowsOf('@prisma/client', 'https://www.prisma.io/docs/orm/prisma-client/using-raw-sql/raw-queries')
 const client = rowsOf('@prisma/client', TRANSACTIONS)
@@ -21,7 +23,7 @@ const QUERY = { returns: 'Promise', lazy: true, fresh: true } as const
 const queries = (owner: string, model: string, one: Partial<RowFacts>): KnownCallRow[] => [
   row(`${model}#`, READS, { effects: reads('database', WHERE), ...QUERY, ...one }),
   row(`${model}#`, ADDS, { effects: [...writes('database'), ...readsArguments(0)], ...QUERY, ...one }),
-  row(`${model}#`, CHANGES, { effects: [...writes('database', WHERE), ...readsArguments(0)], ...QUERY, ...one }),
+  row(`${model}#`, CHANGES, { effects: [{ ...writes('database', WHERE)[0]!, sets: SETS }, ...readsArguments(0)], ...QUERY, ...one }),
   ...selects().map((facts) =>
     row(`${owner}#`, '$queryRaw $queryRawUnsafe', { ...facts, returns: 'Promise', lazy: true, fresh: true, ...one })),
   row(`${owner}#`, '$queryRaw $queryRawUnsafe $executeRaw $executeRawUnsafe', {

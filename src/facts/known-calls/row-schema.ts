@@ -38,6 +38,10 @@ const EFFECT = objectOf<RowEffect>(['does', 'on'], {
     description: 'The argument, or options, that name the place: calls with different values do not meet.',
     anyOf: [ARGUMENT, ROW_ARGUMENT, listOf(ROW_ARGUMENT)],
   },
+  sets: {
+    description: 'What is written there, which may be what names the place.',
+    anyOf: [ROW_ARGUMENT, listOf(ROW_ARGUMENT)],
+  },
   tree: { ...ALWAYS, description: 'The place and everything below it.' },
   idempotent: { ...ALWAYS, description: 'Two such writes at one place give the same in either order.' },
 })

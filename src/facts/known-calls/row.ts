@@ -27,6 +27,8 @@ export interface RowEffect {
    * together: two calls touch different places when one of them differs.
    */
   readonly at?: number | RowArgument | readonly RowArgument[]
+  /** What the call writes there: where that has what names the place, it may move to the place of another call. */
+  readonly sets?: RowArgument | readonly RowArgument[]
   /** The place and everything below it: a directory tree, a directory's listing. `a` and `a/b` are then one place. */
   readonly tree?: true
   /**

@@ -32,7 +32,7 @@ const sequelizeRows = (owner: string): KnownCallRow[] => [
   {
     module: 'sequelize',
     name: named(owner, 'update'),
-    effects: [{ ...writes[0]!, at: option(1, 'where') }, { does: 'read', on: { argument: 0 } }],
+    effects: [{ ...writes[0]!, at: option(1, 'where'), sets: { argument: 0 } }, { does: 'read', on: { argument: 0 } }],
     async: true,
     fresh: true,
     transactionIn: [option(1, 'transaction')],

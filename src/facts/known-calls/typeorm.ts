@@ -30,7 +30,7 @@ const typeormRows = (owner: string, entity: number, one: Partial<KnownCallRow>):
   {
     module: 'typeorm',
     name: named(owner, 'update delete softDelete restore'),
-    effects: [{ does: 'write', on: 'database', at: entity }, { does: 'write', on: { argument: entity } }],
+    effects: [{ does: 'write', on: 'database', at: entity, sets: { argument: entity + 1 } }, { does: 'write', on: { argument: entity } }],
     holds: [entity],
     returns: 'Promise',
     source: TYPEORM_REPOSITORY,
