@@ -147,6 +147,32 @@ const MOVING: readonly Hole[] = [
   },
 ]
 
-test.each([...STATEMENTS, ...LISTENING, ...MOVING])('$name', ({ source, outcome, near, nearOutcome }) => {
+const OCTOKIT = "import { Octokit } from '@octokit/rest'; const octokit = new Octokit({})\n"
+const pages = (of: string): string => `${OCTOKIT}${walk(`out.push(await octokit.paginate(${of}, { org: x }))`)}`
+const PAGES: readonly Hole[] = [
+  {
+    name: 'pages of a route that changes something',
+    source: pages("'POST /orgs/{org}/repos'"),
+    outcome: 'collect likely',
+    near: pages("'GET /orgs/{org}/repos'"),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'pages of an endpoint that changes something',
+    source: pages('octokit.rest.repos.createInOrg'),
+    outcome: 'collect likely',
+    near: pages('octokit.rest.repos.listForOrg'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'pages of what is not seen',
+    source: pages('y.pages'),
+    outcome: 'collect likely',
+    near: pages('octokit.repos.listForOrg'),
+    nearOutcome: 'collect certain',
+  },
+]
+
+test.each([...STATEMENTS, ...LISTENING, ...MOVING, ...PAGES])('$name', ({ source, outcome, near, nearOutcome }) => {
   expect({ source: outcomes(source), near: outcomes(near) }).toEqual({ source: [outcome], near: [nearOutcome] })
 })
