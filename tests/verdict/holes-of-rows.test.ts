@@ -173,6 +173,48 @@ const PAGES: readonly Hole[] = [
   },
 ]
 
-test.each([...STATEMENTS, ...LISTENING, ...MOVING, ...PAGES])('$name', ({ source, outcome, near, nearOutcome }) => {
+const built = (step: string): string => `import knex from 'knex'; const db = knex({}); let n = 0
+  ${walk(`out.push(await db('users').where('id', x).${step})`)}`
+const STEPS: readonly Hole[] = [
+  {
+    name: 'a function that makes a change of a query',
+    source: built('modify((query) => { query.del() })'),
+    outcome: 'collect possible',
+    near: built("modify((query) => { query.where('open', true) })"),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a function that is given to a step of a query, and counts',
+    source: built("where((query) => query.where('n', n++))"),
+    outcome: 'serial: carried-value',
+    near: built("where((query) => query.where('n', n).orWhere('m', x))"),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a function that has the query as this',
+    source: built("where(function () { this.where('n', n++) })"),
+    outcome: 'serial: carried-value',
+    near: built("where(function () { this.where('n', n).orWhere('m', x) })"),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a function that is not seen',
+    source: built('modify(y)'),
+    outcome: 'collect likely',
+    near: built("andWhere('n', y)"),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a function in a query of TypeORM',
+    source: `import { DataSource } from 'typeorm'; const db = new DataSource({}); let n = 0
+      ${walk("out.push(await db.getRepository(User).createQueryBuilder('u').where((query) => `n = ${n++} and id = ${x}`).getMany())")}`,
+    outcome: 'serial: carried-value',
+    near: `import { DataSource } from 'typeorm'; const db = new DataSource({}); let n = 0
+      ${walk("out.push(await db.getRepository(User).createQueryBuilder('u').where((query) => `n = ${n} and id = ${x}`).getMany())")}`,
+    nearOutcome: 'collect certain',
+  },
+]
+
+test.each([...STATEMENTS, ...LISTENING, ...MOVING, ...PAGES, ...STEPS])('$name', ({ source, outcome, near, nearOutcome }) => {
   expect({ source: outcomes(source), near: outcomes(near) }).toEqual({ source: [outcome], near: [nearOutcome] })
 })

@@ -17,13 +17,9 @@ import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
 import { keyName } from './key-name.ts'
 import { opaqueCall } from './opaque-call.ts'
-import { movesPlace } from './moves-place.ts'
-import type { NamePart, PlaceName } from './place-name.ts'
-import { placeNameOf } from './place-name.ts'
+import { placeOfEffect } from './effect-place.ts'
 import { refsOf } from './refs.ts'
-import type { Region } from './region.ts'
 import { replayBody } from './replay-body.ts'
-import { rowNameOf } from './row-name.ts'
 import { valueUseOf } from './value-use.ts'
 
 /** Records the effects of a row, what the call is beyond them, and the functions that it calls. */
@@ -38,7 +34,8 @@ export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readon
     recorder.marks.push({ what, row, name: known.calleeName, receiver, used, anchor: node, origin: node })
   }
   for (const index of [...(row.calls ?? []), ...(row.callsLater ?? [])]) {
-    recordCallback(args[index], node, callbackRefs(known, args, receiver, region), recorder)
+    const own = row.callbackThis ? receiver : null
+    recordCallback(args[index], node, { of: callbackRefs(known, args, receiver, region), own }, recorder)
   }
   if (!onlyStores(row)) for (const argument of args) recordOptions(argument, node, recorder)
 }
@@ -86,7 +83,7 @@ function recordEffect(
     recorder.world.push({
       does: bySigns && used === 'discarded' ? 'write' : effect.does,
       world: effect.on,
-      at: placeOf(effect, node, region),
+      at: placeOfEffect(effect, node, region),
       idempotent: effect.idempotent === true,
       tree: effect.tree === true,
       used,
@@ -97,21 +94,6 @@ function recordEffect(
       ...(known.row.forDebugging && { isForDebugging: true }),
     })
   }
-}
-
-function placeOf(effect: RowEffect, node: OpaqueNode, region: Region): PlaceName | null {
-  const parts = namingArguments(effect, node)?.flatMap((one) => nameOf(one, region).parts)
-  if (!parts) return null
-  return { parts: movesPlace(effect, node) ? parts.map(vaguely) : parts }
-}
-
-function vaguely(part: NamePart): NamePart {
-  return 'text' in part ? part : { ref: part.ref, exact: false }
-}
-
-function nameOf(naming: Node, region: Region): PlaceName {
-  const node = plainExpression(naming)
-  return node.type === 'ObjectExpression' ? rowNameOf(node, region) : placeNameOf(node, region)
 }
 
 function marksOf(known: KnownCall, node: OpaqueNode): readonly Mark['what'][] {
@@ -144,23 +126,31 @@ function isWaitedFor(node: OpaqueNode): boolean {
   return false
 }
 
+/** What a function that a known call calls gets as its parameters, and as `this`. */
+interface Given {
+  readonly of: (index: number) => readonly Ref[]
+  readonly own: readonly Ref[] | null
+}
+
 /** A function given to a known call: it gets elements of the receiver, `xs.map((x) => ...)`. */
 function recordCallback(
   argument: Node | undefined,
   node: OpaqueNode,
-  given: (index: number) => readonly Ref[],
+  given: Given,
   recorder: Recorder,
 ): void {
   if (!argument) return
-  if (!isFunction(argument)) return recordNamedCallback(argument, node, [0, 1, 2, 3].flatMap(given), recorder)
+  if (!isFunction(argument)) return recordNamedCallback(argument, node, [0, 1, 2, 3].flatMap(given.of), recorder)
   const bound = new Map(recorder.region.bound)
   for (const variable of parametersOf(argument, recorder)) {
     const name = variable.defs[0]!.name
     const holds = ({ range }: Node): boolean => range[0] <= name.range[0] && name.range[1] <= range[1]
-    bound.set(variable, given(argument.params.findIndex(holds)))
+    bound.set(variable, given.of(argument.params.findIndex(holds)))
   }
   const { body } = argument
-  if (body) recorder.visit(body, { ...recorder.region, bound })
+  const { receivers } = recorder.region
+  const told = given.own ? { receivers: new Map(receivers).set(argument, given.own) } : {}
+  if (body) recorder.visit(body, { ...recorder.region, bound, ...told })
 }
 
 /** `xs.map(normalize)`: read where it is a function of this file, else known by its row, or not at all. */

@@ -77,6 +77,7 @@ export const KNOWN_CALL_SCHEMA = objectOf<KnownCallRow>(['module', 'name', 'effe
   calls: { ...listOf(ARGUMENT), description: 'Arguments that are called during the call.' },
   callsLater: { ...listOf(ARGUMENT), description: 'Arguments that are called some time after the call.' },
   callbackGets: { ...listOf({ type: 'string' }), description: 'Kinds of what those functions are given.' },
+  callbackThis: { ...ALWAYS, description: 'Those functions have the receiver as `this`.' },
   async: { ...ALWAYS, description: 'Gives a promise and never throws before it.' },
   returns: { type: 'string', description: 'Kind of the value, after `await`.' },
   fresh: { ...ALWAYS, description: 'The value is a new object that nothing else holds.' },

@@ -99,6 +99,8 @@ export interface KnownCallRow {
   readonly callsLater?: readonly number[]
   /** Kinds of the arguments that those functions are given. */
   readonly callbackGets?: readonly ValueKind[]
+  /** Those functions are called with the receiver as `this`. */
+  readonly callbackThis?: true
   /** Whether the call gives a promise and never throws synchronously (it is an async function in its source). */
   readonly async?: true
   /** Kind of what the call gives; of an `async` one what it resolves to (`string`, the same as `Promise<string>`). */

@@ -89,6 +89,18 @@ export const TYPEORM_ROWS: readonly KnownCallRow[] = [
   ...typeormRows('Repository#', 0, {}),
   // A manager that a function is given is most often the one of a transaction: its connection runs one query at a time.
   ...typeormRows('EntityManager#', 1, { oneAtATime: 'transaction' }),
+  // `where((query) => ...)`: a part of the query, or a query below it.
+  ...[0, 1].map((argument): KnownCallRow => ({
+    module: 'typeorm',
+    name: named('SelectQueryBuilder#', SELECT_STEPS),
+    effects: [...reads, { does: 'write', on: 'receiver' }],
+    calls: [argument],
+    callbackGets: ['$this'],
+    returns: '$this',
+    holds: ['receiver'],
+    when: { argument, kind: ['Function'] },
+    source: TYPEORM_BUILDER,
+  })),
   {
     module: 'typeorm',
     name: named('SelectQueryBuilder#', SELECT_STEPS),
