@@ -215,6 +215,23 @@ const STEPS: readonly Hole[] = [
   },
 ]
 
-test.each([...STATEMENTS, ...LISTENING, ...MOVING, ...PAGES, ...STEPS])('$name', ({ source, outcome, near, nearOutcome }) => {
+const REQUESTS: readonly Hole[] = [
+  {
+    name: 'what is fetched may be a request that tells its method',
+    source: 'export async function all(rs: any[]) { const out = []; for (const r of rs) out.push(await fetch(r)); return out }',
+    outcome: 'collect likely',
+    near: 'export async function all(rs: any[]) { const out = []; for (const r of rs) out.push(await fetch(`/api/${r}`)); return out }',
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'such a request whose answer nobody reads',
+    source: 'export async function all(rs: any[]) { for (const r of rs) await fetch(r) }',
+    outcome: 'concurrent possible',
+    near: 'export async function all(rs: URL[]) { for (const r of rs) await fetch(r) }',
+    nearOutcome: 'concurrent certain',
+  },
+]
+
+test.each([...REQUESTS, ...STATEMENTS, ...LISTENING, ...MOVING, ...PAGES, ...STEPS])('$name', ({ source, outcome, near, nearOutcome }) => {
   expect({ source: outcomes(source), near: outcomes(near) }).toEqual({ source: [outcome], near: [nearOutcome] })
 })

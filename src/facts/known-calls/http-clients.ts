@@ -36,6 +36,18 @@ export const HTTP_CLIENTS: readonly KnownCallRow[] = [
     async: true,
     returns: 'Response',
     fresh: true,
+    when: [{ argument: 0, kind: ['string', 'URL'] }, safe(1)],
+    source: FETCH,
+  },
+  // What is asked for may be a request that tells its method.
+  {
+    module: 'global',
+    name: 'fetch',
+    effects: reads,
+    async: true,
+    returns: 'Response',
+    fresh: true,
+    bySigns: true,
     when: safe(1),
     source: FETCH,
   },
