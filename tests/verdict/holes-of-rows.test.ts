@@ -230,8 +230,118 @@ const REQUESTS: readonly Hole[] = [
     near: 'export async function all(rs: URL[]) { for (const r of rs) await fetch(r) }',
     nearOutcome: 'concurrent certain',
   },
+  {
+    name: 'a callee that is given what may be a request',
+    source: `async function load(r: any) { await fetch(r) } ${walk('await load(y.pages[x])')}`,
+    outcome: 'concurrent possible',
+    near: `async function load(r: any) { await fetch(r) } const both = async (r: any) => { await load(r); await load('/' + r) }
+      ${walk('await both(`/pages/${x}`)')}`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a callee that fetches two things',
+    source: `const load = (r: any) => fetch(r); const both = async (r: any) => [await load(r), await load(made())]
+      ${walk('out.push(await both(x))')}`,
+    outcome: 'collect likely',
+    near: `const load = (r: any) => fetch(r); const both = async (r: any) => [await load(r), await load('/made')]
+      ${walk('out.push(await both(x))')}`,
+    nearOutcome: 'collect certain',
+  },
 ]
 
-test.each([...REQUESTS, ...STATEMENTS, ...LISTENING, ...MOVING, ...PAGES, ...STEPS])('$name', ({ source, outcome, near, nearOutcome }) => {
+const AXIOS = "import axios from 'axios'; let token = ''; const api = axios.create({ baseURL: '/' })\n"
+const GOT = "import got from 'got'; let n = 0\n"
+const gathered = (turn: string): string => walk(`const r = await ${turn}; out.push(r.data)`)
+const CLIENTS: readonly Hole[] = [
+  {
+    name: 'settings that all requests use',
+    source: `${AXIOS}${walk("const r = await axios.get(x); axios.defaults.headers.common['cursor'] = r.headers['next']; out.push(r.data)")}`,
+    outcome: 'serial: carried-collection',
+    near: `${AXIOS}${walk("const r = await axios.get(x); api.defaults.headers.common['cursor'] = r.headers['next']; out.push(r.data)")}`,
+    nearOutcome: 'fission certain',
+  },
+  {
+    name: 'settings of one client',
+    source: `${AXIOS}${walk("const r = await api(x); api.defaults.headers.common['cursor'] = r.headers['next']; out.push(r.data)")}`,
+    outcome: 'serial: carried-collection',
+    near: `${AXIOS}${walk("const r = await api(x); r.config.headers['cursor'] = r.headers['next']; out.push(r.data)")}`,
+    nearOutcome: 'fission certain',
+  },
+  {
+    name: 'a function through which all answers of a client go',
+    source: `${AXIOS}api.interceptors.response.use((r) => { token = r.headers['next'] + token; return r }); ${gathered('api.get(x)')}`,
+    outcome: 'serial: carried-value',
+    near: `${AXIOS}api.interceptors.response.use((r) => r, (error) => Promise.reject(error)); ${gathered('api.get(x)')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a function that adds what a turn has got',
+    source: `${AXIOS}axios.interceptors.request.use((c) => { c.headers['t'] = token; return c })
+      ${walk("const r = await axios.get(x); token = r.headers['next']; out.push(r.data)")}`,
+    outcome: 'serial: carried-value',
+    near: `${AXIOS}const first = token; axios.interceptors.request.use((c) => { c.headers['t'] = first; return c })
+      ${walk('const r = await axios.get(x); out.push(r.data)')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a function of a client in a field',
+    source: `import axios from 'axios'; class Api { http = axios.create({}); n = 0
+      constructor() { this.http.interceptors.request.use((c) => { c.n = this.n++; return c }) }
+      async all(xs: string[]) { const out = []; for (const x of xs) out.push(await this.http.get(x)); return out } }`,
+    outcome: 'serial: stateful-receiver',
+    near: `import axios from 'axios'; class Api { http = axios.create({})
+      constructor() { this.http.interceptors.request.use((c) => { c.n = 1; return c }) }
+      async all(xs: string[]) { const out = []; for (const x of xs) out.push(await this.http.get(x)); return out } }`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a function that is not seen',
+    source: `${AXIOS}import { sign } from './sign'; api.interceptors.request.use(sign); ${gathered('api.get(x)')}`,
+    outcome: 'collect likely',
+    near: `${AXIOS}import { sign } from './sign'; axios.create().interceptors.request.use(sign); ${gathered('api.get(x)')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'functions that a client was made with',
+    source: `${GOT}const api = got.extend({ hooks: { beforeRequest: [(o) => { o.headers.n = n }], afterResponse: [(r) => { n += 1; return r }] } })
+      ${walk('out.push(await api.get(x).json())')}`,
+    outcome: 'serial: carried-value',
+    near: `${GOT}const api = got.extend({ prefixUrl: '/', hooks: { beforeRequest: [(o) => { o.headers.n = 1 }] } }).extend({ retry: { limit: 2 } })
+      ${walk('out.push(await api.get(x).json())')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'one jar of cookies for all requests',
+    source: `${GOT}const cookieJar = makeJar(); ${walk('out.push(await got.get(x, { cookieJar }).json())')}`,
+    outcome: 'serial: carried-collection',
+    near: `${GOT}const headers = { a: 'b' }; ${walk('out.push(await got.get(x, { headers }).json())')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a jar that a client was made with',
+    source: `${GOT}const cookieJar = makeJar(); const api = got.extend({ cookieJar }); ${walk('out.push(await api.get(x).json())')}`,
+    outcome: 'serial: carried-collection',
+    near: `${GOT}const cookieJar = makeJar(); const api = got.extend({ headers: {} }); ${walk('out.push(await api.get(x).json())')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a function before each request of ky',
+    source: `import ky from 'ky'; let n = 0; const api = ky.create({ hooks: { beforeRequest: [(r) => { r.n = n++ }] } })
+      ${walk('out.push(await api.get(x).json())')}`,
+    outcome: 'serial: carried-value',
+    near: `import ky from 'ky'; let n = 0; const api = ky.create({ hooks: { beforeRequest: [(r) => { r.n = 1 }] } })
+      ${walk('out.push(await api.get(x).json())')}`,
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'an element that the settings may be',
+    source: `${AXIOS}api.defaults.timeout = 1; export async function all(xs: any[]) { for (const x of xs) x.body = (await api.get(x.url)).data }`,
+    outcome: 'concurrent likely',
+    near: `${AXIOS}export async function all(xs: any[]) { for (const x of xs) x.body = (await api.get(x.url)).data }`,
+    nearOutcome: 'collect certain',
+  },
+]
+
+test.each([...CLIENTS, ...REQUESTS, ...STATEMENTS, ...LISTENING, ...MOVING, ...PAGES, ...STEPS])('$name', ({ source, outcome, near, nearOutcome }) => {
   expect({ source: outcomes(source), near: outcomes(near) }).toEqual({ source: [outcome], near: [nearOutcome] })
 })

@@ -12,6 +12,8 @@ import { optionOf } from '../known-calls/row-condition.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import type { variableOf } from '../scopes/variable-of.ts'
 import type { Mark, OpaqueNode } from './behaviour.ts'
+import { doneBySigns, signsOf } from './by-signs.ts'
+import { recordOption, recordRequest } from './client-behaviour.ts'
 import { callbackRefs } from './callback-refs.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
@@ -29,7 +31,9 @@ export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readon
   const receiver = known.receiver ? refsOf(known.receiver, region) : []
   const used = valueUseOf(node, region.parsed)
   for (const effect of row.effects) recordEffect(effect, node, known, receiver, recorder)
-  if (known.isByGiven || row.bySigns) recorder.assumed.push({ anchor: node, origin: node })
+  const signs = known.isByGiven ? {} : signsOf(row, node, region)
+  if (signs) recorder.assumed.push({ anchor: node, origin: node, signs })
+  recordRequest(node, known, recorder)
   for (const what of marksOf(known, node)) {
     recorder.marks.push({ what, row, name: known.calleeName, receiver, used, anchor: node, origin: node })
   }
@@ -75,13 +79,16 @@ function recordEffect(
     for (const ref of receiver) recorder.access(effect.does, ref, node, 'deep', by)
   } else if (typeof effect.on === 'object') {
     const argument = argumentAt(node, effect.on.argument)
-    if (argument && argument !== 'unknown')
+    if (!argument || argument === 'unknown') return
+    const { option } = effect.on
+    if (option !== undefined) recordOption(effect.does, argument, option, node, recorder)
+    else
       for (const ref of refsOf(argument, region)) recorder.access(effect.does, ref, node, 'deep')
   } else {
     const used = valueUseOf(node, region.parsed)
-    const bySigns = known.row.bySigns === true
+    const signs = signsOf(known.row, node, region)
     recorder.world.push({
-      does: bySigns && used === 'discarded' ? 'write' : effect.does,
+      does: doneBySigns(effect.does, signs, used),
       world: effect.on,
       at: placeOfEffect(effect, node, region),
       idempotent: effect.idempotent === true,
@@ -90,7 +97,7 @@ function recordEffect(
       name: known.calleeName,
       anchor: node,
       origin: node,
-      ...(bySigns && { isBySigns: true }),
+      ...(signs && { bySigns: { signs, does: effect.does } }),
       ...(known.row.forDebugging && { isForDebugging: true }),
     })
   }

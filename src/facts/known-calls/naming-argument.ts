@@ -28,7 +28,7 @@ function argumentOf({ argument, option }: RowArgument, call: CallNode): Node | n
   return option === undefined ? given : option.split('.').reduce<Node | null>(optionIn, given)
 }
 
-function optionIn(given: Node | null, option: string): Node | null {
+export function optionIn(given: Node | null, option: string): Node | null {
   const node = given && plainExpression(given)
   const input = node?.type === 'NewExpression' && node.arguments[0] ? plainExpression(node.arguments[0]) : node
   const value = input?.type === 'ObjectExpression' ? optionOf(input, option) : null

@@ -19,9 +19,9 @@ export interface RowEffect {
   readonly does: 'read' | 'write'
   /**
    * `world`: see World. `receiver`: the object before the dot. `argument`: the object passed as argument `index`,
-   * and what hangs below it.
+   * and what hangs below it, or below an option in it.
    */
-  readonly on: World | 'receiver' | { readonly argument: number }
+  readonly on: World | 'receiver' | RowArgument
   /**
    * The place is named by this argument (a path, an id), an option in it (`where`, `params.Key`), or several such
    * together: two calls touch different places when one of them differs.
@@ -76,9 +76,9 @@ export interface KnownCallRow {
   readonly ordered?: true
   /**
    * What it does is known by signs only: an answer is `likely` at most, and a read whose value is thrown away is a
-   * write.
+   * write. A condition on the kind of an argument: only where that is not met, here or by what callers give.
    */
-  readonly bySigns?: true
+  readonly bySigns?: true | RowCondition
   /** Printed only for those who look for faults, as at the levels debug and trace: turns may interleave it. */
   readonly forDebugging?: true
   /** Asks a person. */
@@ -109,6 +109,13 @@ export interface KnownCallRow {
   readonly fresh?: true
   /** The result is this argument itself: `Object.assign(target, ...)`. */
   readonly gives?: number
+  /**
+   * What the call is given is kept for all requests of a client, which call functions in it and use objects in it: of
+   * the `receiver`, or of the `result`, together with what the receiver keeps.
+   */
+  readonly keeps?: 'receiver' | 'result'
+  /** A request of a client, which is the object before the dot, else what is called: the property of its settings. */
+  readonly ofClient?: string
   /** Objects whose parts may be in the result, or be it: the receiver (`find`, `filter`), arguments (`new Set(xs)`). */
   readonly holds?: readonly ('receiver' | number)[]
   /**

@@ -98,6 +98,10 @@ export const PROPERTY_KINDS: Readonly<Record<string, ValueKind>> = {
   'googleapis:Resource#*': 'googleapis:Resource',
   'stripe:default#*': 'stripe:Resource',
   'stripe:Resource#*': 'stripe:Resource',
+  'axios:AxiosInstance#interceptors': 'axios:InterceptorsOfBoth',
+  'axios:AxiosStatic#interceptors': 'axios:InterceptorsOfBoth',
+  'axios:Axios#interceptors': 'axios:InterceptorsOfBoth',
+  'axios:InterceptorsOfBoth#*': 'axios:Interceptors',
   'axios:AxiosResponse#status': 'number',
   'axios:AxiosResponse#statusText': 'string',
 }
