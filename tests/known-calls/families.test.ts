@@ -8,6 +8,7 @@ const KNEX = "import knex from 'knex'; const db = knex({}); "
 const SEQUELIZE =
   "import { Sequelize, Model } from 'sequelize'; const db = new Sequelize(url); class User extends Model {} "
 const MONGOOSE = "import mongoose from 'mongoose'; const User = mongoose.model('User', schema); "
+const fillsJar = { does: 'write', on: { argument: 1, option: 'cookieJar' } }
 const GOT = "import got from 'got'; "
 const AXIOS = "import axios from 'axios'; const api = axios.create({ baseURL }); "
 
@@ -164,11 +165,11 @@ test.each<[string, string, object]>([
     { effects: [write('network'), { does: 'read', on: { argument: 1 } }] },
   ],
   ['axios with an address', `${AXIOS}axios(\`/\${x}\`)`, { effects: [read('network')] }],
-  ['got reads', `${GOT}got('https://x')`, { effects: [read('network')] }],
+  ['got reads', `${GOT}got('https://x')`, { effects: [read('network'), fillsJar], ofClient: 'defaults' }],
   [
     'an extended got posts',
     `${GOT}const api = got.extend({}); api.post(url)`,
-    { effects: [write('network'), { does: 'read', on: { argument: 1 } }] },
+    { effects: [write('network'), { does: 'read', on: { argument: 1 } }, fillsJar] },
   ],
   ['undici.request reads', "import { request } from 'undici'; request(url)", { effects: [read('network')] }],
 

@@ -6,7 +6,7 @@ const WRITES = { effects: [{ does: 'write', on: 'network' }] }
 
 const KY = "import ky from 'ky'; const api = ky.create({ prefixUrl }); "
 const OCTOKIT = "import { Octokit } from '@octokit/rest'; const octokit = new Octokit({ auth }); "
-const S3 = "import { S3Client, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'; const s3 = new S3Client({}); "
+const S3 = "import { S3Client, CopyObjectCommand, GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'; const s3 = new S3Client({}); "
 const DYNAMO =
   "import { DynamoDBDocumentClient, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb'; const db = DynamoDBDocumentClient.from(x); "
 const FIRESTORE = "import { getFirestore } from 'firebase-admin/firestore'; const db = getFirestore(); "
@@ -39,6 +39,12 @@ test.each<[string, string, object]>([
   ['a command itself does nothing', `${S3}new GetObjectCommand({ Key })`, { effects: [], holds: [0] }],
   ['such a command in a variable', `${S3}const command = new GetObjectCommand({}); s3.send(command)`, READS],
   ['a command that writes', `${S3}s3.send(new PutObjectCommand({ Key }))`, WRITES],
+  [
+    'a command that copies',
+    `${S3}s3.send(new CopyObjectCommand({ Key, CopySource }))`,
+    { effects: [...READS.effects.map((one) => ({ ...one, at: [{ argument: 0, option: 'CopySource' }] })), ...WRITES.effects] },
+  ],
+  ['a method that copies', "import { S3 } from '@aws-sdk/client-s3'; new S3({}).copyObject({})", { effects: [...READS.effects, ...WRITES.effects] }],
   ['a command that is not seen', `${S3}s3.send(command)`, WRITES],
   ['a method instead of a command', "import { S3 } from '@aws-sdk/client-s3'; new S3({}).headObject({})", READS],
   ['a document client queries', `${DYNAMO}db.send(new QueryCommand({}))`, READS],

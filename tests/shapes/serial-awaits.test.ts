@@ -80,6 +80,7 @@ const WRONG: readonly Case[] = [
   ['with a transaction', ['keep: transaction'], inside('const a = await db.findA({ transaction: id })\nconst b = await db.findB({ transaction: id })\nreturn [a, b]')],
   ['one client of a pool', ['keep: stateful-receiver'], "import type { PoolClient } from 'pg'\nexport async function f(client: PoolClient) { const a = await client.query('SELECT 1')\nconst b = await client.query('SELECT 2')\nreturn [a, b] }"],
   ['under a lock', ['keep: transaction'], inside('return mutex.runExclusive(async () => { const a = await api.getA()\nconst b = await api.getB()\nreturn [a, b] })')],
+  ['a function of the database that is named like a change', ['keep: ordered-effect'], "import { Pool } from 'pg'\nconst pool = new Pool()\nexport async function f(id: string) { const a = await pool.query('SELECT create_user($1) AS id', [id])\nconst b = await pool.query('SELECT * FROM users')\nreturn [a, b] }"],
   // sessions, caches, navigation
   ['a login, then what needs it', ['keep: guard'], inside('await api.login(id)\nconst me = await api.getProfile()\nreturn me')],
   ['a session, then what needs it', ['keep: guard'], inside('const session = await getSession()\nconst me = await getProfile()\nreturn [session, me]')],
@@ -155,6 +156,7 @@ const NEAR: readonly Case[] = [
   ['a function that holds something else', ['concurrent likely'], inside('let user: any\nconst name = () => id\nuser = await getUser(id)\nconst posts = await getPosts(name)\nreturn [user, posts]')],
   ['folders beside each other', ['concurrent certain'], `${FS}await mkdir('out/a')\nawait mkdir('out/b')`],
   ['queries of a pool', ['concurrent certain'], "import { Pool } from 'pg'\nconst pool = new Pool()\nexport async function f() { const a = await pool.query('SELECT 1')\nconst b = await pool.query('SELECT 2')\nreturn [a, b] }"],
+  ['a function of the database', ['concurrent likely'], "import { Pool } from 'pg'\nconst pool = new Pool()\nexport async function f(id: string) { const a = await pool.query('SELECT account_state($1) AS id', [id])\nconst b = await pool.query('SELECT * FROM users')\nreturn [a, b] }"],
   ['a comment that only tells', ['concurrent likely'], inside('const a = await api.getA()\n// the newest ones\nconst b = await api.getB()\nreturn [a, b]')],
   ['two different bodies', ['concurrent certain'], 'export async function f(one: Response, other: Response) { const a = await one.text()\nconst b = await other.text()\nreturn [a, b] }'],
 ]

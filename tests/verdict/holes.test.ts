@@ -465,17 +465,17 @@ const HOLES: readonly Hole[] = [
   {
     name: 'what is made is let go of at the end of the turn, and what that does besides is not seen',
     source: `class Item { constructor(public url: string) {} }
-      async function all(xs: string[]) { for (const x of xs) { using item = new Item(x); await (await fetch(item.url)).text() } }`,
+      async function all(xs: string[]) { for (const x of xs) { using item = new Item(x); await (await fetch('/' + item.url)).text() } }`,
     outcome: 'concurrent likely',
     near: `class Item { constructor(public url: string) {} }
-      async function all(xs: string[]) { for (const x of xs) { const item = new Item(x); await (await fetch(item.url)).text() } }`,
+      async function all(xs: string[]) { for (const x of xs) { const item = new Item(x); await (await fetch('/' + item.url)).text() } }`,
     nearOutcome: 'concurrent certain',
   },
   {
     name: 'an element that the turn lets go of, which may be two of the same',
-    source: `async function all(files: File[]) { for (using file of files) await (await fetch(file.url)).text() }`,
+    source: `async function all(files: File[]) { for (using file of files) await (await fetch('/' + file.url)).text() }`,
     outcome: 'concurrent likely',
-    near: `async function all(files: File[]) { for (const file of files) await (await fetch(file.url)).text() }`,
+    near: `async function all(files: File[]) { for (const file of files) await (await fetch('/' + file.url)).text() }`,
     nearOutcome: 'concurrent certain',
   },
   {
@@ -503,7 +503,7 @@ const HOLES: readonly Hole[] = [
     near: `class Rows { last = ''
         load(x: string): Promise<string>
         load(x: string[]): Promise<string>
-        async load(x: any) { return await (await fetch(x)).text() }
+        async load(x: any) { return await (await fetch('/' + x)).text() }
         async all(xs: string[]) { for (const x of xs) await this.load(x) } }`,
     nearOutcome: 'concurrent certain',
   },

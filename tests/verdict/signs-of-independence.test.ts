@@ -147,6 +147,25 @@ const SIGNS: readonly Sign[] = [
     near: copies('for (const file of files) await cp(join(from, file), join(to, file), { recursive: true })'),
     nearOutcome: 'concurrent possible',
   },
+  ...[
+    ["execa('git', ['log', '--grep', 'add', x])", "execa('git', ['cherry-pick', x])"],
+    ["execa('git', ['-C', x, 'rev-parse', 'HEAD'])", "execa('git', ['-C', x, 'switch', 'main'])"],
+    ["execa('git', ['branch', '--contains', x])", "execa('git', ['branch', '-D', x])"],
+    ['$`git show ${x}`', '$`git stash ${x}`'],
+    ["execa('npm', ['view', x])", "execa('npm', ['i', x])"],
+    ["execa('docker', ['compose', '-f', x, 'ps'])", "execa('docker', ['compose', '-f', x, 'up', '-d'])"],
+    ["execa('jq', ['.', x])", "execa('patch', ['-p1', '-i', x])"],
+  ].map(([reads, changes]) => {
+    const all = (run: string | undefined): string =>
+      `import { $, execa } from 'execa'; async function all(xs: string[]) { for (const x of xs) { const { stdout } = await ${run}; show(stdout) } }`
+    return {
+      name: `a program that is asked, not told to change something: ${reads}`,
+      source: all(reads),
+      outcome: 'fission likely',
+      near: all(changes),
+      nearOutcome: 'serial: ordered-effect',
+    }
+  }),
   {
     name: 'a message for those who look for faults',
     source: 'async function all(ids: string[]) { const found = []; for (const id of ids) { this.log.debug(id); found.push(await load(id)) } return found }',

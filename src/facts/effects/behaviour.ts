@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { Node } from '../../parse/node-types.ts'
-import type { KnownCallRow, World } from '../known-calls/row.ts'
+import type { KnownCallRow, ValueKind, World } from '../known-calls/row.ts'
 import type { Ref } from './place.ts'
 import type { PlaceName } from './place-name.ts'
 
@@ -42,6 +42,8 @@ export interface WorldAccess extends Happening {
   readonly name: string
   /** A message for those who look for faults. */
   readonly isForDebugging?: true
+  /** What it does by signs, as long as its value is used: `SELECT f($1)`. */
+  readonly bySigns?: { readonly signs: Signs; readonly does: 'read' | 'write' } | undefined
   /** Done by a function that only a type checker has found, and that a class below may replace. */
   readonly isAssumed?: true
 }
@@ -82,14 +84,24 @@ export type OpaqueNode =
 /** `returned`: it is the value of the function that the region is the body of. */
 export type Use = 'used' | 'discarded' | 'returned'
 
+/** What a call does is known by signs only, unless a parameter is given a value of one of the kinds. */
+export interface Signs {
+  readonly unless?: { readonly variable: Variable; readonly kinds: readonly ValueKind[] }
+}
+
+/** What is known by signs only: by what a class, a caller or a statement mostly does. */
+export interface Assumed extends Happening {
+  readonly signs?: Signs
+}
+
 /** All that a region does, in source order of the anchors. */
 export interface Behaviour {
   readonly accesses: readonly Access[]
   readonly world: readonly WorldAccess[]
   readonly marks: readonly Mark[]
   readonly opaque: readonly OpaqueCall[]
-  /** Calls of a method that a class below the one that was found may replace. */
-  readonly assumed: readonly Happening[]
+  /** Calls of a method that a class below the one that was found may replace, and others that go by signs. */
+  readonly assumed: readonly Assumed[]
   /** There is more than is told. */
   readonly partial?: true
 }

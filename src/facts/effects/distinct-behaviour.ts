@@ -1,4 +1,4 @@
-import type { Access, Happening, Mark, OpaqueCall, WorldAccess } from './behaviour.ts'
+import type { Access, Assumed, Mark, OpaqueCall, Signs, WorldAccess } from './behaviour.ts'
 import { identityOf, keyOfRef } from './distinct.ts'
 import { DistinctList } from './distinct-list.ts'
 import { MOST_KEPT } from './limited-behaviour.ts'
@@ -18,7 +18,7 @@ export function distinctLists() {
     world: new DistinctList<WorldAccess>({ keyOf: keyOfWorld, isWrite, most }),
     marks: new DistinctList<Mark>({ keyOf: ({ origin, what }) => `${identityOf(origin)} ${what}`, isWrite: isNone, most }),
     opaque: new DistinctList<OpaqueCall, NamedCall>({ keyOf: keyOfCall, isWrite: isNone, most }),
-    assumed: new DistinctList<Happening>({ keyOf: keyOfHappening, isWrite: isNone, most: Infinity }),
+    assumed: new DistinctList<Assumed>({ keyOf: keyOfAssumed, isWrite: isNone, most: Infinity }),
   }
 }
 
@@ -30,8 +30,12 @@ function isNone(): boolean {
   return false
 }
 
-function keyOfHappening({ origin }: Happening): string {
-  return String(identityOf(origin))
+function keyOfAssumed({ origin, signs }: Assumed): string {
+  return `${identityOf(origin)} ${keyOfSigns(signs)}`
+}
+
+function keyOfSigns(signs: Signs | undefined): string {
+  return signs?.unless ? String(identityOf(signs.unless.variable)) : signs ? 'signs' : ''
 }
 
 /** Where something is written decides what becomes of it: a flag that is set, and one that is taken back. */
@@ -40,8 +44,8 @@ function keyOfAccess({ does, place, slot, origin, by }: NamedAccess): string {
   return `${keyOfName(by)} ${does} ${slot ?? ''} ${where} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`
 }
 
-function keyOfWorld({ origin, does, at, isAssumed }: WorldAccess): string {
-  return `${identityOf(origin)} ${does} ${isAssumed ?? ''} ${keyOfName(at)}`
+function keyOfWorld({ origin, does, at, isAssumed, bySigns }: WorldAccess): string {
+  return `${identityOf(origin)} ${does} ${isAssumed ?? ''} ${keyOfSigns(bySigns?.signs)} ${keyOfName(at)}`
 }
 
 function keyOfName(name: PlaceName | null | undefined): string {

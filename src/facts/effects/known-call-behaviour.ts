@@ -12,17 +12,16 @@ import { optionOf } from '../known-calls/row-condition.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import type { variableOf } from '../scopes/variable-of.ts'
 import type { Mark, OpaqueNode } from './behaviour.ts'
+import { doneBySigns, signsOf } from './by-signs.ts'
+import { recordOption, recordRequest } from './client-behaviour.ts'
 import { callbackRefs } from './callback-refs.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
 import { keyName } from './key-name.ts'
 import { opaqueCall } from './opaque-call.ts'
-import type { PlaceName } from './place-name.ts'
-import { placeNameOf } from './place-name.ts'
+import { placeOfEffect } from './effect-place.ts'
 import { refsOf } from './refs.ts'
-import type { Region } from './region.ts'
 import { replayBody } from './replay-body.ts'
-import { rowNameOf } from './row-name.ts'
 import { valueUseOf } from './value-use.ts'
 
 /** Records the effects of a row, what the call is beyond them, and the functions that it calls. */
@@ -32,12 +31,15 @@ export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readon
   const receiver = known.receiver ? refsOf(known.receiver, region) : []
   const used = valueUseOf(node, region.parsed)
   for (const effect of row.effects) recordEffect(effect, node, known, receiver, recorder)
-  if (known.isByGiven) recorder.assumed.push({ anchor: node, origin: node })
+  const signs = known.isByGiven ? {} : signsOf(row, node, region)
+  if (signs) recorder.assumed.push({ anchor: node, origin: node, signs })
+  recordRequest(node, known, recorder)
   for (const what of marksOf(known, node)) {
     recorder.marks.push({ what, row, name: known.calleeName, receiver, used, anchor: node, origin: node })
   }
   for (const index of [...(row.calls ?? []), ...(row.callsLater ?? [])]) {
-    recordCallback(args[index], node, callbackRefs(known, args, receiver, region), recorder)
+    const own = row.callbackThis ? receiver : null
+    recordCallback(args[index], node, { of: callbackRefs(known, args, receiver, region), own }, recorder)
   }
   if (!onlyStores(row)) for (const argument of args) recordOptions(argument, node, recorder)
 }
@@ -77,16 +79,19 @@ function recordEffect(
     for (const ref of receiver) recorder.access(effect.does, ref, node, 'deep', by)
   } else if (typeof effect.on === 'object') {
     const argument = argumentAt(node, effect.on.argument)
-    if (argument && argument !== 'unknown')
+    if (!argument || argument === 'unknown') return
+    const { option } = effect.on
+    if (option !== undefined) recordOption(effect.does, argument, option, node, recorder)
+    else
       for (const ref of refsOf(argument, region)) recorder.access(effect.does, ref, node, 'deep')
   } else {
-    const naming = namingArguments(effect, node)
     const used = valueUseOf(node, region.parsed)
+    const signs = signsOf(known.row, node, region)
     const tells = effect.idempotent === 'unused' && used === 'used'
     recorder.world.push({
-      does: effect.does,
+      does: doneBySigns(effect.does, signs, used),
       world: effect.on,
-      at: naming && { parts: naming.flatMap((one) => nameOf(one, region).parts) },
+      at: placeOfEffect(effect, node, region),
       idempotent: effect.idempotent === true || (effect.idempotent === 'unused' && !tells),
       // Which folder is the first depends on those above, too.
       tree: effect.tree === true || tells,
@@ -94,14 +99,10 @@ function recordEffect(
       name: known.calleeName,
       anchor: node,
       origin: node,
+      ...(signs && { bySigns: { signs, does: effect.does } }),
       ...(known.row.forDebugging && { isForDebugging: true }),
     })
   }
-}
-
-function nameOf(naming: Node, region: Region): PlaceName {
-  const node = plainExpression(naming)
-  return node.type === 'ObjectExpression' ? rowNameOf(node, region) : placeNameOf(node, region)
 }
 
 function marksOf(known: KnownCall, node: OpaqueNode): readonly Mark['what'][] {
@@ -134,23 +135,31 @@ function isWaitedFor(node: OpaqueNode): boolean {
   return false
 }
 
+/** What a function that a known call calls gets as its parameters, and as `this`. */
+interface Given {
+  readonly of: (index: number) => readonly Ref[]
+  readonly own: readonly Ref[] | null
+}
+
 /** A function given to a known call: it gets elements of the receiver, `xs.map((x) => ...)`. */
 function recordCallback(
   argument: Node | undefined,
   node: OpaqueNode,
-  given: (index: number) => readonly Ref[],
+  given: Given,
   recorder: Recorder,
 ): void {
   if (!argument) return
-  if (!isFunction(argument)) return recordNamedCallback(argument, node, [0, 1, 2, 3].flatMap(given), recorder)
+  if (!isFunction(argument)) return recordNamedCallback(argument, node, [0, 1, 2, 3].flatMap(given.of), recorder)
   const bound = new Map(recorder.region.bound)
   for (const variable of parametersOf(argument, recorder)) {
     const name = variable.defs[0]!.name
     const holds = ({ range }: Node): boolean => range[0] <= name.range[0] && name.range[1] <= range[1]
-    bound.set(variable, given(argument.params.findIndex(holds)))
+    bound.set(variable, given.of(argument.params.findIndex(holds)))
   }
   const { body } = argument
-  if (body) recorder.visit(body, { ...recorder.region, bound })
+  const { receivers } = recorder.region
+  const told = given.own ? { receivers: new Map(receivers).set(argument, given.own) } : {}
+  if (body) recorder.visit(body, { ...recorder.region, bound, ...told })
 }
 
 /** `xs.map(normalize)`: read where it is a function of this file, else known by its row, or not at all. */

@@ -2,7 +2,7 @@ import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import type { ClassNode } from '../callees/class-node.ts'
 import { definingVariable } from '../callees/imported-node.ts'
 import { variableOf } from '../scopes/variable-of.ts'
-import type { Access, Behaviour, Happening, Mark, OpaqueCall, WorldAccess } from './behaviour.ts'
+import type { Access, Assumed, Behaviour, Mark, OpaqueCall, WorldAccess } from './behaviour.ts'
 import type { NamedAccess, NamedCall } from './distinct-behaviour.ts'
 import type { Sink } from './distinct-list.ts'
 import type { PlaceName } from './place-name.ts'
@@ -17,7 +17,7 @@ export interface Recorder {
   readonly world: Sink<WorldAccess>
   readonly marks: Sink<Mark>
   readonly opaque: Sink<OpaqueCall, NamedCall>
-  readonly assumed: Sink<Happening>
+  readonly assumed: Sink<Assumed>
   /** Goes on below a node, with other bindings for the parameters of a callback. */
   visit(node: Node, region?: Region): void
   access(does: Access['does'], ref: Ref, node: Node, how?: 'deep' | 'slot', by?: PlaceName | null): void

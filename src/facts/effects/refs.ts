@@ -17,7 +17,7 @@ import { givesNew } from './new-result.ts'
 import type { Key, Ref } from './place.ts'
 import { ANY_KEY, extendRef } from './place.ts'
 import type { Region } from './region.ts'
-import { isLocal, regionAt } from './region.ts'
+import { boundThis, isLocal, regionAt } from './region.ts'
 
 /** Aliases of aliases that are followed. */
 const DEEPEST = 60
@@ -69,7 +69,7 @@ function possibleRefs(node: Node, region: Region): readonly Ref[] {
       return refsOfName(node, region)
     case 'ThisExpression':
     case 'Super':
-      return [{ root: { kind: 'this' }, path: [] }]
+      return boundThis(node, region) ?? [{ root: { kind: 'this' }, path: [] }]
     case 'MemberExpression':
       return ownEntry(node, region, next) ?? refsAt(next(node.object), [keyOf(node)], region)
     case 'AwaitExpression':

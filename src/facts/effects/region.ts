@@ -1,5 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
+import { isFunction } from '../../parse/node-types.ts'
 import { fileOf, isOfFile } from '../../parse/file-of.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import type { KnownCallRow } from '../known-calls/row.ts'
@@ -15,6 +16,8 @@ export interface Region {
   readonly elements: ReadonlySet<Variable>
   /** What parameters of callbacks hold that are called in the region: `x` in `xs.map((x) => ...)`. */
   readonly bound: ReadonlyMap<Variable, readonly Ref[]>
+  /** What `this` is in functions that are called in the region. */
+  readonly receivers?: ReadonlyMap<Node, readonly Ref[]>
   /** The object whose properties the turns get, each another one. */
   readonly keyed?: KeyedSource
 }
@@ -37,6 +40,14 @@ export function callbackRegion(callback: FunctionNode, parsed: Parsed, knownCall
 /** The region that is a function or class itself, or another node that is looked at for its own sake. */
 export function regionAt(node: Node, { parsed, knownCalls }: Region): Region {
   return { parsed: fileOf(node, parsed), knownCalls, node, elements: new Set(), bound: new Map() }
+}
+
+/** What `this` is where a call in the region tells it: in the function that it calls, also in arrows of that. */
+export function boundThis(node: Node, { receivers }: Region): readonly Ref[] | null {
+  if (!receivers) return null
+  let around = node.parent
+  while (around && (!isFunction(around) || around.type === 'ArrowFunctionExpression')) around = around.parent
+  return (around && receivers.get(around)) ?? null
 }
 
 /** Whether the variable is made anew each time the region runs. */

@@ -2,7 +2,8 @@ import type { Variable } from '@typescript-eslint/scope-manager'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import type { ClassNode } from '../callees/class-node.ts'
 import type { World } from '../known-calls/row.ts'
-import type { Access, Happening, OpaqueCall, Use } from './behaviour.ts'
+import type { Access, Happening, OpaqueCall, Use, WorldAccess } from './behaviour.ts'
+import { doneBySigns, signsForCaller } from './by-signs.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
 import { extendRef } from './place.ts'
@@ -11,8 +12,9 @@ import { callsGivenFunction } from './given-function.ts'
 import { isKnownOf } from './given-receiver.ts'
 import { partOfKey } from './key-name.ts'
 import { nameForCaller } from './name-for-caller.ts'
+import type { Region } from './region.ts'
 import { isLocal } from './region.ts'
-import type { Translator } from './translator.ts'
+import type { ToldCall, Translator } from './translator.ts'
 import { createTranslator } from './translator.ts'
 import { isAwaited, valueUseOf } from './value-use.ts'
 
@@ -37,7 +39,8 @@ export function replayBody(
   for (const access of behaviour.accesses) replayAccess(access, node, translator, recorder)
   for (const world of behaviour.world) {
     const at = world.at && nameForCaller(world.at, told, translator, recorder.region)
-    recorder.world.push({ ...retold(world, node), at, used: toUse(world.used) })
+    const used = toUse(world.used)
+    recorder.world.push({ ...retold(world, node), at, used, ...signedFor(world, used, told, recorder.region) })
   }
   // A callee paces only where waiting is all that it does, however it comes to the time.
   const works = behaviour.opaque.some(isWaitedFor) || behaviour.world.some(({ world }) => !IDLE.has(world))
@@ -51,8 +54,24 @@ export function replayBody(
     if (callsGivenFunction(call, callee, args, recorder)) continue
     replayCall(call, node, translator, toUse(call.used), recorder)
   }
-  for (const assumed of behaviour.assumed) recorder.assumed.push(retold(assumed, node))
+  for (const assumed of behaviour.assumed) {
+    const signs = assumed.signs && signsForCaller(assumed.signs, callee, args, recorder.region)
+    if (signs !== null) recorder.assumed.push({ ...retold(assumed, node), ...(signs && { signs }) })
+  }
   return !behaviour.partial
+}
+
+/** What a caller that gives a text or throws the value away makes of what goes by signs. */
+function signedFor(
+  { bySigns }: WorldAccess,
+  used: Use,
+  { callee, args }: ToldCall,
+  region: Region,
+): Pick<WorldAccess, 'does' | 'bySigns'> | null {
+  if (!bySigns) return null
+  const signs = signsForCaller(bySigns.signs, callee, args, region)
+  const does = doneBySigns(bySigns.does, signs, used)
+  return { does, bySigns: signs ? { signs, does: bySigns.does } : undefined }
 }
 
 function isWaitedFor({ awaited, used }: OpaqueCall): boolean {

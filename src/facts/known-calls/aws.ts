@@ -58,12 +58,35 @@ const NAMED: Readonly<Record<string, readonly RowArgument[]>> = {
   DynamoDB: named('TableName', 'Key'),
 }
 
+/** Commands that read an object beside the one that they write, and what names it. */
+const COPIES: Readonly<Record<string, readonly [commands: string, source: readonly RowArgument[]]>> = {
+  S3: ['CopyObject UploadPartCopy', named('CopySource')],
+}
+
 const wordsOf = (names: string): readonly string[] => names.trim().split(/\s+/)
+
+const methodOf = (command: string): string => `${command[0]!.toLowerCase()}${command.slice(1)}`
+
+const rowsOfCopies = (module: string, client: string): KnownCallRow[] => {
+  const [commands, source] = COPIES[client] ?? ['']
+  if (!source) return []
+  const row = rowsOf(module, `${SOURCE}client/${module.replace(/^.*client-/, '')}/`)
+  const facts = {
+    effects: [...reads('network', source), ...writes('network', NAMED[client])],
+    returns: 'Promise',
+    fresh: true,
+  } as const
+  const kind = wordsOf(commands).map((name) => `${module}:${name}Command`)
+  return [
+    row('', `${client}Client#send ${client}#send ?#send`, { ...facts, when: { argument: 0, kind } }),
+    row(`${client}#`, wordsOf(commands).map(methodOf).join(' '), facts),
+  ]
+}
 
 /** `client.send(new GetObjectCommand({...}))`: the class of the command tells; and `client.getObject({...})`. */
 const rowsOfClient = ([module, client, reading]: (typeof CLIENTS)[number]): KnownCallRow[] => {
   const row = rowsOf(module, `${SOURCE}client/${module.replace(/^.*client-/, '')}/`)
-  const methods = wordsOf(reading).map((name) => `${name[0]!.toLowerCase()}${name.slice(1)}`)
+  const methods = wordsOf(reading).map(methodOf)
   const result = { returns: 'Promise', fresh: true } as const
   return [
     // Clients, and commands, which hold their input until they are sent.
@@ -74,6 +97,7 @@ const rowsOfClient = ([module, client, reading]: (typeof CLIENTS)[number]): Know
       when: { argument: 0, kind: wordsOf(reading).map((name) => `${module}:${name}Command`) },
       ...result,
     }),
+    ...rowsOfCopies(module, client),
     row('', `${client}Client#send ${client}#send ?#send`, { effects: writes('network', NAMED[client]), ...result }),
     row(`${client}#`, methods.join(' '), { effects: reads('network'), ...result }),
     row(`${client}#`, '*', { effects: writes('network', NAMED[client]), ...result }),

@@ -12,9 +12,10 @@ import type { Origin } from './origin.ts'
 import { moduleOfFile } from './module-path.ts'
 import { memberName, originOf } from './origin.ts'
 import { isMet } from './row-condition.ts'
-import type { KnownCallRow, ValueKind } from './row.ts'
+import type { KnownCallRow } from './row.ts'
 import { indexOf, rowsFor } from './row-index.ts'
 import { KNOWN_CALL_ROWS } from './table.ts'
+import type { Asked } from './whole-text.ts'
 
 /** What is known of one call. */
 export interface KnownCall {
@@ -28,10 +29,8 @@ export interface KnownCall {
 }
 
 /** What a call is asked against. `kindOf` is a parameter because kinds are found through calls too. */
-export interface Asking {
-  readonly parsed: Parsed
+export interface Asking extends Asked {
   readonly userRows: readonly KnownCallRow[]
-  readonly kindOf: (expression: Node) => ValueKind | null
   /** The same against another file, of which what is asked about is. */
   readonly at: (file: Parsed) => Asking
 }
@@ -120,7 +119,7 @@ function rowFor(
   asking: Asking,
 ): KnownCallRow | null {
   const found = rowsFor(indexOf(rows), module, name, moduleOfFile(asking.parsed.filename))
-  return found.find(({ when }) => !when || [when].flat().every((one) => isMet(one, node, asking.kindOf))) ?? null
+  return found.find(({ when }) => !when || [when].flat().every((one) => isMet(one, node, asking))) ?? null
 }
 
 function calleeOf(node: CallNode): Node | null {

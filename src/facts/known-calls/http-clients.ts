@@ -11,6 +11,10 @@ const reads: readonly RowEffect[] = [{ does: 'read', on: 'network' }]
 const writes: readonly RowEffect[] = [{ does: 'write', on: 'network' }]
 /** What is sent is read while the request runs. */
 const sends: readonly RowEffect[] = [...writes, { does: 'read', on: { argument: 1 } }]
+/** A jar in the options is given the cookies of each answer, and asked for them by the next request. */
+const fillsJar: RowEffect = { does: 'write', on: { argument: 1, option: 'cookieJar' } }
+const asks: readonly RowEffect[] = [...reads, fillsJar]
+const sendsWithJar: readonly RowEffect[] = [...sends, fillsJar]
 const consumes: readonly RowEffect[] = [{ does: 'write', on: 'receiver' }]
 const readsReceiver: readonly RowEffect[] = [{ does: 'read', on: 'receiver' }]
 
@@ -29,6 +33,7 @@ export const HTTP_CLIENTS: readonly KnownCallRow[] = [
     when: { argument: 0, kind: ['Request'] },
     source: FETCH,
   },
+  // What is asked for may be a request that tells its method.
   {
     module: 'global',
     name: 'fetch',
@@ -36,6 +41,7 @@ export const HTTP_CLIENTS: readonly KnownCallRow[] = [
     async: true,
     returns: 'Response',
     fresh: true,
+    bySigns: { argument: 0, kind: ['string', 'URL'] },
     when: safe(1),
     source: FETCH,
   },
@@ -205,6 +211,7 @@ export const HTTP_CLIENTS: readonly KnownCallRow[] = [
       name: named(owner, 'get head options'),
       effects: reads,
       returns: 'Promise<axios:AxiosResponse>',
+      ofClient: 'defaults',
       fresh: true,
       source: AXIOS,
     },
@@ -213,6 +220,7 @@ export const HTTP_CLIENTS: readonly KnownCallRow[] = [
       name: named(owner, 'post put patch delete postForm putForm patchForm'),
       effects: sends,
       returns: 'Promise<axios:AxiosResponse>',
+      ofClient: 'defaults',
       fresh: true,
       source: AXIOS,
     },
@@ -221,6 +229,7 @@ export const HTTP_CLIENTS: readonly KnownCallRow[] = [
       name: `${owner}request`,
       effects: reads,
       returns: 'Promise<axios:AxiosResponse>',
+      ofClient: 'defaults',
       fresh: true,
       when: safe(0),
       source: AXIOS,
@@ -230,6 +239,7 @@ export const HTTP_CLIENTS: readonly KnownCallRow[] = [
       name: `${owner}request`,
       effects: writes,
       returns: 'Promise<axios:AxiosResponse>',
+      ofClient: 'defaults',
       fresh: true,
       source: AXIOS,
     },
@@ -238,6 +248,7 @@ export const HTTP_CLIENTS: readonly KnownCallRow[] = [
       module: 'axios',
       name: `${owner}create`,
       effects: [],
+      keeps: 'result',
       returns: 'axios:AxiosInstance',
       fresh: true,
       source: AXIOS,
@@ -249,28 +260,48 @@ export const HTTP_CLIENTS: readonly KnownCallRow[] = [
       name,
       effects: reads,
       returns: 'Promise<axios:AxiosResponse>',
+      ofClient: 'defaults',
       fresh: true,
       when: [safe(0), safe(1)],
       source: AXIOS,
     },
-    { module: 'axios', name, effects: sends, returns: 'Promise<axios:AxiosResponse>', fresh: true, source: AXIOS },
+    {
+      module: 'axios',
+      name,
+      effects: sends,
+      returns: 'Promise<axios:AxiosResponse>',
+      ofClient: 'defaults',
+      fresh: true,
+      source: AXIOS,
+    },
   ]),
+  ...[['interceptors.request.use', 'interceptors.response.use'], ['Interceptors#use']].map((name, at): KnownCallRow => ({
+    module: 'axios',
+    name,
+    effects: at === 0 ? [] : consumes,
+    callsLater: [0, 1],
+    keeps: 'receiver',
+    returns: 'number',
+    source: 'https://axios-http.com/docs/interceptors',
+  })),
   { module: 'axios', name: ['isAxiosError', 'isCancel'], effects: [], returns: 'boolean', source: AXIOS },
 
   ...(['got', 'ky'] as const).flatMap((module): KnownCallRow[] => [
     ...['', 'Instance#'].map((owner): KnownCallRow => ({
       module,
       name: named(owner, 'get head'),
-      effects: reads,
+      effects: module === 'got' ? asks : reads,
       returns: `${module}:Response`,
+      ofClient: 'defaults',
       fresh: true,
       source: sourceOf(module),
     })),
     ...['', 'Instance#'].map((owner): KnownCallRow => ({
       module,
       name: named(owner, 'post put patch delete'),
-      effects: sends,
+      effects: module === 'got' ? sendsWithJar : sends,
       returns: `${module}:Response`,
+      ofClient: 'defaults',
       fresh: true,
       source: sourceOf(module),
     })),
@@ -278,18 +309,28 @@ export const HTTP_CLIENTS: readonly KnownCallRow[] = [
       {
         module,
         name,
-        effects: reads,
+        effects: module === 'got' ? asks : reads,
         returns: `${module}:Response`,
+        ofClient: 'defaults',
         fresh: true,
         when: [safe(0), safe(1)],
         source: sourceOf(module),
       },
-      { module, name, effects: sends, returns: `${module}:Response`, fresh: true, source: sourceOf(module) },
+      {
+        module,
+        name,
+        effects: module === 'got' ? sendsWithJar : sends,
+        returns: `${module}:Response`,
+        ofClient: 'defaults',
+        fresh: true,
+        source: sourceOf(module),
+      },
     ]),
     {
       module,
       name: ['extend', 'create', 'Instance#extend'],
       effects: [],
+      keeps: 'result',
       returns: `${module}:Instance`,
       fresh: true,
       source: sourceOf(module),

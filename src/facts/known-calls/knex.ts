@@ -1,6 +1,6 @@
 import { named } from './named.ts'
 import type { KnownCallRow, RowEffect } from './row.ts'
-import { isSelect } from './select-statement.ts'
+import { selects } from './select-statement.ts'
 
 const KNEX = 'https://knexjs.org/guide/query-builder.html'
 const KNEX_SCHEMA = 'https://knexjs.org/guide/schema-builder.html'
@@ -16,12 +16,36 @@ const changes: RowEffect = { does: 'write', on: 'receiver' }
 const KNEX_STEPS = `where whereNot whereIn whereNotIn whereNull whereNotNull whereBetween whereExists whereRaw
   whereLike whereILike andWhere orWhere orWhereIn join leftJoin rightJoin innerJoin fullOuterJoin crossJoin
   joinRaw on groupBy having orderBy orderByRaw limit offset distinct as from with withSchema union unionAll
-  modify using timeout returning onConflict ignore merge`
+  using timeout returning onConflict ignore merge`
 const KNEX_READS = 'select first pluck count countDistinct min max sum avg columns'
 const KNEX_WRITES = `insert upsert update del delete truncate increment decrement forUpdate forShare
   forNoKeyUpdate batchInsert`
 
+/** `where((query) => query.where('a', 1))`: a function is called with the builder, or with one of its kind. */
+const GETS_BUILDER = { callbackGets: ['$this', '$this'], callbackThis: true } as const
+
 const knexRows = (owner: string, one: Partial<KnownCallRow>): KnownCallRow[] => [
+  {
+    module: 'knex',
+    name: `${owner}#modify`,
+    effects: [...reads, changes],
+    calls: [0],
+    ...GETS_BUILDER,
+    returns: '$this',
+    source: KNEX,
+    ...one,
+  },
+  ...[0, 1, 2].map((argument): KnownCallRow => ({
+    module: 'knex',
+    name: named(`${owner}#`, KNEX_STEPS),
+    effects: [...reads, changes],
+    calls: [argument],
+    ...GETS_BUILDER,
+    returns: '$this',
+    when: { argument, kind: ['Function'] },
+    source: KNEX,
+    ...one,
+  })),
   { module: 'knex', name: named(`${owner}#`, KNEX_STEPS), effects: [...reads, changes], returns: '$this', source: KNEX, ...one },
   { module: 'knex', name: named(`${owner}#`, KNEX_READS), effects: [...reads, changes], returns: '$this', source: KNEX, ...one },
   {
@@ -64,15 +88,9 @@ export const KNEX_ROWS: readonly KnownCallRow[] = [
     fresh: true,
     source: KNEX,
   },
-  {
-    module: 'knex',
-    name: 'Knex#raw',
-    effects: reads,
-    returns: 'knex:Raw',
-    fresh: true,
-    when: isSelect,
-    source: KNEX,
-  },
+  ...selects().map(
+    (facts): KnownCallRow => ({ module: 'knex', name: 'Knex#raw', ...facts, returns: 'knex:Raw', fresh: true, source: KNEX }),
+  ),
   { module: 'knex', name: 'Knex#raw', effects: writes, returns: 'knex:Raw', fresh: true, source: KNEX },
   { module: 'knex', name: 'Knex#ref', effects: [], fresh: true, source: KNEX },
   { module: 'knex', name: 'Knex#destroy', effects: writes, ordered: true, source: KNEX },

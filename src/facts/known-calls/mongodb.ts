@@ -14,7 +14,7 @@ const read = (argument: number): RowFacts => ({
 })
 /** `at`: the filter, where there is one. */
 const write = (argument: number, at?: number): RowFacts => ({
-  effects: [...writes('database', at), ...readsArguments(0, 1)],
+  effects: [{ ...writes('database', at)[0]!, ...(at !== undefined && { sets: { argument: 1 } }) }, ...readsArguments(0, 1)],
   returns: 'Promise',
   fresh: true,
   transactionIn: session(argument),

@@ -37,7 +37,7 @@ const mongooseRows = (owner: string): KnownCallRow[] => [
   {
     module: 'mongoose',
     name: named(owner, MONGOOSE_WRITES),
-    effects: [{ does: 'write', on: 'database', at: 0 }, { does: 'read', on: { argument: 1 } }],
+    effects: [{ does: 'write', on: 'database', at: 0, sets: { argument: 1 } }, { does: 'read', on: { argument: 1 } }],
     returns: 'mongoose:Query',
     fresh: true,
     transactionIn: [option(1, 'session'), option(2, 'session')],

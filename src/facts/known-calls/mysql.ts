@@ -1,7 +1,7 @@
 import { reads, rowsOf, writes } from './row-maker.ts'
 import type { RowFacts } from './row-maker.ts'
 import type { KnownCallRow } from './row.ts'
-import { isSelect, isSelectInOption } from './select-statement.ts'
+import { selects } from './select-statement.ts'
 
 const row = rowsOf('mysql2', 'https://sidorares.github.io/node-mysql2/docs')
 
@@ -13,10 +13,9 @@ const statements = (owner: string, facts: Partial<RowFacts>): KnownCallRow[] =>
       callsLater: [argument],
       when: { argument, kind: ['Function'] },
     })),
-    ...[isSelect, isSelectInOption('sql'), undefined].map((when) => ({
-      effects: when ? reads('database') : writes('database'),
+    ...[...selects(), ...selects('sql'), { effects: writes('database') }].map((facts) => ({
+      ...facts,
       returns: 'Promise<[unknown, unknown]>',
-      ...(when && { when }),
     })),
   ].map((one) => row(`${owner}#`, 'query execute', { ...one, ...facts }))
 

@@ -17,13 +17,18 @@ export function namingArguments({ at }: RowEffect, call: CallNode): readonly Nod
   return naming.every((node) => node !== null) ? naming : null
 }
 
+/** What is written at the place, as far as it is seen. */
+export function settingArguments({ sets }: RowEffect, call: CallNode): readonly Node[] {
+  return [sets ?? []].flat().flatMap((one: RowArgument) => argumentOf(one, call) ?? [])
+}
+
 function argumentOf({ argument, option }: RowArgument, call: CallNode): Node | null {
   const given = argumentAt(call, argument)
   if (given === null || given === 'unknown') return null
   return option === undefined ? given : option.split('.').reduce<Node | null>(optionIn, given)
 }
 
-function optionIn(given: Node | null, option: string): Node | null {
+export function optionIn(given: Node | null, option: string): Node | null {
   const node = given && plainExpression(given)
   const input = node?.type === 'NewExpression' && node.arguments[0] ? plainExpression(node.arguments[0]) : node
   const value = input?.type === 'ObjectExpression' ? optionOf(input, option) : null

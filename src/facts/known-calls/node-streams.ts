@@ -109,7 +109,8 @@ export const NODE_STREAMS: readonly KnownCallRow[] = [
     fresh: true,
     source: EVENTS,
   },
-  { module: 'events', name: ['once', 'on'], effects: [{ does: 'read', on: { argument: 0 } }], source: EVENTS },
+  // When it begins to listen decides which event it gets.
+  { module: 'events', name: ['once', 'on'], effects: [{ does: 'write', on: { argument: 0 } }], source: EVENTS },
   {
     module: 'events',
     name: named('EventEmitter#', 'on once addListener prependListener off removeListener'),

@@ -1,4 +1,5 @@
 import { reads, rowsOf, writes } from './row-maker.ts'
+import type { RowFacts } from './row-maker.ts'
 import type { KnownCallRow, RowCondition } from './row.ts'
 
 const ENDPOINTS = 'https://github.com/octokit/plugin-rest-endpoint-methods.js/tree/main/docs'
@@ -7,7 +8,7 @@ const PAGINATE = 'https://github.com/octokit/plugin-paginate-rest.js#readme'
 const GRAPHQL = 'https://github.com/octokit/graphql.js#readme'
 
 /** Endpoints whose method is GET under this name, in every group that has it. */
-const GETS = `checkAutomatedSecurityFixes checkBlocked checkBlockedUser checkCollaborator checkFollowingForUser checkIfMerged
+export const GETS = `checkAutomatedSecurityFixes checkBlocked checkBlockedUser checkCollaborator checkFollowingForUser checkIfMerged
   checkImmutableReleases checkIsStarred checkMembershipForUser checkPermissionsForRepoInOrg
   checkPublicMembershipForUser checkUserCanBeAssigned checkUserCanBeAssignedToIssue checkVulnerabilityAlerts code
   codeownersErrors commits compareCommits compareCommitsWithBasehead downloadArchive downloadArtifact
@@ -72,11 +73,18 @@ const GETS = `checkAutomatedSecurityFixes checkBlocked checkBlockedUser checkCol
   topics users`
 
 const isGet: RowCondition = { argument: 0, matches: '^(?:GET|HEAD) ' }
+const changesByText: RowCondition = { argument: 0, matches: '^(?:POST|PUT|PATCH|DELETE) ' }
 const isQuery: RowCondition = { argument: 0, matches: String.raw`^\s*(?:query\b|\{)` }
 
 const row = rowsOf('octokit', CORE)
 const endpoint = rowsOf('octokit', ENDPOINTS)
 const paginated = rowsOf('octokit', PAGINATE)
+
+/** `octokit.rest.issues.listForRepo`, which is not called here. */
+const endpointOf = (kind: string): RowCondition => ({ argument: 0, kind: [kind] })
+
+const pages = (facts: RowFacts): KnownCallRow =>
+  paginated('Octokit#', 'paginate', { calls: [1, 2], returns: 'Promise<Array>', fresh: true, ...facts })
 
 /** `@octokit/rest` and `@octokit/core` are aliases of `octokit`. */
 export const OCTOKIT: readonly KnownCallRow[] = [
@@ -92,14 +100,12 @@ export const OCTOKIT: readonly KnownCallRow[] = [
   row('Octokit#', 'request', { effects: reads('network'), returns: 'Promise', fresh: true, when: isGet }),
   row('Octokit#', 'request', { effects: writes('network'), returns: 'Promise', fresh: true }),
   // What is listed page by page is read; a function beside the parameters changes each page.
-  paginated('Octokit#', 'paginate', {
-    effects: reads('network'),
-    calls: [2],
-    returns: 'Promise<Array>',
-    fresh: true,
-    when: { argument: 1, kind: ['Object'], absent: true },
-  }),
-  paginated('Octokit#', 'paginate', { effects: reads('network'), calls: [1, 2], returns: 'Promise<Array>', fresh: true }),
+  ...[isGet, endpointOf('octokit:Get')].flatMap((when) => [
+    pages({ effects: reads('network'), calls: [2], when: [when, { argument: 1, kind: ['Object'], absent: true }] }),
+    pages({ effects: reads('network'), when }),
+  ]),
+  ...[changesByText, endpointOf('octokit:Change')].map((when) => pages({ effects: writes('network'), when })),
+  pages({ effects: reads('network'), bySigns: true }),
   rowsOf('octokit', GRAPHQL)('Octokit#', 'graphql', {
     effects: reads('network'),
     returns: 'Promise',

@@ -1,14 +1,14 @@
-import { reads, rowsOf, writes } from './row-maker.ts'
+import { rowsOf, writes } from './row-maker.ts'
 import type { RowFacts } from './row-maker.ts'
 import type { KnownCallRow } from './row.ts'
-import { isSelect } from './select-statement.ts'
+import { selects } from './select-statement.ts'
 
 const row = rowsOf('pg-promise', 'https://vitaly-t.github.io/pg-promise/Database.html')
 
 const QUERIES = 'none one oneOrNone many manyOrNone any query result multi'
 
 const queriesOf = (owner: string, one: Partial<RowFacts>): KnownCallRow[] => [
-  row(`${owner}#`, QUERIES, { effects: reads('database'), returns: 'Promise', fresh: true, when: isSelect, ...one }),
+  ...selects().map((facts) => row(`${owner}#`, QUERIES, { ...facts, returns: 'Promise', fresh: true, ...one })),
   row(`${owner}#`, `${QUERIES} func proc`, { effects: writes('database'), returns: 'Promise', fresh: true, ...one }),
   ...['tx txIf task taskIf'].flatMap((names) => [
     row(`${owner}#`, names, {

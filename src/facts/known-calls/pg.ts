@@ -1,6 +1,6 @@
 import { named } from './named.ts'
 import type { KnownCallRow, RowEffect } from './row.ts'
-import { isSelect, isSelectOption } from './select-statement.ts'
+import { selects } from './select-statement.ts'
 
 const PG = 'https://node-postgres.com/apis/client'
 const PG_POOL = 'https://node-postgres.com/apis/pool'
@@ -9,14 +9,13 @@ const reads: readonly RowEffect[] = [{ does: 'read', on: 'database' }]
 const writes: readonly RowEffect[] = [{ does: 'write', on: 'database' }]
 
 const pgRows = (name: string, one: Partial<KnownCallRow>): KnownCallRow[] =>
-  [isSelect, isSelectOption, undefined].map((when) => ({
+  [...selects(), ...selects('text'), { effects: writes }].map((facts) => ({
     module: 'pg',
     name,
-    effects: when ? reads : writes,
+    ...facts,
     callsLater: [1, 2],
     returns: 'Promise<pg:QueryResult>',
     source: PG,
-    ...(when ? { when } : {}),
     ...one,
   }))
 

@@ -1,6 +1,6 @@
 import { reads, rowsOf, writes } from './row-maker.ts'
 import type { KnownCallRow } from './row.ts'
-import { isSelect } from './select-statement.ts'
+import { selects } from './select-statement.ts'
 
 const row = rowsOf('redbean-node', 'https://github.com/louislam/redbean-node#readme')
 
@@ -12,7 +12,7 @@ export const REDBEAN: readonly KnownCallRow[] = [
     returns: 'Promise',
     fresh: true,
   }),
-  row('R.', BY_SQL, { effects: reads('database'), returns: 'Promise', fresh: true, when: isSelect }),
+  ...selects().map((facts) => row('R.', BY_SQL, { ...facts, returns: 'Promise', fresh: true })),
   row('R.', `${BY_SQL} exec`, { effects: writes('database'), returns: 'Promise', fresh: true }),
   row('R.', 'store trash storeAll trashAll', {
     effects: [...writes('database'), { does: 'write', on: { argument: 0 } }],

@@ -4,18 +4,19 @@ import { plainExpression } from '../scopes/plain-expression.ts'
 import type { CallNode } from './call-arguments.ts'
 import { argumentAt } from './call-arguments.ts'
 import type { RowCondition, ValueKind } from './row.ts'
-
-type KindOf = (expression: Node) => ValueKind | null
+import type { Asked } from './whole-text.ts'
+import { wholeText } from './whole-text.ts'
 
 /** Whether the call is seen to meet the condition; what cannot be told is not met. */
-export function isMet(condition: RowCondition, call: CallNode, kindOf: KindOf): boolean {
-  const value = conditionedValue(condition, call, kindOf)
+export function isMet(condition: RowCondition, call: CallNode, asked: Asked): boolean {
+  const { kindOf } = asked
+  const value = conditionedValue(condition, call, asked)
   if (value === 'unknown') return false
   if (value === null) return condition.absent === true
   if (condition.among) return hasOnly(argumentAt(call, condition.argument), condition.among)
   if (condition.kind) return condition.kind.includes(kindOf(value) ?? 'unknown')
   if (!condition.in && condition.matches === undefined) return false
-  const texts = literalTexts(value)
+  const texts = condition.whole ? wholeTexts(value, asked) : literalTexts(value)
   if (texts === null) return false
   if (condition.in) {
     return texts.every((text) => condition.in!.some((one) => one.toLowerCase() === text.toLowerCase()))
@@ -29,11 +30,16 @@ function literalTexts(node: Node): readonly string[] | null {
   return texts.length > 0 && texts.every((text) => text !== null) ? texts : null
 }
 
+function wholeTexts(node: Node, asked: Asked): readonly string[] | null {
+  const text = wholeText(node, asked)
+  return text === null ? null : [text]
+}
+
 /** Value of the argument, or of the option in it: null where it is not given. */
 function conditionedValue(
   { argument, option }: RowCondition,
   call: CallNode,
-  kindOf: KindOf,
+  { kindOf }: Asked,
 ): Node | null | 'unknown' {
   const given = argumentAt(call, argument)
   if (given === null || given === 'unknown') return given

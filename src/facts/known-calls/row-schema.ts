@@ -24,19 +24,21 @@ const ALWAYS: Schema = { enum: [true] }
 const ARGUMENT: Schema = { type: 'integer', minimum: 0 }
 const NAMES: Schema = { anyOf: [{ type: 'string' }, listOf({ type: 'string' })] }
 
-const ARGUMENT_OBJECT = objectOf<{ argument: number }>(['argument'], { argument: ARGUMENT })
-
 const ROW_ARGUMENT = objectOf<RowArgument>(['argument'], { argument: ARGUMENT, option: { type: 'string' } })
 
 const EFFECT = objectOf<RowEffect>(['does', 'on'], {
   does: { enum: ['read', 'write'] },
   on: {
     description: 'A place outside the program, the object before the dot, or an argument.',
-    anyOf: [{ enum: [...Object.keys(WORLDS), 'receiver'] }, ARGUMENT_OBJECT],
+    anyOf: [{ enum: [...Object.keys(WORLDS), 'receiver'] }, ROW_ARGUMENT],
   },
   at: {
     description: 'The argument, or options, that name the place: calls with different values do not meet.',
     anyOf: [ARGUMENT, ROW_ARGUMENT, listOf(ROW_ARGUMENT)],
+  },
+  sets: {
+    description: 'What is written there, which may be what names the place.',
+    anyOf: [ROW_ARGUMENT, listOf(ROW_ARGUMENT)],
   },
   tree: { ...ALWAYS, description: 'The place and everything below it.' },
   idempotent: {
@@ -50,6 +52,7 @@ const CONDITION = objectOf<RowCondition>(['argument'], {
   option: { type: 'string' },
   in: { type: 'array', items: { type: 'string' } },
   matches: { type: 'string' },
+  whole: ALWAYS,
   kind: { type: 'array', items: { type: 'string' } },
   among: { type: 'array', items: { type: 'string' } },
   absent: ALWAYS,
@@ -61,6 +64,10 @@ export const KNOWN_CALL_SCHEMA = objectOf<KnownCallRow>(['module', 'name', 'effe
   name: { ...NAMES, description: 'Export (`readFile`, `default.get`) or method of an instance (`Pool#query`).' },
   effects: { type: 'array', items: EFFECT, description: 'What the call reads and writes; empty: neither.' },
   ordered: { ...ALWAYS, description: 'The order of several such calls is visible.' },
+  bySigns: {
+    description: 'Known by signs only, or unless this is met: likely at most, a write where the value is unused.',
+    anyOf: [ALWAYS, CONDITION],
+  },
   forDebugging: { ...ALWAYS, description: 'Printed only for those who look for faults.' },
   interactive: { ...ALWAYS, description: 'Asks a person.' },
   pacing: { ...ALWAYS, description: 'Only waits.' },
@@ -74,10 +81,13 @@ export const KNOWN_CALL_SCHEMA = objectOf<KnownCallRow>(['module', 'name', 'effe
   calls: { ...listOf(ARGUMENT), description: 'Arguments that are called during the call.' },
   callsLater: { ...listOf(ARGUMENT), description: 'Arguments that are called some time after the call.' },
   callbackGets: { ...listOf({ type: 'string' }), description: 'Kinds of what those functions are given.' },
+  callbackThis: { ...ALWAYS, description: 'Those functions have the receiver as `this`.' },
   async: { ...ALWAYS, description: 'Gives a promise and never throws before it.' },
   returns: { type: 'string', description: 'Kind of the value, after `await`.' },
   fresh: { ...ALWAYS, description: 'The value is a new object that nothing else holds.' },
   gives: { ...ARGUMENT, description: 'The argument that the value is itself.' },
+  keeps: { enum: ['receiver', 'result'], description: 'The client that keeps for its requests what is given.' },
+  ofClient: { type: 'string', description: 'A request of a client, and the property of the client with its settings.' },
   holds: { ...listOf({ anyOf: [{ enum: ['receiver'] }, ARGUMENT] }), description: 'Whose parts the value may hold.' },
   distinct: { enum: ['always', 'receiver', 'flat'], description: 'No two elements of the value are equal.' },
   joinsNames: { ...ALWAYS, description: 'Other arguments give another result: joined paths and addresses.' },

@@ -19,14 +19,16 @@ export interface RowEffect {
   readonly does: 'read' | 'write'
   /**
    * `world`: see World. `receiver`: the object before the dot. `argument`: the object passed as argument `index`,
-   * and what hangs below it.
+   * and what hangs below it, or below an option in it.
    */
-  readonly on: World | 'receiver' | { readonly argument: number }
+  readonly on: World | 'receiver' | RowArgument
   /**
    * The place is named by this argument (a path, an id), an option in it (`where`, `params.Key`), or several such
    * together: two calls touch different places when one of them differs.
    */
   readonly at?: number | RowArgument | readonly RowArgument[]
+  /** What the call writes there: where that has what names the place, it may move to the place of another call. */
+  readonly sets?: RowArgument | readonly RowArgument[]
   /** The place and everything below it: a directory tree, a directory's listing. `a` and `a/b` are then one place. */
   readonly tree?: true
   /**
@@ -73,6 +75,11 @@ export interface KnownCallRow {
   readonly effects: readonly RowEffect[]
   /** The order of several such calls is visible (prints, installs, migrations, hooks): never overlapped or moved. */
   readonly ordered?: true
+  /**
+   * What it does is known by signs only: an answer is `likely` at most, and a read whose value is thrown away is a
+   * write. A condition on the kind of an argument: only where that is not met, here or by what callers give.
+   */
+  readonly bySigns?: true | RowCondition
   /** Printed only for those who look for faults, as at the levels debug and trace: turns may interleave it. */
   readonly forDebugging?: true
   /** Asks a person. */
@@ -93,6 +100,8 @@ export interface KnownCallRow {
   readonly callsLater?: readonly number[]
   /** Kinds of the arguments that those functions are given. */
   readonly callbackGets?: readonly ValueKind[]
+  /** Those functions are called with the receiver as `this`. */
+  readonly callbackThis?: true
   /** Whether the call gives a promise and never throws synchronously (it is an async function in its source). */
   readonly async?: true
   /** Kind of what the call gives; of an `async` one what it resolves to (`string`, the same as `Promise<string>`). */
@@ -101,6 +110,13 @@ export interface KnownCallRow {
   readonly fresh?: true
   /** The result is this argument itself: `Object.assign(target, ...)`. */
   readonly gives?: number
+  /**
+   * What the call is given is kept for all requests of a client, which call functions in it and use objects in it: of
+   * the `receiver`, or of the `result`, together with what the receiver keeps.
+   */
+  readonly keeps?: 'receiver' | 'result'
+  /** A request of a client, which is the object before the dot, else what is called: the property of its settings. */
+  readonly ofClient?: string
   /** Objects whose parts may be in the result, or be it: the receiver (`find`, `filter`), arguments (`new Set(xs)`). */
   readonly holds?: readonly ('receiver' | number)[]
   /**
@@ -131,6 +147,10 @@ export interface RowCondition extends RowArgument {
   readonly in?: readonly string[]
   /** Regular expression that the literal text matches, in upper or lower case; `${...}` of a template is a space. */
   readonly matches?: string
+  /**
+   * All of the text is seen: what `${...}` puts in is a constant text or a number, or, in a tagged template, a value.
+   */
+  readonly whole?: true
   /** The value's kind is one of these. */
   readonly kind?: readonly ValueKind[]
   /** The option is given, in an object written out that has no options but these: the way of one library to ask. */

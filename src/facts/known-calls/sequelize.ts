@@ -1,6 +1,6 @@
 import { named } from './named.ts'
 import type { KnownCallRow, RowArgument, RowEffect } from './row.ts'
-import { isSelect } from './select-statement.ts'
+import { selects } from './select-statement.ts'
 
 const SEQUELIZE = 'https://sequelize.org/docs/v6/other-topics/transactions/'
 const SEQUELIZE_MODEL = 'https://sequelize.org/api/v6/class/src/model.js~model'
@@ -32,7 +32,7 @@ const sequelizeRows = (owner: string): KnownCallRow[] => [
   {
     module: 'sequelize',
     name: named(owner, 'update'),
-    effects: [{ ...writes[0]!, at: option(1, 'where') }, { does: 'read', on: { argument: 0 } }],
+    effects: [{ ...writes[0]!, at: option(1, 'where'), sets: { argument: 0 } }, { does: 'read', on: { argument: 0 } }],
     async: true,
     fresh: true,
     transactionIn: [option(1, 'transaction')],
@@ -116,16 +116,17 @@ export const SEQUELIZE_ROWS: readonly KnownCallRow[] = [
     returns: 'sequelize:ModelStatic',
     source: SEQUELIZE_MODEL,
   },
-  {
-    module: 'sequelize',
-    name: 'Sequelize#query',
-    effects: reads,
-    async: true,
-    fresh: true,
-    when: isSelect,
-    transactionIn: [option(1, 'transaction')],
-    source: SEQUELIZE,
-  },
+  ...selects().map(
+    (facts): KnownCallRow => ({
+      module: 'sequelize',
+      name: 'Sequelize#query',
+      ...facts,
+      async: true,
+      fresh: true,
+      transactionIn: [option(1, 'transaction')],
+      source: SEQUELIZE,
+    }),
+  ),
   {
     module: 'sequelize',
     name: 'Sequelize#query',

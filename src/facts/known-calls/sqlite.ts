@@ -1,6 +1,6 @@
 import { reads, rowsOf, writes } from './row-maker.ts'
 import type { KnownCallRow } from './row.ts'
-import { isSelect } from './select-statement.ts'
+import { isMaybeSelect, isSelect } from './select-statement.ts'
 
 const row = rowsOf('better-sqlite3', 'https://github.com/WiseLibs/better-sqlite3/blob/master/docs/api.md')
 
@@ -13,7 +13,14 @@ export const SQLITE: readonly KnownCallRow[] = [
     returns: 'better-sqlite3:Select',
     fresh: true,
     holds: ['receiver'],
-    when: isSelect,
+    when: isSelect(),
+  }),
+  row('default#', 'prepare', {
+    effects: reads('database'),
+    returns: 'better-sqlite3:MaybeSelect',
+    fresh: true,
+    holds: ['receiver'],
+    when: isMaybeSelect(),
   }),
   row('default#', 'prepare', {
     effects: reads('database'),
@@ -23,5 +30,6 @@ export const SQLITE: readonly KnownCallRow[] = [
   }),
   row('default#', 'exec pragma backup close loadExtension', { effects: writes('database'), ordered: true }),
   row('Select#', 'get all', { effects: reads('database'), fresh: true }),
+  row('MaybeSelect#', 'get all', { effects: reads('database'), fresh: true, bySigns: true }),
   row('Statement#', 'run get all', { effects: writes('database'), fresh: true }),
 ]

@@ -21,8 +21,8 @@ export function toldByArguments(call: CallNode, parsed: Parsed, userRows: readon
   if (callee.type !== 'MemberExpression' || method === null) return null
   const rows = [userRows, KNOWN_CALL_ROWS].flatMap((some) => indexOf(some).ofAny.get(`*#${method}`) ?? [])
   if (rows.length === 0) return null
-  const { kindOf } = askingFor(parsed, userRows)
-  if (kindOf(callee.object) !== null) return null
-  const row = rows.find(({ when }) => when && [when].flat().every((one) => isMet(one, call, kindOf)))
+  const asking = askingFor(parsed, userRows)
+  if (asking.kindOf(callee.object) !== null) return null
+  const row = rows.find(({ when }) => when && [when].flat().every((one) => isMet(one, call, asking)))
   return row ? { row, receiver: callee.object, calleeName: method, isByGiven: true } : null
 }

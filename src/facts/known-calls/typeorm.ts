@@ -1,6 +1,6 @@
 import { named } from './named.ts'
 import type { KnownCallRow, RowEffect } from './row.ts'
-import { isSelect } from './select-statement.ts'
+import { selects } from './select-statement.ts'
 
 const TYPEORM = 'https://typeorm.io/docs/advanced-topics/transactions/'
 const TYPEORM_REPOSITORY = 'https://typeorm.io/docs/working-with-entity-manager/repository-api/'
@@ -30,7 +30,7 @@ const typeormRows = (owner: string, entity: number, one: Partial<KnownCallRow>):
   {
     module: 'typeorm',
     name: named(owner, 'update delete softDelete restore'),
-    effects: [{ does: 'write', on: 'database', at: entity }, { does: 'write', on: { argument: entity } }],
+    effects: [{ does: 'write', on: 'database', at: entity, sets: { argument: entity + 1 } }, { does: 'write', on: { argument: entity } }],
     holds: [entity],
     returns: 'Promise',
     source: TYPEORM_REPOSITORY,
@@ -53,16 +53,17 @@ const typeormRows = (owner: string, entity: number, one: Partial<KnownCallRow>):
     fresh: true,
     source: TYPEORM_REPOSITORY,
   },
-  {
-    module: 'typeorm',
-    name: named(owner, 'query'),
-    effects: reads,
-    returns: 'Promise',
-    fresh: true,
-    when: isSelect,
-    source: TYPEORM_REPOSITORY,
-    ...one,
-  },
+  ...selects().map(
+    (facts): KnownCallRow => ({
+      module: 'typeorm',
+      name: named(owner, 'query'),
+      ...facts,
+      returns: 'Promise',
+      fresh: true,
+      source: TYPEORM_REPOSITORY,
+      ...one,
+    }),
+  ),
   {
     module: 'typeorm',
     name: named(owner, 'query'),
@@ -88,6 +89,18 @@ export const TYPEORM_ROWS: readonly KnownCallRow[] = [
   ...typeormRows('Repository#', 0, {}),
   // A manager that a function is given is most often the one of a transaction: its connection runs one query at a time.
   ...typeormRows('EntityManager#', 1, { oneAtATime: 'transaction' }),
+  // `where((query) => ...)`: a part of the query, or a query below it.
+  ...[0, 1].map((argument): KnownCallRow => ({
+    module: 'typeorm',
+    name: named('SelectQueryBuilder#', SELECT_STEPS),
+    effects: [...reads, { does: 'write', on: 'receiver' }],
+    calls: [argument],
+    callbackGets: ['$this'],
+    returns: '$this',
+    holds: ['receiver'],
+    when: { argument, kind: ['Function'] },
+    source: TYPEORM_BUILDER,
+  })),
   {
     module: 'typeorm',
     name: named('SelectQueryBuilder#', SELECT_STEPS),
@@ -132,15 +145,16 @@ export const TYPEORM_ROWS: readonly KnownCallRow[] = [
     holds: ['receiver'],
     source: TYPEORM_REPOSITORY,
   },
-  {
-    module: 'typeorm',
-    name: 'DataSource#query',
-    effects: reads,
-    returns: 'Promise',
-    fresh: true,
-    when: isSelect,
-    source: TYPEORM,
-  },
+  ...selects().map(
+    (facts): KnownCallRow => ({
+      module: 'typeorm',
+      name: 'DataSource#query',
+      ...facts,
+      returns: 'Promise',
+      fresh: true,
+      source: TYPEORM,
+    }),
+  ),
   { module: 'typeorm', name: 'DataSource#query', effects: writes, returns: 'Promise', fresh: true, source: TYPEORM },
   {
     module: 'typeorm',

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { Node } from '../../parse/node-types.ts'
+import { isFunction } from '../../parse/node-types.ts'
 import { argumentAt } from '../known-calls/call-arguments.ts'
 import type { Asking } from '../known-calls/find-call.ts'
 import { findCall } from '../known-calls/find-call.ts'
@@ -52,6 +53,16 @@ function kindOfCallbackParameter(callback: Node, index: number, asking: Asking):
     (position) => argumentAt(call, position) === callback,
   )
   return isCallback ? fillKind(gets, call, known, asking) : UNKNOWN
+}
+
+/** `this` of a function that a known call calls with its receiver. */
+export function kindOfThis(node: Node, asking: Asking): Kind {
+  let around = node.parent
+  while (around && (!isFunction(around) || around.type === 'ArrowFunctionExpression')) around = around.parent
+  const call = around?.parent
+  const known = call?.type === 'CallExpression' ? findCall(call, asking) : null
+  if (!known?.row.callbackThis || !known.receiver) return UNKNOWN
+  return parseKind(asking.kindOf(known.receiver) ?? 'unknown')
 }
 
 /** The one kind of all values written to a `let`. */

@@ -1,3 +1,4 @@
+import { GETS } from '../known-calls/octokit.ts'
 import type { ValueKind } from '../known-calls/row.ts'
 
 /** Kinds of properties: `Class#property` of instances, `module:export` of modules; `*` for every other name. */
@@ -92,9 +93,15 @@ export const PROPERTY_KINDS: Readonly<Record<string, ValueKind>> = {
   'octokit:Octokit#rest': 'octokit:Rest',
   'octokit:Rest#*': 'octokit:Endpoints',
   'octokit:Octokit#*': 'octokit:Endpoints',
+  ...Object.fromEntries(GETS.split(/\s+/).map((name) => [`octokit:Endpoints#${name}`, 'octokit:Get'])),
+  'octokit:Endpoints#*': 'octokit:Change',
   'googleapis:Resource#*': 'googleapis:Resource',
   'stripe:default#*': 'stripe:Resource',
   'stripe:Resource#*': 'stripe:Resource',
+  'axios:AxiosInstance#interceptors': 'axios:InterceptorsOfBoth',
+  'axios:AxiosStatic#interceptors': 'axios:InterceptorsOfBoth',
+  'axios:Axios#interceptors': 'axios:InterceptorsOfBoth',
+  'axios:InterceptorsOfBoth#*': 'axios:Interceptors',
   'axios:AxiosResponse#status': 'number',
   'axios:AxiosResponse#statusText': 'string',
 }

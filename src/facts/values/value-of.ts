@@ -29,7 +29,7 @@ import { kindOfCall, kindOfNew } from './kind-of-call.ts'
 import { kindOfExported, kindOfMember } from './kind-of-member.ts'
 import { kindOfOperation } from './kind-of-operation.ts'
 import { kindOfType } from './kind-of-type.ts'
-import { kindOfVariable } from './kind-of-variable.ts'
+import { kindOfThis, kindOfVariable } from './kind-of-variable.ts'
 
 const NO_ROWS: readonly KnownCallRow[] = []
 
@@ -108,6 +108,8 @@ function kindOfExpression(node: Node, asking: Asking): Kind {
     case 'FunctionExpression':
     case 'ArrowFunctionExpression':
       return named('Function')
+    case 'ThisExpression':
+      return kindOfThis(node, asking)
     case 'Identifier':
       return kindOfName(node, asking)
     case 'MemberExpression':
