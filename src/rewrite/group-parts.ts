@@ -11,6 +11,7 @@ import { groupedNames } from './grouped-names.ts'
 import type { OperandTexts } from './grouped-operand.ts'
 import { combinedText } from './grouped-operand.ts'
 import { insertBefore, isInList } from './insert-line.ts'
+import { readAhead } from './read-ahead.ts'
 import { replaceAwait } from './replace-await.ts'
 import { indentAt } from './source-text.ts'
 
@@ -27,7 +28,7 @@ export function groupParts(
   // The other parts are evaluated after the awaits then, and not between or before them.
   const last = members.at(-1)!.node.range[0]
   const isQuiet = run.steps.every(({ kind, node }) => kind === 'await' || node.range[0] > last || isInert(node))
-  return isQuiet ? awaitedBefore(members, container, texts, parsed) : 'unsupported-form'
+  return isQuiet ? awaitedBefore(form, container, texts, parsed) : 'unsupported-form'
 }
 
 /** [await f(), await g()]   ->   await Promise.all([f(), g()]) */
@@ -64,7 +65,7 @@ const STANDS_ALONE = new Set([
 
 /** { a: await f(), b: await g() }   ->   const [a, b] = await Promise.all([f(), g()])   before   { a, b } */
 function awaitedBefore(
-  members: readonly AwaitStep[],
+  { members, run: { owner } }: GroupedForm,
   container: PartsContainer,
   texts: OperandTexts,
   parsed: Parsed,
@@ -81,7 +82,10 @@ function awaitedBefore(
     return { text: texts.get(member)!, indent: indentAt(member.wait.range[0], parsed), above: [], beside: '' }
   })
   const combined = { kind: 'const', patterns: [...names.values()], types: '', operands }
-  insertBefore(list, statement, combinedText(combined, indentAt(statement.range[0], parsed), fileStyle(parsed)), parsed)
+  const before = readAhead(list, members[0]!, statement, owner, [...names.values()], parsed)
+  if (before === null) return 'unsupported-form'
+  const text = combinedText(combined, indentAt(statement.range[0], parsed), fileStyle(parsed))
+  insertBefore(list, statement, before + text, parsed)
   return list
 }
 
