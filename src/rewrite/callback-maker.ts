@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { arraynessOf, isArrayByType } from '../facts/rewrite-legality/arrayness.ts'
+import { wayOfWalking } from '../facts/arrays/way-of-walking.ts'
+import { isArrayByType } from '../facts/rewrite-legality/arrayness.ts'
 import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
@@ -36,9 +37,11 @@ function fromAsyncMaker(
   const [source, callback] = node.arguments
   const isAsync = isFunction(callback) && callback.async && !callback.generator
   if (verdict === 'fission' || !source || !isAsync || node.arguments.length !== 2) return 'unsupported-form'
+  const way = wayOfWalking(source, { parsed, knownCalls: [] })
+  // An array-like has no iterator, which is what p-map takes; `Array.from` of an async iterable is empty.
+  if (way === 'unknown') return 'no-array'
   const text = parsed.text.slice(...source.range)
-  // An array-like has no iterator, which is what p-map takes.
-  const iterable = arraynessOf(source, parsed) === 'unknown' ? `Array.from(${text})` : text
+  const iterable = way === 'array-like' ? `Array.from(${text})` : text
   const walk = { iterable, allAtOnce: '', parameter: '', elements: [] }
   return {
     forms: ['map-bounded'],
