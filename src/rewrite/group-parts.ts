@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { isEvaluatedFirst } from '../facts/rewrite-legality/evaluated-first.ts'
 import { isInert } from '../facts/rewrite-legality/inert.ts'
 import type { AwaitStep, PartsContainer } from '../model/await-run.ts'
@@ -31,17 +32,24 @@ export function groupParts(
   return isQuiet ? awaitedBefore(form, container, texts, parsed) : 'unsupported-form'
 }
 
-/** [await f(), await g()]   ->   await Promise.all([f(), g()]) */
-function awaitedList(members: readonly AwaitStep[], { range, parent }: PartsContainer, texts: OperandTexts): EditList {
+/** [await f(), await g()]   ->   await Promise.all([f(), g()]), which is a tuple without `as const`, too. */
+function awaitedList(members: readonly AwaitStep[], container: PartsContainer, texts: OperandTexts): EditList {
   const list = new EditList()
+  const { range, parent } = isConst(container.parent) ? container.parent : container
   const [open, close] = isCombinedAlready(parent)
     ? ['', '']
     : STANDS_ALONE.has(parent.type)
       ? ['await Promise.all(', ')']
       : ['(await Promise.all(', '))']
-  if (open) list.insert(range[0], open)
   for (const member of members) list.replace(...member.value.range, texts.get(member)!)
-  return close ? list.insert(range[1], close) : list
+  return open ? list.replace(range[0], container.range[0], open).replace(container.range[1], range[1], close) : list
+}
+
+/** [a, b] as const   <const>[a, b] */
+function isConst(node: Node): node is TSESTree.TSAsExpression | TSESTree.TSTypeAssertion {
+  if (node.type !== 'TSAsExpression' && node.type !== 'TSTypeAssertion') return false
+  const { typeAnnotation: type } = node
+  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const'
 }
 
 /** Promise.all([await f(), await g()]) */

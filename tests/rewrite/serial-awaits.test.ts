@@ -197,6 +197,26 @@ describe('the text', () => {
       "export const f = async () => Promise.all([readFile('a'), stat('b')])\n",
     ],
     [
+      'of a list that is a tuple',
+      "export const f = async () => [await readFile('a'), await stat('b')] as const\n",
+      "export const f = async () => await Promise.all([readFile('a'), stat('b')])\n",
+    ],
+    [
+      'of a list that is said to be a tuple before it',
+      "export const f = async () => { const both = <const>[await readFile('a'), await stat('b')]; return both }\n",
+      "export const f = async () => { const both = await Promise.all([readFile('a'), stat('b')]); return both }\n",
+    ],
+    [
+      'of a list that is said to be of a type',
+      "export const f = async () => [await readFile('a'), await stat('b')] as unknown[]\n",
+      "export const f = async () => (await Promise.all([readFile('a'), stat('b')])) as unknown[]\n",
+    ],
+    [
+      'of a list, one of which is there, that is a tuple',
+      "export const f = async () => {\n  return [1, await readFile('a'), await stat('b')] as const\n}\n",
+      "export const f = async () => {\n  const [file, statResult] = await Promise.all([readFile('a'), stat('b')])\n  return [1, file, statResult] as const\n}\n",
+    ],
+    [
       'of a list whose first one is taken',
       "export const f = async () => [await readFile('a'), await stat('b')][0]\n",
       "export const f = async () => (await Promise.all([readFile('a'), stat('b')]))[0]\n",
