@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { isEvaluatedFirst } from '../facts/rewrite-legality/evaluated-first.ts'
 import { isInert } from '../facts/rewrite-legality/inert.ts'
+import { isTypeScript } from '../facts/rewrite-legality/is-typescript.ts'
+import { mayBeTuple } from '../facts/rewrite-legality/may-be-tuple.ts'
 import type { AwaitStep, PartsContainer } from '../model/await-run.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
@@ -25,11 +27,13 @@ export function groupParts(
 ): EditList | RefusalCode {
   const { members, run } = form
   const isList = container.type === 'ArrayExpression' && members.length === container.elements.length
-  if (isList) return awaitedList(members, container, texts)
+  const mayChange = !isTypeScript(parsed) || isCombinedAlready(container.parent) || mayBeTuple(container, members.length, parsed)
+  if (isList && mayChange) return awaitedList(members, container, texts)
   // The other parts are evaluated after the awaits then, and not between or before them.
   const last = members.at(-1)!.node.range[0]
   const isQuiet = run.steps.every(({ kind, node }) => kind === 'await' || node.range[0] > last || isInert(node))
-  return isQuiet ? awaitedBefore(form, container, texts, parsed) : 'unsupported-form'
+  const list = isQuiet ? awaitedBefore(form, container, texts, parsed) : 'unsupported-form'
+  return isList && list === 'unsupported-form' ? 'loses-type' : list
 }
 
 /** [await f(), await g()]   ->   await Promise.all([f(), g()]), which is a tuple without `as const`, too. */

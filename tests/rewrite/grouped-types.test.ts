@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { rewritesOf } from '../report/answer-source.ts'
+import { refusalOf, rewritesOf } from '../report/answer-source.ts'
 import { typeErrorsOf } from './type-errors.ts'
 
 const RULE = 'no-serial-awaits'
@@ -12,6 +12,65 @@ const KEPT: readonly [name: string, source: string][] = [
     'a list that is said to be a tuple before it',
     "export const f = async () => { const [a, b] = <const>[await readFile('a'), await stat('b')]\nreturn a.length + b.size }",
   ],
+  [
+    'a list that is given another value later',
+    `export async function f(more: boolean) {
+      let texts = [await readFile('a', 'utf8'), await readFile('b', 'utf8')]
+      if (more) texts = [...texts, 'c']
+      return texts.filter(Boolean)
+    }`,
+  ],
+  [
+    'a list that is asked for a third element',
+    `export async function f() {
+      const parts = [await readFile('a', 'utf8'), await readFile('b', 'utf8')]
+      return parts.length === 3 ? parts[2] : ''
+    }`,
+  ],
+  [
+    'a list in a list that grows',
+    `export async function f() {
+      const rows = [[await readFile('a', 'utf8'), await readFile('b', 'utf8')]]
+      rows.push(['x'])
+      return rows
+    }`,
+  ],
+  [
+    'a list in an object that is given another',
+    `export async function f() {
+      const page = { parts: [await readFile('a', 'utf8'), await readFile('b', 'utf8')] }
+      page.parts = page.parts.slice(1)
+      return page
+    }`,
+  ],
+  [
+    'a list whose caller assigns it',
+    `async function load() {
+      return [await readFile('a', 'utf8'), await readFile('b', 'utf8')]
+    }
+    export async function f() {
+      let all = await load()
+      all = all.slice(1)
+      return all
+    }`,
+  ],
+  [
+    'a list that is only used',
+    `export async function f() {
+      const all = [await readFile('a', 'utf8'), await readFile('b', 'utf8')]
+      all.push('c')
+      for (const one of all) void [one]
+      return all.map((one) => one.length).concat(all.indexOf('a'), all[0]?.length ?? 0, all.length)
+    }`,
+  ],
+]
+
+const IN_PLACE: readonly [name: string, source: string][] = [
+  ['is taken apart', "export const f = async () => { const [a, b] = [await readFile('a'), await stat('b')]; return { a, b } }"],
+  ['is only used', "export const f = async () => { const all = [await readFile('a'), await readFile('b')]; return all.map(({ length }) => length) }"],
+  ['is handed on', "export const f = async () => Buffer.concat([await readFile('a'), await readFile('b')])"],
+  ['has its type written', "export const f = async (): Promise<Buffer[]> => [await readFile('a'), await readFile('b')]"],
+  ['is spread', "export const f = async () => [...[await readFile('a'), await readFile('b')], 1]"],
 ]
 
 describe('what is awaited together keeps its types', () => {
@@ -21,5 +80,18 @@ describe('what is awaited together keeps its types', () => {
     const after = rewritesOf(RULE, before)['grouped-awaits']
     expect(after).toContain('Promise.all(')
     expect(typeErrorsOf(after!)).toEqual([])
+  })
+
+  test.each(IN_PLACE)('a list in its place that %s', (_, source) => {
+    const after = rewritesOf(RULE, IMPORTS + source)['grouped-awaits']
+    expect(after).toContain('Promise.all([readFile(')
+    expect(after).not.toContain('const [file')
+    expect(typeErrorsOf(after!)).toEqual([])
+  })
+
+  test('a list without a place for its values is refused', () => {
+    const source = `${IMPORTS}export const f = async () => [await readFile('a'), await readFile('b')]`
+    expect(refusalOf(RULE, source)).toBe('loses-type')
+    expect(rewritesOf(RULE, source, { filename: 'a.js' })['grouped-awaits']).toContain('await Promise.all([')
   })
 })
