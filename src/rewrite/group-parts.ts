@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import { isEvaluatedFirst } from '../facts/rewrite-legality/evaluated-first.ts'
 import { isInert } from '../facts/rewrite-legality/inert.ts'
-import { isTypeScript } from '../facts/rewrite-legality/is-typescript.ts'
 import { mayBeTuple } from '../facts/rewrite-legality/may-be-tuple.ts'
 import type { AwaitStep, PartsContainer } from '../model/await-run.ts'
 import type { Node } from '../parse/node-types.ts'
@@ -27,8 +26,7 @@ export function groupParts(
 ): EditList | RefusalCode {
   const { members, run } = form
   const isList = container.type === 'ArrayExpression' && members.length === container.elements.length
-  const mayChange = !isTypeScript(parsed) || isCombinedAlready(container.parent) || mayBeTuple(container, members.length, parsed)
-  if (isList && mayChange) return awaitedList(members, container, texts)
+  if (isList && (isCombinedAlready(container.parent) || mayBeTuple(container, members.length, parsed))) return awaitedList(members, container, texts)
   // The other parts are evaluated after the awaits then, and not between or before them.
   const last = members.at(-1)!.node.range[0]
   const isQuiet = run.steps.every(({ kind, node }) => kind === 'await' || node.range[0] > last || isInert(node))

@@ -89,6 +89,28 @@ describe('what is awaited together keeps its types', () => {
     expect(typeErrorsOf(after!)).toEqual([])
   })
 
+  const LOAD = 'async function load<T>(path: string): Promise<T> { return JSON.parse(await readFile(path, "utf8")) as T }\n'
+  const LOAD_BUFFER = 'async function load<T>(path: string, as: (text: string) => T): Promise<T> { return as(await readFile(path, "utf8")) }\n'
+  test.each([
+    ['two declarations', "const a: { n: number } = await load('a')\nconst b: string[] = await load('b')\nreturn [a.n, ...b]"],
+    ['arguments', "const use = (a: { n: number }, b: string[]) => [a.n, ...b]\nreturn use(await load('a'), await load('b'))"],
+    ['an object', "const all: { a: { n: number }; b: string[] } = { a: await load('a'), b: await load('b') }\nreturn all"],
+  ])('a type that only its place tells, in %s, is refused', (_, body) => {
+    const source = `${IMPORTS}${LOAD}export async function f() {\n${body}\n}`
+    expect(typeErrorsOf(source)).toEqual([])
+    expect(refusalOf(RULE, source)).toBe('loses-type')
+  })
+
+  test.each([
+    ['that nobody expects', LOAD, "const a = await load('a')\nconst b = await load('b')\nreturn [a, b]"],
+    ['that is given', LOAD, "const a: string = await load<string>('a')\nconst b: string[] = await load<string[]>('b')\nreturn [a, ...b]"],
+    ['that an argument tells', LOAD_BUFFER, "const a: string = await load('a', (text) => text)\nconst b: string[] = await load('b', (text) => [text])\nreturn [a, ...b]"],
+  ])('a type %s is kept', (_, load, body) => {
+    const source = `${IMPORTS}${load}export async function f() {\n${body}\n}`
+    expect(typeErrorsOf(source)).toEqual([])
+    expect(typeErrorsOf(rewritesOf(RULE, source)['grouped-awaits']!)).toEqual([])
+  })
+
   test('a list without a place for its values is refused', () => {
     const source = `${IMPORTS}export const f = async () => [await readFile('a'), await readFile('b')]`
     expect(refusalOf(RULE, source)).toBe('loses-type')
