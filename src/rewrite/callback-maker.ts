@@ -10,6 +10,7 @@ import { concurrentCall, globalsOf } from './concurrent-call.ts'
 import { EditList } from './edit-list.ts'
 import { callbackRefusal, showsPartialState } from './legality.ts'
 import type { Maker } from './maker.ts'
+import { nameReturned } from './name-returned.ts'
 import type { Reduction } from './reduction.ts'
 import { reductionOf } from './reduction.ts'
 import type { RewriteOptions } from './rewrite.ts'
@@ -49,9 +50,9 @@ function fromAsyncMaker(
     globalsOf: (form) => globalsOf(form, walk),
     make(form, spelled) {
       const { open, close } = withoutAwait(concurrentCall(form, walk, spelled, options, parsed))
-      return new EditList()
-        .replace(node.range[0], callback.range[0], open)
-        .replace(callback.range[1], node.range[1], close)
+      const list = new EditList().replace(node.range[0], callback.range[0], open)
+      nameReturned(list, node, callback, parsed)
+      return list.replace(callback.range[1], node.range[1], close)
     },
   }
 }

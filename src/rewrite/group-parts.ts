@@ -26,7 +26,8 @@ export function groupParts(
 ): EditList | RefusalCode {
   const { members, run } = form
   const isList = container.type === 'ArrayExpression' && members.length === container.elements.length
-  if (isList && (isCombinedAlready(container.parent) || mayBeTuple(container, members.length, parsed))) return awaitedList(members, container, texts)
+  const fits = isCombinedAlready(container.parent) || mayBeTuple(container, members.length, parsed)
+  if (isList && fits) return awaitedList(members, container, texts)
   // The other parts are evaluated after the awaits then, and not between or before them.
   const last = members.at(-1)!.node.range[0]
   const isQuiet = run.steps.every(({ kind, node }) => kind === 'await' || node.range[0] > last || isInert(node))

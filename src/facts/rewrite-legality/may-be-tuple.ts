@@ -7,7 +7,8 @@ import { hasExpectedType } from './expected-type.ts'
 import { isTypeScript } from './is-typescript.ts'
 
 /**
- * Whether TypeScript, where it reads the text, takes a tuple of `size` elements where a list stands: `[string, string]` for `string[]`.
+ * Whether TypeScript, where it reads the text, takes a tuple of `size` elements for a list: `[string, string]` for
+ * `string[]`.
  *
  *     yes   const [a, b] = [f(), g()]   const all: string[] = [f(), g()]   use([f(), g()])   [f(), g()].join()
  *     no    let all = [f(), g()]   return [f(), g()], whose callers may assign it, or ask whether there are three

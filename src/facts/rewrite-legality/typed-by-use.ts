@@ -1,4 +1,3 @@
-import { isBuiltin } from 'node:module'
 import type { TSESTree } from '@typescript-eslint/utils'
 import { fileOf } from '../../parse/file-of.ts'
 import type { Node } from '../../parse/node-types.ts'
@@ -25,6 +24,8 @@ export function typedByUse(value: Node, parsed: Parsed): TypedByUse {
   if (!isTypeScript(parsed)) return 'no'
   const node = plainExpression(value)
   if (node.type === 'AwaitExpression') return typedByUse(node.argument, parsed)
+  if (node.type === 'ConditionalExpression') return ofEither([node.consequent, node.alternate], parsed)
+  if (node.type === 'LogicalExpression') return ofEither([node.left, node.right], parsed)
   if (node.type !== 'CallExpression' && node.type !== 'TaggedTemplateExpression') return 'no'
   const callee = node.type === 'CallExpression' ? node.callee : node.tag
   if (node.typeArguments) return 'no'
@@ -33,7 +34,15 @@ export function typedByUse(value: Node, parsed: Parsed): TypedByUse {
   return isAmbient(callee, parsed) || isOfPlatform(node, parsed) ? 'no' : 'unknown'
 }
 
-type Declared = Node & { readonly typeParameters?: TSESTree.TSTypeParameterDeclaration; readonly params: readonly Node[] }
+function ofEither(parts: readonly Node[], parsed: Parsed): TypedByUse {
+  const answers = parts.map((part) => typedByUse(part, parsed))
+  return answers.find((answer) => answer === 'yes') ?? answers.find((answer) => answer !== 'no') ?? 'no'
+}
+
+type Declared = Node & {
+  readonly typeParameters?: TSESTree.TSTypeParameterDeclaration
+  readonly params: readonly Node[]
+}
 
 /** The function, or what is written of its type: `declare function f<T>(): T`, `load: <T>() => T`. */
 function declarationOf(callee: Node, parsed: Parsed): Declared | null {
@@ -64,5 +73,5 @@ function isAmbient(callee: Node, parsed: Parsed): boolean {
 /** Functions of the language and of Node have no such type parameters. */
 function isOfPlatform(call: TSESTree.CallExpression | TSESTree.TaggedTemplateExpression, parsed: Parsed): boolean {
   const row = lookUpCall(call, parsed, [])?.row
-  return row !== undefined && [row.module].flat().some((module) => module === 'global' || isBuiltin(module))
+  return row !== undefined && (row.module === 'global' || row.source.startsWith('https://nodejs.org/'))
 }
