@@ -63,7 +63,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'reader-between': () => 'Whoever reads the results runs between two `yield`s, and may do anything.',
   'said-in-order': ({ name }) => `What \`${name}\` does on the way comes in another order.`,
   'known-by-signs': () => 'What runs here is known by signs only: a class, a caller or a statement may do something else.',
-  'changes-between': ({ name }) => `Other code may change \`${name}\` while turns wait.`,
+  'changes-between': ({ name }) => `Other code may change \`${name}\` during a wait.`,
   'runs-module': ({ name }) => `\`${name}\` runs a module, the first time.`,
   'maybe-alias': ({ name }) =>
     name ? `\`${name}\` may be another name of what turns read or change.` : 'Two objects that turns read or change may be one.',

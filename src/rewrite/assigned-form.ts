@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { Variable } from '@typescript-eslint/scope-manager'
 import { isTypeScript } from '../facts/rewrite-legality/is-typescript.ts'
 import { isInert } from '../facts/rewrite-legality/inert.ts'
+import { typedByUse } from '../facts/rewrite-legality/typed-by-use.ts'
 import { contains } from '../facts/rewrite-legality/references-in.ts'
 import { isSettled, isSettledVariable } from '../facts/rewrite-legality/settled-value.ts'
 import { referencesOf } from '../facts/scopes/binding.ts'
@@ -12,9 +13,11 @@ import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { ConcurrentCall } from './concurrent-call.ts'
 import { EditList } from './edit-list.ts'
+import { fileStyle } from './file-style.ts'
+import { freshName } from './fresh-name.ts'
 import type { Walk } from './loop-walk.ts'
 import { keywordEnd, valueRange } from './map-form.ts'
-import { asArrowBody, hasCommentBetween, lineEndAfter, lineStartOf } from './source-text.ts'
+import { asArrowBody, asNamedBody, hasCommentBetween, indentAt, lineEndAfter, lineStartOf } from './source-text.ts'
 import type { Split } from './split-turn.ts'
 import { frameOf, terminatorAt } from './statement-frame.ts'
 
@@ -53,7 +56,10 @@ export function assignedForm(
   const edits = withoutDeclaration(declaration, parsed)
   const body = loop.body
   const sole = soleValue(value, split)
-  const inline = sole && `${head}${asArrowBody(sole, parsed)}${close}`
+  // Without a type that is written, that of `pMapSkip` may be taken for the elements'.
+  const isFree = !id.typeAnnotation && typedByUse(sole ?? value, parsed) !== 'no'
+  const name = freshName(['result', 'value'], loop.node, parsed)
+  const inline = sole && `${head}${isFree ? asNamedBody(sole, name, parsed) : asArrowBody(sole, parsed)}${close}`
   const fits =
     inline &&
     !inline.includes('\n') &&
@@ -62,12 +68,21 @@ export function assignedForm(
   if (inline && (fits || body.type !== 'BlockStatement')) return edits.replace(start, end, inline)
   if (body.type !== 'BlockStatement') return null
   for (const jump of loop.continues) edits.replace(jump.range[0], keywordEnd(jump), `return ${call.skip}`)
-  const [first, last] = valueRange(value, parsed)
-  return edits
-    .replace(start, body.range[0] + 1, `${head}{`)
-    .replace(push.range[0], first, 'return ')
-    .replace(last, push.range[1], parsed.text[push.range[1] - 1] === ';' ? ';' : '')
-    .insert(end, close)
+  returnValue(edits, push, value, isFree ? name : null, parsed)
+  return edits.replace(start, body.range[0] + 1, `${head}{`).insert(end, close)
+}
+
+/** out.push(await f(x))   ->   return f(x)   |   const result = await f(x); return result */
+function returnValue(edits: EditList, push: Node, value: Node, name: string | null, parsed: Parsed): void {
+  const semicolon = parsed.text[push.range[1] - 1] === ';' ? ';' : ''
+  if (name && value.type === 'AwaitExpression') {
+    const next = `${fileStyle(parsed).newline}${indentAt(push.range[0], parsed)}return ${name}`
+    edits.replace(push.range[0], value.range[0], `const ${name} = `)
+    edits.replace(value.range[1], push.range[1], `${semicolon}${next}${semicolon}`)
+    return
+  }
+  const [first, last] = valueRange(value as TSESTree.Expression, parsed)
+  edits.replace(push.range[0], first, 'return ').replace(last, push.range[1], semicolon)
 }
 
 /** What the whole turn comes down to: `await f(x)` of `const data = await f(x); out.push(data)`. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils'
-import { arraynessOf, isArrayByType } from '../facts/rewrite-legality/arrayness.ts'
+import { wayOfWalking } from '../facts/arrays/way-of-walking.ts'
+import { isArrayByType } from '../facts/rewrite-legality/arrayness.ts'
 import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
@@ -9,6 +10,7 @@ import { concurrentCall, globalsOf } from './concurrent-call.ts'
 import { EditList } from './edit-list.ts'
 import { callbackRefusal, showsPartialState } from './legality.ts'
 import type { Maker } from './maker.ts'
+import { nameReturned } from './name-returned.ts'
 import type { Reduction } from './reduction.ts'
 import { reductionOf } from './reduction.ts'
 import type { RewriteOptions } from './rewrite.ts'
@@ -36,9 +38,11 @@ function fromAsyncMaker(
   const [source, callback] = node.arguments
   const isAsync = isFunction(callback) && callback.async && !callback.generator
   if (verdict === 'fission' || !source || !isAsync || node.arguments.length !== 2) return 'unsupported-form'
+  const way = wayOfWalking(source, { parsed, knownCalls: [] })
+  // An array-like has no iterator, which is what p-map takes; `Array.from` of an async iterable is empty.
+  if (way === 'unknown') return 'no-array'
   const text = parsed.text.slice(...source.range)
-  // An array-like has no iterator, which is what p-map takes.
-  const iterable = arraynessOf(source, parsed) === 'unknown' ? `Array.from(${text})` : text
+  const iterable = way === 'array-like' ? `Array.from(${text})` : text
   const walk = { iterable, allAtOnce: '', parameter: '', elements: [] }
   return {
     forms: ['map-bounded'],
@@ -46,9 +50,9 @@ function fromAsyncMaker(
     globalsOf: (form) => globalsOf(form, walk),
     make(form, spelled) {
       const { open, close } = withoutAwait(concurrentCall(form, walk, spelled, options, parsed))
-      return new EditList()
-        .replace(node.range[0], callback.range[0], open)
-        .replace(callback.range[1], node.range[1], close)
+      const list = new EditList().replace(node.range[0], callback.range[0], open)
+      nameReturned(list, node, callback, parsed)
+      return list.replace(callback.range[1], node.range[1], close)
     },
   }
 }

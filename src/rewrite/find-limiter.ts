@@ -2,6 +2,7 @@ import { dirname, resolve } from 'node:path'
 import type { Options } from '../options.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { installedVersion } from './installed-version.ts'
+import { loadsByRequire } from './loads-by-require.ts'
 import { moduleKind } from './module-kind.ts'
 import { nearestPackage } from './nearest-package.ts'
 import type { LimiterName, RewriteOptions } from './rewrite.ts'
@@ -34,7 +35,9 @@ function limiterNamesFor(parsed: Parsed, isAdded: boolean): ReadonlySet<LimiterN
   const [major = 0, minor = 0] = version.split('.').map((part) => Number.parseInt(part, 10))
   // Up to 4 it is a CommonJS function; from 5 on an ES module, which exports `pMapIterable` since 7, `pMapSettled`
   // since 7.1.
-  if (moduleKind(parsed) === 'commonjs' && (major < 5 || !requiresEsModules(parsed.filename))) return NO_NAMES
+  if (major < 5 ? moduleKind(parsed) === 'commonjs' : loadsByRequire(parsed) && !requiresEsModules(parsed.filename)) {
+    return NO_NAMES
+  }
   if (major > 7 || (major === 7 && minor >= 1)) return ALL_NAMES
   if (major === 7) return new Set<LimiterName>(['pMap', 'pMapIterable', 'pMapSkip'])
   return major >= 5 ? new Set<LimiterName>(['pMap', 'pMapSkip']) : new Set<LimiterName>(['pMap'])

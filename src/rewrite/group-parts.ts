@@ -1,5 +1,7 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import { isEvaluatedFirst } from '../facts/rewrite-legality/evaluated-first.ts'
 import { isInert } from '../facts/rewrite-legality/inert.ts'
+import { mayBeTuple } from '../facts/rewrite-legality/may-be-tuple.ts'
 import type { AwaitStep, PartsContainer } from '../model/await-run.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
@@ -11,6 +13,7 @@ import { groupedNames } from './grouped-names.ts'
 import type { OperandTexts } from './grouped-operand.ts'
 import { combinedText } from './grouped-operand.ts'
 import { insertBefore, isInList } from './insert-line.ts'
+import { readAhead } from './read-ahead.ts'
 import { replaceAwait } from './replace-await.ts'
 import { indentAt } from './source-text.ts'
 
@@ -23,24 +26,33 @@ export function groupParts(
 ): EditList | RefusalCode {
   const { members, run } = form
   const isList = container.type === 'ArrayExpression' && members.length === container.elements.length
-  if (isList) return awaitedList(members, container, texts)
+  const fits = isCombinedAlready(container.parent) || mayBeTuple(container, members.length, parsed)
+  if (isList && fits) return awaitedList(members, container, texts)
   // The other parts are evaluated after the awaits then, and not between or before them.
   const last = members.at(-1)!.node.range[0]
   const isQuiet = run.steps.every(({ kind, node }) => kind === 'await' || node.range[0] > last || isInert(node))
-  return isQuiet ? awaitedBefore(members, container, texts, parsed) : 'unsupported-form'
+  const list = isQuiet ? awaitedBefore(form, container, texts, parsed) : 'unsupported-form'
+  return isList && list === 'unsupported-form' ? 'loses-type' : list
 }
 
-/** [await f(), await g()]   ->   await Promise.all([f(), g()]) */
-function awaitedList(members: readonly AwaitStep[], { range, parent }: PartsContainer, texts: OperandTexts): EditList {
+/** [await f(), await g()]   ->   await Promise.all([f(), g()]), which is a tuple without `as const`, too. */
+function awaitedList(members: readonly AwaitStep[], container: PartsContainer, texts: OperandTexts): EditList {
   const list = new EditList()
+  const { range, parent } = isConst(container.parent) ? container.parent : container
   const [open, close] = isCombinedAlready(parent)
     ? ['', '']
     : STANDS_ALONE.has(parent.type)
       ? ['await Promise.all(', ')']
       : ['(await Promise.all(', '))']
-  if (open) list.insert(range[0], open)
   for (const member of members) list.replace(...member.value.range, texts.get(member)!)
-  return close ? list.insert(range[1], close) : list
+  return open ? list.replace(range[0], container.range[0], open).replace(container.range[1], range[1], close) : list
+}
+
+/** [a, b] as const   <const>[a, b] */
+function isConst(node: Node): node is TSESTree.TSAsExpression | TSESTree.TSTypeAssertion {
+  if (node.type !== 'TSAsExpression' && node.type !== 'TSTypeAssertion') return false
+  const { typeAnnotation: type } = node
+  return type.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const'
 }
 
 /** Promise.all([await f(), await g()]) */
@@ -64,7 +76,7 @@ const STANDS_ALONE = new Set([
 
 /** { a: await f(), b: await g() }   ->   const [a, b] = await Promise.all([f(), g()])   before   { a, b } */
 function awaitedBefore(
-  members: readonly AwaitStep[],
+  { members, run: { owner } }: GroupedForm,
   container: PartsContainer,
   texts: OperandTexts,
   parsed: Parsed,
@@ -81,7 +93,10 @@ function awaitedBefore(
     return { text: texts.get(member)!, indent: indentAt(member.wait.range[0], parsed), above: [], beside: '' }
   })
   const combined = { kind: 'const', patterns: [...names.values()], types: '', operands }
-  insertBefore(list, statement, combinedText(combined, indentAt(statement.range[0], parsed), fileStyle(parsed)), parsed)
+  const before = readAhead(list, members[0]!, statement, owner, [...names.values()], parsed)
+  if (before === null) return 'unsupported-form'
+  const text = combinedText(combined, indentAt(statement.range[0], parsed), fileStyle(parsed))
+  insertBefore(list, statement, before + text, parsed)
   return list
 }
 

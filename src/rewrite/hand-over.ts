@@ -1,12 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Variable } from '@typescript-eslint/scope-manager'
+import { hasExpectedType } from '../facts/rewrite-legality/expected-type.ts'
 import { isTypeScript } from '../facts/rewrite-legality/is-typescript.ts'
 import { isSettled, isSettledVariable } from '../facts/rewrite-legality/settled-value.ts'
+import { typedByUse } from '../facts/rewrite-legality/typed-by-use.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { freshName } from './fresh-name.ts'
-import { asArrowBody, textWithoutAwait } from './source-text.ts'
+import { asArrowBody, asNamedBody, textWithoutAwait } from './source-text.ts'
 import type { Ending, Split } from './split-turn.ts'
 
 /** How the callback hands its values to the rest of the turn. */
@@ -31,7 +33,7 @@ export function handOverOf(loop: AwaitLoop, split: Split, parsed: Parsed): HandO
   const pattern = ending && patternText(ending, parsed)
   if (passed.length === 0) return nothing(loop, split, parsed)
   const extra = passed.filter((variable) => !ending?.names.includes(variable))
-  if (ending && pattern && extra.length === 0) return endingAlone(ending, pattern, split, parsed)
+  if (ending && pattern && extra.length === 0) return endingAlone(ending, pattern, loop, split, parsed)
   const names = passed.map(({ name }) => name)
   const sole = passed.length === 1 && isSettledHere(passed[0]!, loop) ? names[0] : undefined
   const lines = [`return ${sole ?? tuple(names, parsed)}`]
@@ -51,13 +53,17 @@ function throughValue(loop: AwaitLoop, split: Split, value: TSESTree.Expression,
   // `as const` would make the properties of a literal read-only.
   const isNamedFirst = !isAlone && isTypeScript(parsed) && plainExpression(value).type !== 'AwaitExpression'
   const text = parsed.text.slice(...value.range)
+  const isFree = isAlone && isTypedFreely(value, parsed)
   const binding = isAlone ? result : `[${[...names, result].join(', ')}]`
-  const expression = isAlone ? asArrowBody(value, parsed) : tuple([...names, text], parsed)
-  const lines = isAlone
-    ? [`return ${textWithoutAwait(value, parsed)}`]
-    : isNamedFirst
-      ? [`const ${result} = ${text}`, `return ${tuple([...names, result], parsed)}`]
-      : [`return ${expression}`]
+  const expression = isFree
+    ? asNamedBody(value, result, parsed)
+    : isAlone
+      ? asArrowBody(value, parsed)
+      : tuple([...names, text], parsed)
+  const lines =
+    isNamedFirst || isFree
+      ? [`const ${result} = ${text}`, `return ${isFree ? result : tuple([...names, result], parsed)}`]
+      : [isAlone ? `return ${textWithoutAwait(value, parsed)}` : `return ${expression}`]
   return {
     inline: split.prefix.length === 0 && !isNamedFirst ? { binding, expression } : null,
     block: { binding, last: { kind: 'add', lines } },
@@ -67,9 +73,34 @@ function throughValue(loop: AwaitLoop, split: Split, value: TSESTree.Expression,
 }
 
 /** const data = await f(x)   ->   const data of ... (x) => f(x) */
-function endingAlone(ending: Ending, binding: string, { prefix }: Split, parsed: Parsed): HandOver {
-  const inline = prefix.length === 1 ? { binding, expression: asArrowBody(ending.value, parsed) } : null
-  return { inline, block: { binding, last: { kind: 'return-value' } }, names: namesOf(ending), result: '' }
+function endingAlone(
+  ending: Ending,
+  binding: string,
+  loop: AwaitLoop,
+  { prefix }: Split,
+  parsed: Parsed,
+): HandOver {
+  const { value, pattern } = ending
+  const names = namesOf(ending)
+  const isFree = isTypedFreely(value, parsed)
+  const name = pattern.type === 'Identifier' ? pattern.name : freshName(['result', 'value'], loop.node, parsed)
+  const expression = isFree ? asNamedBody(value, name, parsed) : asArrowBody(value, parsed)
+  const inline = prefix.length === 1 ? { binding, expression } : null
+  const last: LastLines = isFree ? { kind: 'add', lines: [`return ${name}`] } : { kind: 'return-value' }
+  // const { data } = await f(x)   ->   const { data } = await f(x); return [data]
+  const isApart = isFree && pattern.type !== 'Identifier'
+  const block: HandOver['block'] = isApart
+    ? { binding: `[${names.join(', ')}]`, last: { kind: 'add', lines: [`return ${tuple(names, parsed)}`] } }
+    : { binding, last }
+  return { inline, block, names, result: '' }
+}
+
+/**
+ * Whether a call may take what p-map expects of the callback for the type of its value: that of `pMapSkip`. A place
+ * that takes a value of any type does not show it.
+ */
+function isTypedFreely(value: TSESTree.Expression, parsed: Parsed): boolean {
+  return !hasExpectedType(value, parsed) && typedByUse(value, parsed) !== 'no'
 }
 
 function nothing(loop: AwaitLoop, { prefix, ending }: Split, parsed: Parsed): HandOver {

@@ -5,6 +5,7 @@ import { looksLikeArray } from '../facts/signs/array-signs.ts'
 import { forEachLoop } from '../model/callback-loop.ts'
 import type { FanOut } from '../model/find-fan-outs.ts'
 import type { FunctionNode } from '../parse/node-types.ts'
+import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
 import type { UnboundedForm } from '../verdict/unbounded.ts'
@@ -13,6 +14,7 @@ import { offersOf } from './drafts.ts'
 import { EditList } from './edit-list.ts'
 import { fileStyle } from './file-style.ts'
 import { limiterIfAllowed } from './limiter-import.ts'
+import { nameReturned } from './name-returned.ts'
 import { isOwnThis } from './own-this.ts'
 import type { Offers, RewriteOptions } from './rewrite.ts'
 import { textInParentheses } from './source-text.ts'
@@ -51,6 +53,7 @@ function bounded(fanOut: FanOut, parsed: Parsed, options: RewriteOptions): Draft
   const list = new EditList()
   for (const { range, text: added } of limiter.edits) list.replace(range[0], range[1], added)
   list.replace(node.range[0], callback.range[0], `${limiter.spelled[name]}(${iterable}, `)
+  if (isFunction(callback)) nameReturned(list, node, callback, parsed)
   list.replace(callback.range[1], node.range[1], `, ${spacedBraces ? `{ ${limit} }` : `{${limit}}`})`)
   return { form: 'map-bounded', title: titleOf(fanOut, options), list }
 }

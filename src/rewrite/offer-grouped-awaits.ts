@@ -1,6 +1,8 @@
+import { hasExpectedType } from '../facts/rewrite-legality/expected-type.ts'
 import { losesOuterNarrowing } from '../facts/rewrite-legality/narrowing.ts'
 import { mayReleaseWhileRunning } from '../facts/rewrite-legality/releases.ts'
 import { startsSafely } from '../facts/rewrite-legality/starts-safely.ts'
+import { typedByUse } from '../facts/rewrite-legality/typed-by-use.ts'
 import type { AwaitStep } from '../model/await-run.ts'
 import type { Options } from '../options.ts'
 import type { Node } from '../parse/node-types.ts'
@@ -40,6 +42,7 @@ function refusalOf({ run, members }: GroupedForm, parsed: Parsed): RefusalCode |
   const place = run.container ?? members[0]!.node
   if (isDeclaredAround('Promise', place, parsed)) return 'unsupported-form'
   if (members.some(isSeenMeanwhile)) return 'partial-state'
+  if (members.some((member) => isTypedByPlace(member, parsed))) return 'loses-type'
   const operations = members.map(({ operation }) => operation)
   return mayReleaseWhileRunning({ node: place, owner: run.owner }, operations, parsed) ? 'releases-used' : null
 }
@@ -48,6 +51,11 @@ function refusalOf({ run, members }: GroupedForm, parsed: Parsed): RefusalCode |
 function isSeenMeanwhile({ target }: AwaitStep): boolean {
   if (target.kind !== 'declared') return target.kind === 'assigned'
   return target.declaration.kind === 'var' && isInTry(target.declaration)
+}
+
+/** const a: A = await load('a'), where the place alone tells what the call gives: a list of both would not. */
+function isTypedByPlace({ value, operation }: AwaitStep, parsed: Parsed): boolean {
+  return hasExpectedType(value, parsed) && typedByUse(operation, parsed) === 'yes'
 }
 
 function isInTry(node: Node): boolean {

@@ -1,7 +1,7 @@
-import { dirname, extname, resolve } from 'node:path'
-import { getTsconfig } from 'get-tsconfig'
+import { dirname, resolve } from 'node:path'
 import semver from 'semver'
 import type { Options } from '../options.ts'
+import { compilerOptions, isTypeScriptName, OLD_DEFAULT } from './compiler-options.ts'
 import { installedVersion } from './installed-version.ts'
 import { nearestPackage } from './nearest-package.ts'
 import type { RewriteOptions } from './rewrite.ts'
@@ -54,27 +54,4 @@ export function walksIterables(filename: string): boolean {
   return options.downlevelIteration === true || !/^es[35]$/i.test(options.target ?? OLD_DEFAULT)
 }
 
-/** What compilers before 6 compile to when nothing is said. */
-const OLD_DEFAULT = 'es5'
-
 const LIBRARIES = /^(?:esnext|es2025)(?:\.full|\.iterator)?$/i
-
-interface LibraryOptions {
-  readonly lib?: readonly string[]
-  readonly target?: string
-  readonly downlevelIteration?: boolean
-}
-
-/** Null where no `tsconfig.json` is in the folder or above. */
-function compilerOptions(path: string): LibraryOptions | 'unreadable' | null {
-  try {
-    const found = getTsconfig(path)
-    return found && (found.config.compilerOptions ?? {})
-  } catch {
-    return 'unreadable'
-  }
-}
-
-function isTypeScriptName(path: string): boolean {
-  return /^\.[cm]?tsx?$|^\.vue$/.test(extname(path))
-}

@@ -97,6 +97,11 @@ export function asArrowBody(expression: TSESTree.Expression, parsed: Parsed): st
   return expression.type === 'SequenceExpression' || text.startsWith('{') ? `(${text})` : text
 }
 
+/** The same with a name for the value, so that what the callback is to give tells nothing of its type. */
+export function asNamedBody(expression: TSESTree.Expression, name: string, parsed: Parsed): string {
+  return `{ const ${name} = ${parsed.text.slice(...expression.range)}; return ${name} }`
+}
+
 function firstTokenEndingAfter(offset: number, tokens: readonly TSESTree.Token[]): number {
   let low = 0
   let high = tokens.length

@@ -1,4 +1,6 @@
+import { hasExpectedType } from '../facts/rewrite-legality/expected-type.ts'
 import { contains } from '../facts/rewrite-legality/references-in.ts'
+import { typedByUse } from '../facts/rewrite-legality/typed-by-use.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import type { RefusalCode } from '../verdict/reason-codes.ts'
@@ -55,9 +57,16 @@ function planOf(verdict: OverlapVerdict, parsed: Parsed): Plan | RefusalCode {
   const overlapped = split?.overlapped ?? [loop.body]
   const isAhead = isKept || !isMap
   if (isAhead && showsPartialState({ ...verdict, collection: null }, overlapped, parsed)) return 'partial-state'
+  if (split && losesTypeOfPlace(split, verdict, parsed)) return 'loses-type'
   const illegal = callbackRefusal(loop, overlapped, parsed) ?? (split && handOverRefusal(loop, split, parsed))
   const forms: LoopForm[] = isMap && !isKept ? mapsFor(loop, parsed) : ['ordered-pipeline']
   return illegal ?? { verdict, forms, walk, split, overlapped }
+}
+
+/** sizes[x] = await load(x), where the place alone tells what the call gives; a list that is filled is the map's. */
+function losesTypeOfPlace({ through }: Split, { collection }: OverlapVerdict, parsed: Parsed): boolean {
+  if (!through || collection?.kind === 'push') return false
+  return hasExpectedType(through, parsed) && typedByUse(through, parsed) === 'yes'
 }
 
 /** Exports of p-map that the form uses; null where it would need to leave out results and cannot. */

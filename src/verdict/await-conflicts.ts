@@ -122,7 +122,8 @@ function isBelow({ place, anchor }: Access, handed: readonly Ref[]): boolean {
   return handed.some((one) => refsMeet(one, ref) && ref.path.length > one.path.length)
 }
 
-function isWayToMethod(anchor: Node): boolean {
+/** `api` of `api.load()`. */
+export function isWayToMethod(anchor: Node): boolean {
   const { parent } = anchor
   if (parent?.type !== 'MemberExpression' || parent.object !== anchor) return false
   return parent.parent.type === 'CallExpression' && parent.parent.callee === parent

@@ -5,6 +5,7 @@ import type { AwaitRun, AwaitStep } from '../model/await-run.ts'
 import { isAwaitStep } from '../model/await-run.ts'
 import { findAwaitRuns } from '../model/find-await-runs.ts'
 import type { Options } from '../options.ts'
+import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
 import { barOfLeaving, barOfPassing, conflictOf, dependenceOf } from './await-conflicts.ts'
 import type { Group, StepRelations } from './await-groups.ts'
@@ -15,6 +16,7 @@ import type { FormVerdict } from './form-verdict.ts'
 import { keep } from './form-verdict.ts'
 import type { GroupedForm } from './grouped.ts'
 import { reason } from './question.ts'
+import { doubtOfPassing } from './passed-reads.ts'
 import { quietReason } from './quiet.ts'
 import type { Confidence, Reason } from './verdict.ts'
 import { lower } from './weight.ts'
@@ -39,12 +41,12 @@ function judgeRun(run: AwaitRun, parsed: Parsed, options: Asked): GroupedForm[] 
   const quiet = quietRun(run, parsed)
   if (quiet || awaits.length < 2) return silent(quiet ?? reason('few-awaits', run.steps[0]!.node))
   const facts = steps.map((step) => factsOf(step, parsed, options))
-  const relations = relationsOf(facts)
+  const relations = relationsOf(facts, run)
   const groups = findGroups(relations, options.threshold)
   if (groups.length === 0) return silent(firstBar(relations, facts))
   return groups.map((group) => {
     const operations = group.members.map((at) => facts[at] as Operation)
-    const verdict = verdictOf(group, operations, run, parsed)
+    const verdict = verdictOf(group, operations, facts, run, parsed)
     return { run, members: operations.map(({ step }) => step), place: group.place, verdict }
   })
 }
@@ -59,7 +61,7 @@ function quietRun({ steps, container }: AwaitRun, parsed: Parsed): Reason | null
 }
 
 /** Every pair is asked about once, the cheap questions first. */
-function relationsOf(facts: readonly StepFacts[]): StepRelations {
+function relationsOf(facts: readonly StepFacts[], run: AwaitRun): StepRelations {
   const found = new Map<string, Confidence | Reason>()
   const between = (earlier: number, later: number): Confidence | Reason => {
     const key = `${earlier} ${later}`
@@ -75,7 +77,8 @@ function relationsOf(facts: readonly StepFacts[]): StepRelations {
     passing: (moved, other) =>
       facts[other]!.step.kind === 'await'
         ? (barOfLeaving(facts[other] as Operation) ?? between(Math.min(moved, other), Math.max(moved, other)))
-        : (barOfPassing(facts[moved] as Operation, facts[other]!) ?? 'certain'),
+        : (barOfPassing(facts[moved] as Operation, facts[other]!) ??
+          (doubtOfPassing(facts[other]!, facts, run) ? 'likely' : 'certain')),
   }
 }
 
@@ -107,21 +110,29 @@ function firstBar({ awaits, between, isWorth, passing }: StepRelations, facts: r
 function verdictOf(
   { confidence }: Group,
   operations: readonly Operation[],
-  { owner, container }: AwaitRun,
+  facts: readonly StepFacts[],
+  run: AwaitRun,
   parsed: Parsed,
 ): FormVerdict {
+  const { owner, container } = run
   const nodes = operations.map(({ step }) => step.operation)
   const place = container ?? operations[0]!.step.node
   const isReleased = mayReleaseWhileRunning({ node: place, owner }, nodes, parsed)
   const least = [confidence, isReleased ? 'possible' : 'certain', capOfTargets(operations)] satisfies Confidence[]
   const reasons = operations.flatMap((operation) => weighOperation(operation).reasons)
+  const passed = facts.filter(({ step }) => step.kind === 'between' && isBetween(step.node, operations))
+  const doubts = passed.flatMap((between) => doubtOfPassing(between, facts, run) ?? [])
   const sure = least.reduce(lower)
   return {
     verdict: 'concurrent',
     confidence: sure,
-    reasons: [reason('none-needs-other', place), ...reasons],
+    reasons: [reason('none-needs-other', place), ...reasons, ...doubts],
     ...(sure !== 'certain' && { preset: 'strict' as const }),
   }
+}
+
+function isBetween({ range }: Node, operations: readonly Operation[]): boolean {
+  return operations[0]!.step.node.range[0] < range[0] && range[0] < operations.at(-1)!.step.node.range[0]
 }
 
 /** What others can see is given its values all at once. */

@@ -8,8 +8,43 @@ const CASES: readonly [name: string, before: string, after: string][] = [
     `const pages = await pMap(['a', 'b'], async (url, index) => get(url, index), { concurrency: 3 })`,
   ],
   [
-    'Array.fromAsync over what may be an array-like',
+    'Array.fromAsync over what gives its elements one by one',
     `
+    async function* walk() { yield 'a' }
+    const pages = await Array.fromAsync(walk(), async (url) => get(url))`,
+    `
+    async function* walk() { yield 'a' }
+    const pages = await pMap(walk(), async (url) => get(url), { concurrency: 3 })`,
+  ],
+  [
+    'Array.fromAsync over a folder',
+    `
+    import { opendir } from 'node:fs/promises'
+    const pages = await Array.fromAsync(await opendir(dir), async ({ name }) => get(name))`,
+    `
+    import { opendir } from 'node:fs/promises'
+    import pMap from 'p-map'
+    const pages = await pMap(await opendir(dir), async ({ name }) => get(name), { concurrency: 3 })`,
+  ],
+  [
+    'Array.fromAsync over a written type',
+    `export const f = (urls: AsyncIterable<string>) => Array.fromAsync(urls, async (url) => get(url))`,
+    `export const f = (urls: AsyncIterable<string>) => pMap(urls, async (url) => get(url), { concurrency: 3 })`,
+  ],
+  [
+    'Array.fromAsync over an iterable',
+    `export const f = (urls: Iterable<string>) => Array.fromAsync(urls, async (url) => get(url))`,
+    `export const f = (urls: Iterable<string>) => pMap(urls, async (url) => get(url), { concurrency: 3 })`,
+  ],
+  [
+    'Array.fromAsync over a Set',
+    `const pages = await Array.fromAsync(new Set(urls), async (url) => get(url))`,
+    `const pages = await pMap(new Set(urls), async (url) => get(url), { concurrency: 3 })`,
+  ],
+  [
+    'Array.fromAsync over an array-like',
+    `
+    const nodes = { length: 3 }
     const pages = Array.fromAsync(
       nodes,
       async (node) => {
@@ -17,6 +52,7 @@ const CASES: readonly [name: string, before: string, after: string][] = [
       },
     )`,
     `
+    const nodes = { length: 3 }
     const pages = pMap(Array.from(nodes), async (node) => {
         return get(node)
       }, { concurrency: 3 })`,
@@ -100,6 +136,7 @@ describe('a map in place of', () => {
       'await [a].reduce(async (p, x) => { await p; await f(x); console.log(x) }, Promise.resolve())',
       'unsupported-form',
     ],
+    ['what may give its elements one by one', 'await Array.fromAsync(urls, async (url) => get(url))', 'no-array'],
     [
       'a mapper that writes outside',
       'const s = []; await Array.fromAsync([a], async (x) => { s.push(x); return f(x) })',

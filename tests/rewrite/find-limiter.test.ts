@@ -11,13 +11,20 @@ afterAll(() => rmSync(root, { recursive: true }))
 let count = 0
 
 /** A package with a p-map of the given version; returns the names that a file in it may use. */
-function namesIn(manifest: object, version: string | null, filename: string, text: string): string[] {
+function namesIn(
+  manifest: object,
+  version: string | null,
+  filename: string,
+  text: string,
+  compilerOptions: object | null = null,
+): string[] {
   const folder = join(root, String((count += 1)))
   const write = (path: string, content: object): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), JSON.stringify(content))
   }
   write('package.json', manifest)
+  if (compilerOptions) write('tsconfig.json', { compilerOptions })
   if (version) write('node_modules/p-map/package.json', { name: 'p-map', version })
   const { limiterNames } = settleLimiter('auto', parseText(text, join(folder, 'src', filename)))
   return [...limiterNames].sort()
@@ -49,6 +56,27 @@ describe('finding p-map', () => {
     ['CommonJS from 22 on runs on 22.0 too', { engines: { node: '>=22' } }, '7.1.0', 'a.js', CJS, []],
   ] as const)('%s', (_, manifest, version, filename, text, names) => {
     expect(namesIn(manifest, version, filename, text)).toEqual(names)
+  })
+
+  const OLD = { engines: { node: '>=18' } }
+  const MODULE = { ...OLD, type: 'module' }
+  test.each([
+    ['that compiles to CommonJS cannot require it', OLD, { module: 'commonjs' }, 'a.ts', []],
+    ['that compiles to CommonJS by its package cannot either', OLD, { module: 'NodeNext' }, 'a.ts', []],
+    ['that compiles to CommonJS by its name cannot either', MODULE, { module: 'nodenext' }, 'a.cts', []],
+    ['for which nothing is said cannot either', OLD, {}, 'a.ts', []],
+    ['that compiles to ES modules by its package can import it', MODULE, { module: 'nodenext' }, 'a.ts', ALL],
+    ['that compiles to ES modules by its name can', OLD, { module: 'nodenext' }, 'a.mts', ALL],
+    ['that compiles to ES modules by `module` can', OLD, { module: 'esnext' }, 'a.ts', ALL],
+    ['that compiles to ES modules by `target` can', OLD, { target: 'es2022' }, 'a.tsx', ALL],
+    ['that something else compiles can', OLD, null, 'a.ts', ALL],
+    ['that compiles to CommonJS for new Nodes can', { engines: { node: '24.x' } }, { module: 'commonjs' }, 'a.ts', ALL],
+  ] as const)('TypeScript %s', (_, manifest, compilerOptions, filename, names) => {
+    expect(namesIn(manifest, '7.1.0', filename, ESM, compilerOptions)).toEqual(names)
+  })
+
+  test('JavaScript beside it runs as it is written', () => {
+    expect(namesIn(OLD, '7.1.0', 'a.js', ESM, { module: 'commonjs' })).toEqual(ALL)
   })
 
   test('one above the outermost manifest is no part of the project', () => {

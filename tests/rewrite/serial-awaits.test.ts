@@ -62,6 +62,16 @@ const PROGRAMS: readonly Program[] = [
   { name: 'what is awaited together already', body: "const [a, b] = await Promise.all([get('a'), get('b')])\nconst c = await get('c')\nreturn [a, b, c]", inFlight: 3, inFlightBefore: 2 },
   { name: 'a list', body: "return [await get('a'), await get('b')]", inFlight: 2 },
   { name: 'an object', body: "const n = 1\nreturn { n, a: await get('a'), text: await get('b') }", inFlight: 2 },
+  {
+    name: 'what is read before both, and changes meanwhile',
+    body: "let n = 1\nconst page = { n }\nPromise.resolve().then(() => { n = page.n = 2 })\nreturn { n, page: page.n, a: await get('a'), b: await get('b') }",
+    inFlight: 2,
+  },
+  {
+    name: 'what is handed on before both, and changes meanwhile',
+    body: "const page = { n: 1 }\nconst join = (...texts) => texts.join()\nPromise.resolve().then(() => { page.n = 2 })\nreturn join(`${page.n}`, page?.n ?? 0, await get('a'), await get('b'))",
+    inFlight: 2,
+  },
   { name: 'arguments', body: "const join = (...texts) => texts.join()\nreturn join(await get('a'), 'and', await get('b'))", inFlight: 2 },
   { name: 'a template', body: "return `${await get('a')} and ${await get('b')}`", inFlight: 2 },
   {
@@ -162,9 +172,49 @@ describe('the text', () => {
       "export const f = async () => {\n  const [a, size] = await Promise.all([readFile('a'), stat('b')])\n  return { a, size }\n}\n",
     ],
     [
+      'of an object, with what others may change meanwhile read before',
+      "export const f = async (o) => {\n  return { size: o.size, name: o.name, a: await readFile('a'), b: await stat('b') }\n}\n",
+      "export const f = async (o) => {\n  const size = o.size\n  const name = o.name\n  const [a, b] = await Promise.all([readFile('a'), stat('b')])\n  return { size, name, a, b }\n}\n",
+    ],
+    [
+      'of an object, with a variable that another function gives a value',
+      "let n = 0;\nexport const count = () => n++;\nexport const f = async () => {\n  return { n, a: await readFile('a'), b: await stat('b') };\n}\n",
+      "let n = 0;\nexport const count = () => n++;\nexport const f = async () => {\n  const nBefore = n;\n  const [a, b] = await Promise.all([readFile('a'), stat('b')]);\n  return { n: nBefore, a, b };\n}\n",
+    ],
+    [
+      'of an object, with a variable of its own',
+      "export const f = async () => {\n  let n = 0\n  n++\n  return { n, a: await readFile('a'), b: await stat('b') }\n}\n",
+      "export const f = async () => {\n  let n = 0\n  n++\n  const [a, b] = await Promise.all([readFile('a'), stat('b')])\n  return { n, a, b }\n}\n",
+    ],
+    [
+      'of arguments of a method',
+      "export const f = async (o) => {\n  o.view.show(await readFile('a'), await stat('b'))\n}\n",
+      "export const f = async (o) => {\n  const [file, statResult] = await Promise.all([readFile('a'), stat('b')])\n  o.view.show(file, statResult)\n}\n",
+    ],
+    [
       'of a list that is combined already',
       "export const f = async () => Promise.all([await readFile('a'), await stat('b')])\n",
       "export const f = async () => Promise.all([readFile('a'), stat('b')])\n",
+    ],
+    [
+      'of a list that is a tuple',
+      "export const f = async () => [await readFile('a'), await stat('b')] as const\n",
+      "export const f = async () => await Promise.all([readFile('a'), stat('b')])\n",
+    ],
+    [
+      'of a list that is said to be a tuple before it',
+      "export const f = async () => { const both = <const>[await readFile('a'), await stat('b')]; return both }\n",
+      "export const f = async () => { const both = await Promise.all([readFile('a'), stat('b')]); return both }\n",
+    ],
+    [
+      'of a list that is said to be of a type',
+      "export const f = async () => [await readFile('a'), await stat('b')] as unknown[]\n",
+      "export const f = async () => (await Promise.all([readFile('a'), stat('b')])) as unknown[]\n",
+    ],
+    [
+      'of a list, one of which is there, that is a tuple',
+      "export const f = async () => {\n  return [1, await readFile('a'), await stat('b')] as const\n}\n",
+      "export const f = async () => {\n  const [file, statResult] = await Promise.all([readFile('a'), stat('b')])\n  return [1, file, statResult] as const\n}\n",
     ],
     [
       'of a list whose first one is taken',
@@ -249,6 +299,8 @@ describe('is refused', () => {
     ['a comment on the line that the compiler reads', 'loses-comment', `${FS}export const f = async () => {\nconst a = await readFile('a')\nreturn [a,\n// @ts-expect-error no such option\nawait stat('b', 1)]\n}`],
     ['a type in a comment', 'loses-type', `${FS}export const f = async () => {\n/** @type {string} */\nconst a = await readFile('a')\nconst b = await stat('b')\nreturn [a, b]\n}`],
     ['a comment without a place', 'loses-comment', two("const a = await readFile('a')", "const b = await /* why */ stat('b')")],
+    ['a sum that others may change meanwhile', 'unsupported-form', `${FS}export const f = async (o, use) => { o.n += use(await readFile('a'), await stat('b')) }`],
+    ['arguments of what another function may replace meanwhile', 'unsupported-form', `${FS}let show\nexport const set = (f) => { show = f }\nexport const f = async () => { show(await readFile('a'), await stat('b')) }`],
     ['what is evaluated before', 'unsupported-form', `${FS}export const f = async (api) => api.use(api.next(), await readFile('a'), await stat('b'))`],
   ])('%s', (_, refused, source) => {
     expect(rewritesOf(RULE, source)).toEqual({})

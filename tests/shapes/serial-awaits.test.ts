@@ -36,6 +36,8 @@ const CERTAIN: readonly Case[] = [
   ['what a `return` goes on with', ['concurrent certain'], inside("const a = await fetch('/a')\nreturn use(a, (await fetch('/b')).status)").replace('api: any', 'use: any')],
   ['what a condition asks', ['concurrent certain'], inside("const a = await fetch('/a')\nif ((await fetch('/b')).ok) return a\nreturn null")],
   ['a property of what is awaited', ['concurrent certain'], inside("const { status } = (await fetch('/a')).headers\nconst b = (await fetch('/b')).status\nreturn [status, b]")],
+  ['with a part between that nobody changes', ['concurrent certain'], `${FS}export const f = async (n: number) => ({ a: await readFile('a'), n, b: await readFile('b') })`],
+  ['with what the later one needs read between', ['concurrent certain'], `${FS}export const f = async (o: { b: string }) => { const a = await readFile('a')\nconst { b } = o\nconst c = await readFile(b)\nreturn [a, c] }`],
   ['two chains', ['concurrent certain', 'concurrent certain'], inside("const a = await fetch('/a')\nconst x = await a.text()\nconst b = await fetch('/b')\nconst y = await b.text()\nreturn [x, y]")],
 ]
 
@@ -45,6 +47,9 @@ const LIKELY: readonly Case[] = [
   ['in an object', ['concurrent likely'], inside('return { user: await api.getUser(id), posts: await api.listPosts(id) }')],
   ['as arguments', ['concurrent likely'], inside('return render(await api.getUser(id), await api.getPosts(id))')],
   ['in a template', ['concurrent likely'], inside('return `${await api.getUser(id)} ${await api.getPosts(id)}`')],
+  ['with a part between that others may change', ['concurrent likely'], `${FS}export const f = async (o: { n: number }) => ({ a: await readFile('a'), n: o.n, b: await readFile('b') })`],
+  ['with a variable between that another function gives a value', ['concurrent likely'], `${FS}let n = 0\nexport const count = () => n++\nexport const f = async () => ({ a: await readFile('a'), n, b: await readFile('b') })`],
+  ['with what others may change read between', ['concurrent likely'], `${FS}export class Page { version = 1\nasync f() { const a = await readFile('a')\nconst { version } = this\nconst b = await readFile('b')\nreturn [a, version, b] } }`],
   ['modules', ['concurrent likely'], inside("const { a } = await import('./a')\nconst { b } = await import('./b')\nreturn a(b)")],
 ]
 

@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<string, IterableKind>> = {
 }
 
 /** What an expression is to a loop that walks it. Written types are believed. */
-export function iterableKindOf(expression: Node, region: Region): IterableKind {
+export function iterableKindOf(expression: Node, region: Pick<Region, 'parsed' | 'knownCalls'>): IterableKind {
   const { parsed, knownCalls } = region
   const kind = valueKindOf(expression, parsed, knownCalls)
   const known = kind === null ? undefined : KINDS[classOf(parseKind(kind))]
@@ -35,7 +35,7 @@ export function iterableKindOf(expression: Node, region: Region): IterableKind {
 }
 
 /** `names ?? []`, `isAll ? map.keys() : names`: iterable if both are. What is left of `&&` may be `false`. */
-function kindOfEither(node: Node, region: Region): IterableKind {
+function kindOfEither(node: Node, region: Pick<Region, 'parsed' | 'knownCalls'>): IterableKind {
   const either =
     node.type === 'ConditionalExpression' ? [node.consequent, node.alternate]
     : node.type === 'LogicalExpression' && node.operator !== '&&' ? [node.left, node.right]

@@ -1,8 +1,8 @@
 import type { Node } from '../../parse/node-types.ts'
 
 /**
- * Whether nobody can tell when it was evaluated: names, literals, properties of names, functions, and what joins them.
- * `value` counts as such too.
+ * Whether nobody can tell that it was evaluated, though it may give something else later: names, literals, properties
+ * of names, functions, and what joins them. `value` counts as such too.
  */
 export function isInert(node: Node, value: Node | null = null): boolean {
   if (node === value || ATOMS.has(node.type)) return true
