@@ -33,6 +33,8 @@ const renamed = (head: string, turn: string): string => `import { readFile } fro
 const changed = (turn: string): string => `import { mkdir, rm } from 'node:fs/promises'
   import { join } from 'node:path'
   async function all(xs: Change[]) { const made: (string | undefined)[] = []; for (const x of xs) { ${turn} } return made }`
+const spawned = (options: string): string => `import { spawn } from 'node:child_process'
+  ${walk(`out.push(await new Promise((resolve) => { const child = spawn(x, ${options}); child.on('close', resolve) }))`)}`
 const queried = (query: string): string => `import knex from 'knex'
   const db = knex({})
   async function all(ids: string[]) { const query = db('users').where('open', true); for (const id of ids) await ${query}.orWhere({ id }) }`
@@ -614,9 +616,9 @@ const HOLES: readonly Hole[] = [
   },
   {
     name: 'one folder that each turn removes and makes anew',
-    source: changed("await rm('out', { recursive: true, force: true }); await mkdir('out', { recursive: true }); await fetch(x.link)"),
+    source: changed("await rm('out', { recursive: true, force: true }); await mkdir('out', { recursive: true }); await fetch('/' + x.link)"),
     outcome: 'serial: ordered-effect',
-    near: changed("await mkdir('out', { recursive: true }); await fetch(x.link)"),
+    near: changed("await mkdir('out', { recursive: true }); await fetch('/' + x.link)"),
     nearOutcome: 'concurrent certain',
   },
   {
@@ -668,6 +670,13 @@ const HOLES: readonly Hole[] = [
     source: walk('out.push(await screen.readApproval(x))'),
     outcome: 'serial: interactive',
     near: walk('out.push(await screen.readTitle(x))'),
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'a program that writes to the terminal, with options alone',
+    source: spawned("{ shell: true, stdio: 'inherit' }"),
+    outcome: 'serial: ordered-effect',
+    near: spawned("{ shell: true, stdio: 'ignore' }"),
     nearOutcome: 'collect likely',
   },
   {

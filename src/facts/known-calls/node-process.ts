@@ -15,6 +15,15 @@ const RUNS: readonly RowEffect[] = [
 /** One that may write to the terminal of the program that starts it. */
 const PRINTS: readonly RowEffect[] = [...RUNS, { does: 'write', on: 'console' }]
 
+const SPAWNS = {
+  module: ['child_process', 'cross-spawn'],
+  name: ['spawn', 'default'],
+  ordered: true,
+  returns: 'child_process:ChildProcess',
+  fresh: true,
+  source: CHILDREN,
+} as const
+
 export const NODE_PROCESS: readonly KnownCallRow[] = [
   {
     module: 'console',
@@ -98,15 +107,17 @@ export const NODE_PROCESS: readonly KnownCallRow[] = [
     returns: 'child_process:ChildProcess',
     source: CHILDREN,
   },
+  // Options without a list of arguments before them: spawn(command, { stdio: 'inherit' })
   {
-    module: ['child_process', 'cross-spawn'],
-    name: ['spawn', 'default'],
+    ...SPAWNS,
     effects: RUNS,
-    ordered: true,
-    returns: 'child_process:ChildProcess',
-    fresh: true,
+    when: { argument: 1, option: 'stdio', in: ['pipe', 'ignore', 'overlapped'] },
+  },
+  { ...SPAWNS, effects: PRINTS, when: { argument: 1, option: 'stdio', matches: '^' } },
+  {
+    ...SPAWNS,
+    effects: RUNS,
     when: { argument: 2, option: 'stdio', in: ['pipe', 'ignore', 'overlapped'], absent: true },
-    source: CHILDREN,
   },
   {
     module: 'child_process',
