@@ -33,6 +33,9 @@ const renamed = (head: string, turn: string): string => `import { readFile } fro
 const changed = (turn: string): string => `import { mkdir, rm } from 'node:fs/promises'
   import { join } from 'node:path'
   async function all(xs: Change[]) { const made: (string | undefined)[] = []; for (const x of xs) { ${turn} } return made }`
+const listed = (turn: string): string => `import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
+  import { join } from 'node:path'
+  export async function all(dir: string) { for (const name of await readdir(dir)) { ${turn} } }`
 const queried = (query: string): string => `import knex from 'knex'
   const db = knex({})
   async function all(ids: string[]) { const query = db('users').where('open', true); for (const id of ids) await ${query}.orWhere({ id }) }`
@@ -625,6 +628,22 @@ const HOLES: readonly Hole[] = [
     outcome: 'collect possible',
     near: changed('await mkdir(x.path, { recursive: true }); made.push(x.path)'),
     nearOutcome: 'fission certain',
+  },
+  {
+    name: 'a file that is read by a name made of that of another one',
+    source: listed("const base = await readFile(join(dir, name.replace(/-\\d+$/, ''))); await writeFile(join(dir, name), base)"),
+    outcome: 'concurrent likely',
+    near: listed('const base = await readFile(join(dir, name)); await writeFile(join(dir, name), base)'),
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a file that a callee names after that of another one',
+    source: `const parent = (name: string) => name.replace(/-\\d+$/, '')
+      ${listed('await copyFile(join(dir, parent(name)), join(dir, name))')}`,
+    outcome: 'concurrent possible',
+    near: `const parent = (name: string) => name.replace(/-\\d+$/, '')
+      ${listed("await copyFile(join(dir, 'from', parent(name)), join(dir, 'to', name))")}`,
+    nearOutcome: 'concurrent certain',
   },
   {
     name: 'a query that grows from turn to turn',
