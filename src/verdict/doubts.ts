@@ -43,6 +43,7 @@ const LIKELY: readonly ((question: Question, cut: Cut | null) => Reason | null)[
   changedBetween,
   moduleBetween,
   secondName,
+  timeOfItsOwn,
 ]
 
 /** Turns side by side may each do what one would have done for all; what a callee is called for is no aside. */
@@ -92,6 +93,12 @@ function saidInOrder({ turn, parsed }: Question, cut: Cut | null): Reason | null
 function knownBySigns({ turn, parsed }: Question): Reason | null {
   const [assumed] = turn.assumed
   return assumed ? reason('known-by-signs', assumed.anchor, whereOf(assumed, parsed)) : null
+}
+
+/** What a callee waits for by itself, or the turn for the sake of a value, may be meant to keep the turns apart. */
+function timeOfItsOwn({ turn, parsed }: Question): Reason | null {
+  const mark = turn.marks.find(({ what }) => what === 'waits')
+  return mark ? reason('waits-a-time', mark.anchor, { name: mark.name, ...whereOf(mark, parsed) }) : null
 }
 
 /** A variable that other functions write may change while turns wait. */

@@ -33,6 +33,9 @@ const renamed = (head: string, turn: string): string => `import { readFile } fro
 const changed = (turn: string): string => `import { mkdir, rm } from 'node:fs/promises'
   import { join } from 'node:path'
   async function all(xs: Change[]) { const made: (string | undefined)[] = []; for (const x of xs) { ${turn} } return made }`
+const paced = (turn: string, head = ''): string => `import { once } from 'node:events'
+  import { setTimeout as sleep } from 'node:timers/promises'
+  ${head}; ${walk(turn)}`
 const listed = (turn: string): string => `import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
   import { join } from 'node:path'
   export async function all(dir: string) { for (const name of await readdir(dir)) { ${turn} } }`
@@ -644,6 +647,82 @@ const HOLES: readonly Hole[] = [
     near: `const parent = (name: string) => name.replace(/-\\d+$/, '')
       ${listed("await copyFile(join(dir, 'from', parent(name)), join(dir, 'to', name))")}`,
     nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a pause beside the work of the turn',
+    source: paced('const [page] = await Promise.all([fetch(x), sleep(100)]); out.push(page.url)'),
+    outcome: 'serial: pacing',
+    near: paced('const page = await Promise.race([fetch(x), sleep(100)]); out.push(page.url)'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a pause that may be broken off',
+    source: paced('out.push((await fetch(x)).url); await Promise.race([sleep(100), stop])', 'declare const stop: Promise<void>'),
+    outcome: 'serial: pacing',
+    near: paced('const page = fetch(x); await Promise.race([sleep(100), page]); out.push((await page).url)'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a pause of one in a list',
+    source: paced('out.push((await fetch(x)).url); await Promise.allSettled([sleep(100)])'),
+    outcome: 'serial: pacing',
+    near: paced('out.push((await fetch(x)).url); await Promise.allSettled([x])'),
+    nearOutcome: 'fission certain',
+  },
+  {
+    name: 'a pause that is begun before the work',
+    source: paced('const gap = sleep(100); out.push((await fetch(x)).url); await gap'),
+    outcome: 'serial: pacing',
+    near: paced('const gap = setTimeout(() => {}, 100); out.push((await fetch(x)).url); clearTimeout(gap)'),
+    nearOutcome: 'fission certain',
+  },
+  {
+    name: 'a signal of a time for which the turn waits',
+    source: paced("out.push((await fetch(x)).url); await once(AbortSignal.timeout(100), 'abort')"),
+    outcome: 'serial: pacing',
+    near: paced('out.push((await fetch(x, { signal: AbortSignal.timeout(100) })).url)'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a signal of a time to which the turn listens',
+    source: paced("out.push((await fetch(x)).url); const due = AbortSignal.timeout(100); await new Promise((go) => due.addEventListener('abort', go))"),
+    outcome: 'serial: pacing',
+    near: paced('const due = AbortSignal.timeout(100); out.push((await fetch(x, { signal: due })).url)'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a pause in the callback of then',
+    source: paced('out.push((await fetch(x).then((page) => sleep(100).then(() => page))).url)'),
+    outcome: 'serial: pacing',
+    near: paced('out.push((await fetch(x).catch(() => sleep(100).then(() => fetch(x)))).url)'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a timer that gives what the turn goes on with',
+    source: paced('const due = await sleep(100, x); out.push((await fetch(due)).url)'),
+    outcome: 'collect likely',
+    near: paced('const due = await Promise.resolve(x); out.push((await fetch(due)).url)'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a callee that waits by itself before it works',
+    source: paced('out.push((await load(x)).url)', 'async function load(x: string) { await sleep(100); return fetch(x) }'),
+    outcome: 'collect likely',
+    near: paced(
+      'out.push((await load(x)).url)',
+      'async function load(x: string) { const page = await fetch(x); if (page.status === 429) { await sleep(100); return fetch(x) } return page }',
+    ),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a callee that waits where it is told to',
+    source: paced(
+      'out.push((await load(x)).url)',
+      'const gap = Number(process.env.GAP); async function load(x: string) { if (gap > 0) await sleep(gap); return fetch(x) }',
+    ),
+    outcome: 'collect likely',
+    near: paced('out.push((await load(x)).url)', 'const load = (x: string): Promise<Response> => fetch(x).catch(() => sleep(100).then(() => load(x)))'),
+    nearOutcome: 'collect certain',
   },
   {
     name: 'a query that grows from turn to turn',

@@ -48,7 +48,8 @@ export interface WorldAccess extends Happening {
 
 /** What a known call is beyond its effects. */
 export interface Mark extends Happening {
-  readonly what: 'ordered' | 'interactive' | 'pacing' | 'one-at-a-time' | 'exits'
+  /** `pacing` is a wait for the time alone; `waits` one on the way to a value, or to other work of a callee. */
+  readonly what: 'ordered' | 'interactive' | 'pacing' | 'waits' | 'one-at-a-time' | 'exits'
   readonly row: KnownCallRow
   readonly name: string
   readonly receiver: readonly Ref[]

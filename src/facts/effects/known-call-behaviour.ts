@@ -12,6 +12,7 @@ import { optionOf } from '../known-calls/row-condition.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import type { variableOf } from '../scopes/variable-of.ts'
 import type { Mark, OpaqueNode } from './behaviour.ts'
+import { isBusyWait } from './busy-wait.ts'
 import { callbackRefs } from './callback-refs.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
@@ -24,6 +25,7 @@ import type { Region } from './region.ts'
 import { replayBody } from './replay-body.ts'
 import { rowNameOf } from './row-name.ts'
 import { valueUseOf } from './value-use.ts'
+import { settledBy, waitOf } from './wait-of.ts'
 
 /** Records the effects of a row, what the call is beyond them, and the functions that it calls. */
 export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readonly Node[], recorder: Recorder): void {
@@ -33,7 +35,7 @@ export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readon
   const used = valueUseOf(node, region.parsed)
   for (const effect of row.effects) recordEffect(effect, node, known, receiver, recorder)
   if (known.isByGiven) recorder.assumed.push({ anchor: node, origin: node })
-  for (const what of marksOf(known, node)) {
+  for (const what of marksOf(known, node, region)) {
     recorder.marks.push({ what, row, name: known.calleeName, receiver, used, anchor: node, origin: node })
   }
   for (const index of [...(row.calls ?? []), ...(row.callsLater ?? [])]) {
@@ -104,11 +106,15 @@ function nameOf(naming: Node, region: Region): PlaceName {
   return node.type === 'ObjectExpression' ? rowNameOf(node, region) : placeNameOf(node, region)
 }
 
-function marksOf(known: KnownCall, node: OpaqueNode): readonly Mark['what'][] {
+function marksOf(known: KnownCall, node: OpaqueNode, { parsed }: Region): readonly Mark['what'][] {
   const { row } = known
   const marks: Mark['what'][] = []
   if (row.interactive) marks.push('interactive')
-  if (row.pacing && isWaitedFor(node)) marks.push('pacing')
+  // `const arm = () => setTimeout(flush, 10)` gives a handle, for which nobody waits.
+  const isHandle = row.callsLater !== undefined && settledBy(node) === null
+  const wait = row.pacing && !isHandle ? waitOf(node, parsed) : null
+  if (wait) marks.push(wait === 'value' ? 'waits' : 'pacing')
+  if (row.effects.some(({ on }) => on === 'clock') && isBusyWait(node, parsed)) marks.push('pacing')
   if (row.oneAtATime || isGivenTransaction(row, node)) marks.push('one-at-a-time')
   if (row.ordered) marks.push('ordered')
   if (row.exits) marks.push('exits')
@@ -123,15 +129,6 @@ function isGivenTransaction({ transactionIn }: KnownCallRow, node: OpaqueNode): 
     const value = plainExpression(given)
     return value.type === 'ObjectExpression' && optionOf(value, option) !== null
   })
-}
-
-/** A timer paces only where something waits for it: `await sleep(n)`, `new Promise((r) => setTimeout(r, n))`. */
-function isWaitedFor(node: OpaqueNode): boolean {
-  for (let parent: Node | undefined = node.parent; parent; parent = parent.parent) {
-    if (parent.type === 'AwaitExpression' || parent.type === 'ReturnStatement') return true
-    if (isFunction(parent)) return parent.parent.type === 'NewExpression'
-  }
-  return false
 }
 
 /** A function given to a known call: it gets elements of the receiver, `xs.map((x) => ...)`. */
@@ -168,7 +165,7 @@ function recordNamedCallback(argument: Node, node: OpaqueNode, given: readonly R
   }
   const known: KnownCall = { row, receiver: null, calleeName: region.parsed.text.slice(...callee.range) }
   for (const effect of row.effects) recordEffect({ does: effect.does, on: effect.on }, node, known, [], recorder)
-  for (const what of marksOf(known, node)) {
+  for (const what of marksOf(known, node, region)) {
     const used = valueUseOf(node, region.parsed)
     recorder.marks.push({ what, row, name: known.calleeName, receiver: [], used, anchor: node, origin: node })
   }

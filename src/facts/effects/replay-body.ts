@@ -1,8 +1,9 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
+import type { Parsed } from '../../parse/parsed.ts'
 import type { ClassNode } from '../callees/class-node.ts'
 import type { World } from '../known-calls/row.ts'
-import type { Access, Happening, OpaqueCall, Use } from './behaviour.ts'
+import type { Access, Behaviour, Happening, Mark, OpaqueCall, Use } from './behaviour.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
 import { extendRef } from './place.ts'
@@ -15,6 +16,8 @@ import { isLocal } from './region.ts'
 import type { Translator } from './translator.ts'
 import { createTranslator } from './translator.ts'
 import { isAwaited, valueUseOf } from './value-use.ts'
+import { waitOf } from './wait-of.ts'
+import { waitsByItself } from './waits-by-itself.ts'
 
 /**
  * Records at `node` what the body of a function does, told in terms of the arguments and the receiver; false where it
@@ -39,12 +42,11 @@ export function replayBody(
     const at = world.at && nameForCaller(world.at, told, translator, recorder.region)
     recorder.world.push({ ...retold(world, node), at, used: toUse(world.used) })
   }
-  // A callee paces only where waiting is all that it does, however it comes to the time.
-  const works = behaviour.opaque.some(isWaitedFor) || behaviour.world.some(({ world }) => !IDLE.has(world))
-  const waitsOnly = use === 'discarded' && !works
   for (const mark of behaviour.marks) {
-    if (mark.what === 'pacing' && !waitsOnly) continue
-    recorder.marks.push({ ...retold(mark, node), receiver: translator.toRefs(mark.receiver), used: toUse(mark.used) })
+    const what = markFor(mark, told, behaviour, recorder.region.parsed)
+    if (what === null) continue
+    const receiver = translator.toRefs(mark.receiver)
+    recorder.marks.push({ ...retold(mark, node), what, receiver, used: toUse(mark.used) })
   }
   for (const call of behaviour.opaque) {
     if (isHeardOf(call, translator, recorder) || isKnownOf(call, callee, args, recorder.region)) continue
@@ -53,6 +55,26 @@ export function replayBody(
   }
   for (const assumed of behaviour.assumed) recorder.assumed.push(retold(assumed, node))
   return !behaviour.partial
+}
+
+/** A callee paces only where waiting is all that it does, however it comes to the time, and for the time alone. */
+function markFor(
+  { what, anchor }: Mark,
+  { callee, node }: Call,
+  { opaque, world }: Behaviour,
+  parsed: Parsed,
+): Mark['what'] | null {
+  if (what !== 'pacing' && what !== 'waits') return what
+  const works = opaque.some(isWaitedFor) || world.some((access) => !IDLE.has(access.world))
+  const wait = works ? null : waitOf(node, parsed)
+  const isForTime = wait === 'time' || wait === 'returned' || valueUseOf(node, parsed) === 'discarded'
+  if (!works && isForTime) return what
+  return waitsByItself(anchor, callee, parsed) ? 'waits' : null
+}
+
+interface Call {
+  readonly callee: FunctionNode | ClassNode
+  readonly node: Node
 }
 
 function isWaitedFor({ awaited, used }: OpaqueCall): boolean {
