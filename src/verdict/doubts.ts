@@ -136,7 +136,9 @@ function worldDoubt(question: Question, cut: Cut | null): readonly Doubt[] {
 }
 
 function timeDoubt({ loop, turn }: Question): readonly Doubt[] {
-  return measuresTime(loop, turn) ? [{ cap: 'possible', reason: reason('time-measured', loop.node) }] : []
+  const measure = measuresTime(loop, turn)
+  if (!measure) return []
+  return [{ cap: measure === 'given' ? 'possible' : 'likely', reason: reason('time-measured', loop.node) }]
 }
 
 function aboutPlace(code: Reason['code'], access: Access, { parsed }: Question): Reason {

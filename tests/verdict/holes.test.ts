@@ -36,6 +36,9 @@ const changed = (turn: string): string => `import { mkdir, rm } from 'node:fs/pr
 const paced = (turn: string, head = ''): string => `import { once } from 'node:events'
   import { setTimeout as sleep } from 'node:timers/promises'
   ${head}; ${walk(turn)}`
+const timed = (body: string, head = ''): string => `const now = () => performance.now(); ${head}
+  async function load(x: string) { ${body} }
+  ${walk('out.push(await load(x))')}`
 const listed = (turn: string): string => `import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
   import { join } from 'node:path'
   export async function all(dir: string) { for (const name of await readdir(dir)) { ${turn} } }`
@@ -723,6 +726,41 @@ const HOLES: readonly Hole[] = [
     outcome: 'collect likely',
     near: paced('out.push((await load(x)).url)', 'const load = (x: string): Promise<Response> => fetch(x).catch(() => sleep(100).then(() => load(x)))'),
     nearOutcome: 'collect certain',
+  },
+  {
+    name: 'how long a callee waits',
+    source: timed('const start = now(); await fetch(x); return now() - start'),
+    outcome: 'collect possible',
+    near: timed('const start = now(); await fetch(x); return start'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'how long a callee waits, of which its caller tells',
+    source: timed('return measure(x)', 'async function measure(x: string) { const start = now(); const page = await fetch(x); return { page, time: now() - start } }'),
+    outcome: 'collect possible',
+    near: timed('return stamped(x)', 'async function stamped(x: string) { const start = now(); const page = await fetch(x); return { page, start, end: now() } }'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'how long a callee waits, which it keeps to itself',
+    source: timed("const start = now(); const page = await fetch(x); if (now() - start > 1000) throw new Error('slow'); return page.url"),
+    outcome: 'collect likely',
+    near: timed("if (end < now()) throw new Error('late'); const page = await fetch(x); end = now() + 1000; return page.url", 'let end = 0').replaceAll('end = now', 'const next = now'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'how long a promise takes, told in the callback of then',
+    source: timed('const start = now(); return fetch(x).then(() => now() - start)'),
+    outcome: 'collect possible',
+    near: timed('return fetch(x).then(({ url }) => ({ url, end: now() }))'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'what the process has used meanwhile',
+    source: paced('const before = process.cpuUsage(); await fetch(x); out.push(process.cpuUsage(before))'),
+    outcome: 'fission possible',
+    near: paced('await fetch(x); out.push(process.cpuUsage())'),
+    nearOutcome: 'fission certain',
   },
   {
     name: 'a query that grows from turn to turn',

@@ -40,11 +40,16 @@ export interface WorldAccess extends Happening {
   readonly tree: boolean
   readonly used: Use
   readonly name: string
+  /** A read of the clock with which a callee takes how long it waits, and what becomes of that. */
+  readonly measures?: Measure
   /** A message for those who look for faults. */
   readonly isForDebugging?: true
   /** Done by a function that only a type checker has found, and that a class below may replace. */
   readonly isAssumed?: true
 }
+
+/** Whether how long something takes is given to who asked for it. */
+export type Measure = 'given' | 'aside'
 
 /** What a known call is beyond its effects. */
 export interface Mark extends Happening {

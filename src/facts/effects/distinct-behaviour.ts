@@ -40,8 +40,10 @@ function keyOfAccess({ does, place, slot, origin, by }: NamedAccess): string {
   return `${keyOfName(by)} ${does} ${slot ?? ''} ${method} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`
 }
 
-function keyOfWorld({ origin, does, at, isAssumed }: WorldAccess): string {
-  return `${identityOf(origin)} ${does} ${isAssumed ?? ''} ${keyOfName(at)}`
+function keyOfWorld({ origin, anchor, depth, does, world, at, isAssumed }: WorldAccess): string {
+  // `now()` before and after a wait, where `now` asks the clock.
+  const when = world === 'clock' && depth === 1 ? identityOf(anchor) : ''
+  return `${identityOf(origin)} ${does} ${isAssumed ?? ''} ${keyOfName(at)} ${when}`
 }
 
 function keyOfName(name: PlaceName | null | undefined): string {

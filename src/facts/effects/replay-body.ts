@@ -3,10 +3,11 @@ import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import type { ClassNode } from '../callees/class-node.ts'
 import type { World } from '../known-calls/row.ts'
-import type { Access, Behaviour, Happening, Mark, OpaqueCall, Use } from './behaviour.ts'
+import type { Access, Behaviour, Happening, Mark, Measure, OpaqueCall, Use, WorldAccess } from './behaviour.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
 import { extendRef } from './place.ts'
+import { measuredIn, readsClock } from './measured-wait.ts'
 import type { NamePart, PlaceName } from './place-name.ts'
 import { callsGivenFunction } from './given-function.ts'
 import { isKnownOf } from './given-receiver.ts'
@@ -40,7 +41,8 @@ export function replayBody(
   for (const access of behaviour.accesses) replayAccess(access, node, translator, recorder)
   for (const world of behaviour.world) {
     const at = world.at && nameForCaller(world.at, told, translator, recorder.region)
-    recorder.world.push({ ...retold(world, node), at, used: toUse(world.used) })
+    const measures = readsClock(world) ? measureFor(world, told, behaviour, recorder.region.parsed) : null
+    recorder.world.push({ ...retold(world, node), at, used: toUse(world.used), ...(measures && { measures }) })
   }
   for (const mark of behaviour.marks) {
     const what = markFor(mark, told, behaviour, recorder.region.parsed)
@@ -70,6 +72,18 @@ function markFor(
   const isForTime = wait === 'time' || wait === 'returned' || valueUseOf(node, parsed) === 'discarded'
   if (!works && isForTime) return what
   return waitsByItself(anchor, callee, parsed) ? 'waits' : null
+}
+
+/** Beyond its caller a measure counts where that hands it on. */
+function measureFor(
+  { measures, anchor }: WorldAccess,
+  { callee, node }: Call,
+  behaviour: Behaviour,
+  parsed: Parsed,
+): Measure | null {
+  const isHandedOn = measures === undefined || valueUseOf(anchor, parsed) === 'returned'
+  const measure = measures ?? measuredIn(behaviour, callee, parsed)
+  return measure && (!isHandedOn || valueUseOf(node, parsed) === 'discarded') ? 'aside' : measure
 }
 
 interface Call {
