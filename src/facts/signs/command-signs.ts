@@ -9,24 +9,45 @@ const CHANGES = new Set(
   tag build run exec`.split(/\s+/),
 )
 
+/** What changes something where one program is told it, or all it is told: `psql -f seed.sql`, `ssh host uptime`. */
+const CHANGES_OF: Readonly<Record<string, ReadonlySet<string> | 'all'>> = {
+  ssh: 'all',
+  adb: new Set(['shell', 'reboot', 'root', 'sideload']),
+  npm: new Set(['version', 'dedupe', 'prune', 'fix']),
+  pnpm: new Set(['version', 'dedupe', 'prune', 'fix']),
+  yarn: new Set(['version', 'dedupe', 'upgrade']),
+  psql: new Set(['-f', '--file', 'insert', 'drop', 'alter', 'truncate']),
+}
+
 /**
  * Whether a word that a started program is given, as it is written, tells it to change something: `['skills', 'add',
  * url]`, `'npm install'`.
  */
 export function tellsToChange(call: Node, file: Parsed): boolean {
-  if (call.type === 'TaggedTemplateExpression') return hasWord(call.quasi, file)
-  return call.type === 'CallExpression' && call.arguments.some((argument) => hasWord(argument, file))
+  const given =
+    call.type === 'TaggedTemplateExpression' ? [call.quasi] : call.type === 'CallExpression' ? call.arguments : []
+  const words = given.flatMap((argument) => wordsIn(argument, file))
+  return words.some((word) => CHANGES.has(word.toLowerCase())) || isToldByProgram(words)
 }
 
-function hasWord(argument: Node, file: Parsed): boolean {
+/** Its words as they are written, the program first. */
+function wordsIn(argument: Node, file: Parsed): readonly string[] {
   const given = plainExpression(argument)
-  if (given.type === 'Literal') return typeof given.value === 'string' && isTold(given.value)
-  if (given.type === 'TemplateLiteral') return given.quasis.some(({ value }) => isTold(value.cooked ?? value.raw))
-  if (given.type === 'ArrayExpression') return given.elements.some((element) => element !== null && hasWord(element, file))
+  if (given.type === 'Literal') return typeof given.value === 'string' ? split(given.value) : []
+  if (given.type === 'TemplateLiteral') return given.quasis.flatMap(({ value }) => split(value.cooked ?? value.raw))
+  if (given.type === 'ArrayExpression') return given.elements.flatMap((element) => (element ? wordsIn(element, file) : []))
   const init = initOfName(given, file)
-  return init?.type === 'ArrayExpression' && hasWord(init, file)
+  return init?.type === 'ArrayExpression' ? wordsIn(init, file) : []
 }
 
-function isTold(text: string): boolean {
-  return text.split(/\s+/).some((word) => CHANGES.has(word.toLowerCase()))
+function split(text: string): readonly string[] {
+  return text.split(/\s+/).filter((word) => word !== '')
+}
+
+function isToldByProgram(words: readonly string[]): boolean {
+  const [program = '', ...told] = words[0] === 'sudo' || words[0] === 'npx' ? words.slice(1) : words
+  const changes = Object.hasOwn(CHANGES_OF, program) ? CHANGES_OF[program] : undefined
+  if (changes === 'all' || !changes) return changes === 'all'
+  // `-F` is another option than `-f`, `INSERT` the same word as `insert`.
+  return told.some((word) => changes.has(word.startsWith('-') ? word.split('=')[0]! : word.toLowerCase()))
 }
