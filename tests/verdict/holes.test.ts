@@ -39,6 +39,18 @@ const paced = (turn: string, head = ''): string => `import { once } from 'node:e
 const timed = (body: string, head = ''): string => `const now = () => performance.now(); ${head}
   async function load(x: string) { ${body} }
   ${walk('out.push(await load(x))')}`
+const listened = (turn: string): string => `import { EventEmitter } from 'node:events'
+  const events = new EventEmitter(); let last = ''
+  events.on('page', (text: string) => { last = text })
+  ${walk(turn)}`
+const hooked = (turn: string): string => `class Hooks {
+    taps: ((text: string) => void)[] = []
+    tap(tap: (text: string) => void) { this.taps.push(tap) }
+    async call(x: string) { const text = await (await fetch(x)).text(); for (const tap of this.taps) tap(text); return text }
+  }
+  const hooks = new Hooks(), others = new Hooks(); let total = 0
+  hooks.tap((text) => { total += text.length })
+  ${walk(turn)}`
 const listed = (turn: string): string => `import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
   import { join } from 'node:path'
   export async function all(dir: string) { for (const name of await readdir(dir)) { ${turn} } }`
@@ -761,6 +773,36 @@ const HOLES: readonly Hole[] = [
     outcome: 'fission possible',
     near: paced('await fetch(x); out.push(process.cpuUsage())'),
     nearOutcome: 'fission certain',
+  },
+  {
+    name: 'what a listener assigns, and the turn tells it',
+    source: listened("const text = await (await fetch(x + last)).text(); events.emit('page', text); out.push(text)"),
+    outcome: 'serial: carried-value',
+    near: listened("const text = await (await fetch(x + last)).text(); events.emit('end', text); out.push(text)"),
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'what a listener assigns, which is read ahead',
+    source: listened("events.emit('page', x); const text = await (await fetch(x)).text(); out.push(text + last)"),
+    outcome: 'serial: carried-value',
+    near: listened("const text = await (await fetch(x)).text(); events.emit('page', text); out.push(text + last)"),
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'what a function assigns that an object of the file was given',
+    source: hooked('out.push(await hooks.call(x + total))'),
+    outcome: 'serial: carried-value',
+    near: hooked('out.push(await others.call(x + total))'),
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'a property that a listener of the class assigns',
+    source: `class Site { last = ''; #events = new EventEmitter(); constructor() { this.#events.on('page', (page) => { this.last = page }) }
+      async all(xs: string[]) { for (const x of xs) { const { url } = await fetch(x + this.last); this.#events.emit('page', url) } } }`,
+    outcome: 'serial: carried-value',
+    near: `class Site { last = ''; #events = new EventEmitter(); constructor() { this.#events.on('page', (page) => { this.last = page }) }
+      async all(xs: string[]) { for (const x of xs) { const { url } = await fetch(x); this.#events.emit('page', url) } } }`,
+    nearOutcome: 'fission likely',
   },
   {
     name: 'a query that grows from turn to turn',
