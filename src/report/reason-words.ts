@@ -68,6 +68,7 @@ const WORDS: Readonly<Record<ReasonCode, Words>> = {
   'maybe-alias': ({ name }) =>
     name ? `\`${name}\` may be another name of what turns read or change.` : 'Two objects that turns read or change may be one.',
   'place-shared': ({ name }) => `\`${name}\` may write to what another turn reads or writes.`,
+  'waits-a-time': ({ name }) => `\`${name}\` waits a time of its own, which may be meant to keep the calls apart.`,
   'time-measured': () => 'A turn measures how long it takes, and would measure the others, too.',
   'no-handler': ({ name }) => `Until \`${name}\` is awaited, nothing handles its failure.`,
   'surely-promise': ({ name }) => `\`${name}\` is a promise of work that has been started.`,

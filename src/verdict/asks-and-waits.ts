@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils'
 import type { OpaqueCall } from '../facts/effects/behaviour.ts'
 import { lastName } from '../facts/effects/opaque-call.ts'
 import { valueUseOf } from '../facts/effects/value-use.ts'
+import { waitOf } from '../facts/effects/wait-of.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import { asksPerson, namesPause, namesWait, namesWaitFor } from '../facts/signs/name-signs.ts'
 import type { AwaitLoop } from '../model/await-loop.ts'
@@ -37,14 +38,21 @@ export function loadsForEffect({ turn, parsed }: Question): Reason | null {
 
 /** The turn waits on purpose. */
 export function pacing({ turn, parsed, loop }: Question): Reason | null {
-  const mark = turn.marks.find(({ what, used }) => what === 'pacing' && used === 'discarded')
+  const mark = turn.marks.find(({ what }) => what === 'pacing')
   if (mark) return reason('pacing', mark.anchor, { name: mark.name })
   const call = turn.opaque.find(
     (one) => one.awaited && one.used === 'discarded' && one.name !== null && namesWait(one.name) && !isOnTheWay(one, parsed),
   )
   if (call) return reason('pacing', call.anchor, { name: call.name ?? '' })
+  const beside = turn.opaque.find((one) => isPauseBeside(one, parsed))
+  if (beside) return reason('pacing', beside.anchor, { name: beside.name ?? '' })
   const wait = loop.awaits.find((one) => pauses(one, parsed) || waitsBeforeWork(one, loop, parsed))
   return wait ? reason('pacing', wait, { name: waitedFor(wait) ?? '' }) : null
+}
+
+/** `await Promise.all([load(x), sleep(100)])` */
+function isPauseBeside({ depth, name, call }: OpaqueCall, parsed: Parsed): boolean {
+  return depth === undefined && name !== null && namesPause(name) && waitOf(call, parsed) === 'time'
 }
 
 /** `await clock.sleep(100)`, of which the body may be known and not the timer in it. */

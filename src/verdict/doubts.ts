@@ -45,6 +45,7 @@ const LIKELY: readonly ((question: Question, cut: Cut | null) => Reason | null)[
   changedBetween,
   moduleBetween,
   secondName,
+  timeOfItsOwn,
 ]
 
 /** Turns side by side may each do what one would have done for all; what a callee is called for is no aside. */
@@ -96,6 +97,12 @@ function knownBySigns({ turn, parsed }: Question): Reason | null {
   return assumed ? reason('known-by-signs', assumed.anchor, whereOf(assumed, parsed)) : null
 }
 
+/** What a callee waits for by itself, or the turn for the sake of a value, may be meant to keep the turns apart. */
+function timeOfItsOwn({ turn, parsed }: Question): Reason | null {
+  const mark = turn.marks.find(({ what }) => what === 'waits')
+  return mark ? reason('waits-a-time', mark.anchor, { name: mark.name, ...whereOf(mark, parsed) }) : null
+}
+
 /** What other functions write may change while turns wait: a variable, a field that the turn asks, a wish to stop. */
 function changedBetween({ loop, turn, parsed }: Question, cut: Cut | null): Reason | null {
   const isChanged = ({ place, depth }: Access): boolean =>
@@ -145,7 +152,9 @@ function worldDoubt(question: Question, cut: Cut | null): readonly Doubt[] {
 }
 
 function timeDoubt({ loop, turn }: Question): readonly Doubt[] {
-  return measuresTime(loop, turn) ? [{ cap: 'possible', reason: reason('time-measured', loop.node) }] : []
+  const measure = measuresTime(loop, turn)
+  if (!measure) return []
+  return [{ cap: measure === 'given' ? 'possible' : 'likely', reason: reason('time-measured', loop.node) }]
 }
 
 function aboutPlace(code: Reason['code'], access: Access, { parsed }: Question): Reason {

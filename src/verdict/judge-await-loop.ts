@@ -20,6 +20,7 @@ import type { Question } from './question.ts'
 import { askAbout, reason } from './question.ts'
 import { UNKNOWN_CODES } from './reason-codes.ts'
 import { SILENCES } from './silences.ts'
+import { toldByListeners } from './told-by-listeners.ts'
 import type { Confidence, Cut, OverlapVerdict, Reason, Verdict } from './verdict.ts'
 import { lower } from './weight.ts'
 import { whereOf } from './where.ts'
@@ -70,6 +71,7 @@ function judgeCut(question: Question, cut: Cut | null): Candidate | Reason {
   const bar =
     barOfMarks(question, cut) ??
     carried.bar ??
+    toldByListeners(question, cut) ??
     elementConflict(question, cut) ??
     heldAcrossCut(question, cut) ??
     barOfExits(question, cut)

@@ -24,7 +24,7 @@ export function judgeConditionLoop(question: Question): Reason {
   if (exit && handlesFailure(loop, parsed)) return reason('retry', exit)
   if (isFannedOut(loop, parsed) || isWorker(question)) return reason('worker-loop', loop.node)
   const waits =
-    turn.marks.find(({ what }) => what === 'pacing') ??
+    turn.marks.find(({ what }) => what === 'pacing' || what === 'waits') ??
     turn.opaque.find(({ name, used }) => name !== null && namesWait(name) && used === 'discarded')
   if (waits) return reason('poll', waits.anchor, { name: waits.name ?? '' })
   return exit ? reason('early-exit', exit) : reason('carried-value', loop.node, { name: 'the condition' })

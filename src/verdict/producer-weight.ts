@@ -1,4 +1,4 @@
-import type { Behaviour, OpaqueCall } from '../facts/effects/behaviour.ts'
+import type { Behaviour, Mark, OpaqueCall } from '../facts/effects/behaviour.ts'
 import { namesMaking, namesTaking, signOfName } from '../facts/signs/name-signs.ts'
 import type { ArrayFiller } from '../model/find-array-fillers.ts'
 import { nameOfPlace } from './conflicts.ts'
@@ -19,7 +19,8 @@ export function producerWeight({ node }: ArrayFiller, behaviour: Behaviour, pars
     forbid(reason('producer-has-effects', one.anchor, { name }))
   const write = accesses.find(({ does }) => does === 'write')
   if (write) return effect(nameOfPlace(write), write)
-  const change = world.find(({ does }) => does === 'write') ?? marks.find(({ what }) => what !== 'pacing' || !node.async)
+  const changes = ({ what }: Mark): boolean => what !== 'waits' && (what !== 'pacing' || !node.async)
+  const change = world.find(({ does }) => does === 'write') ?? marks.find(changes)
   if (change) return effect(change.name, change)
   let cap: Confidence = assumed.length > 0 ? 'likely' : 'certain'
   let unknown: Reason | null = null

@@ -50,6 +50,7 @@ export const POSITIVE_CODES = [
   'runs-module',
   'maybe-alias',
   'place-shared',
+  'waits-a-time',
   'time-measured',
 ] as const
 

@@ -46,7 +46,8 @@ export function placesMeet(a: WorldPlace, b: WorldPlace, elements: Elements): 'y
     return a.isConstant && b.isConstant && !repeats ? 'yes' : 'unknown'
   }
   const [varying] = a.varying
-  if (!varying?.exact || a.varying.length > 1 || a.key !== b.key) return 'unknown'
+  // `en-1` reads `en`: what is made of one element may be what another one is.
+  if (!varying?.exact || !b.varying[0]?.exact || a.varying.length > 1 || a.key !== b.key) return 'unknown'
   if (elements.distinct !== 'flat' && !a.at.parts.every((part) => part === varying || isFixed(part))) return 'unknown'
   // Two texts may name one file: `b` and `./b`. Names of one directory do not.
   const isNamed = elements.distinct === 'yes' && a.world !== 'file-system'

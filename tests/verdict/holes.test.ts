@@ -35,6 +35,27 @@ const changed = (turn: string): string => `import { mkdir, rm } from 'node:fs/pr
   async function all(xs: Change[]) { const made: (string | undefined)[] = []; for (const x of xs) { ${turn} } return made }`
 const spawned = (options: string): string => `import { spawn } from 'node:child_process'
   ${walk(`out.push(await new Promise((resolve) => { const child = spawn(x, ${options}); child.on('close', resolve) }))`)}`
+const paced = (turn: string, head = ''): string => `import { once } from 'node:events'
+  import { setTimeout as sleep } from 'node:timers/promises'
+  ${head}; ${walk(turn)}`
+const timed = (body: string, head = ''): string => `const now = () => performance.now(); ${head}
+  async function load(x: string) { ${body} }
+  ${walk('out.push(await load(x))')}`
+const listened = (turn: string): string => `import { EventEmitter } from 'node:events'
+  const events = new EventEmitter(); let last = ''
+  events.on('page', (text: string) => { last = text })
+  ${walk(turn)}`
+const hooked = (turn: string): string => `class Hooks {
+    taps: ((text: string) => void)[] = []
+    tap(tap: (text: string) => void) { this.taps.push(tap) }
+    async call(x: string) { const text = await (await fetch(x)).text(); for (const tap of this.taps) tap(text); return text }
+  }
+  const hooks = new Hooks(), others = new Hooks(); let total = 0
+  hooks.tap((text) => { total += text.length })
+  ${walk(turn)}`
+const listed = (turn: string): string => `import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
+  import { join } from 'node:path'
+  export async function all(dir: string) { for (const name of await readdir(dir)) { ${turn} } }`
 const queried = (query: string): string => `import knex from 'knex'
   const db = knex({})
   async function all(ids: string[]) { const query = db('users').where('open', true); for (const id of ids) await ${query}.orWhere({ id }) }`
@@ -678,6 +699,163 @@ const HOLES: readonly Hole[] = [
     outcome: 'serial: ordered-effect',
     near: spawned("{ shell: true, stdio: 'ignore' }"),
     nearOutcome: 'collect likely',
+  },
+  {
+    name: 'a file that is read by a name made of that of another one',
+    source: listed("const base = await readFile(join(dir, name.replace(/-\\d+$/, ''))); await writeFile(join(dir, name), base)"),
+    outcome: 'concurrent likely',
+    near: listed('const base = await readFile(join(dir, name)); await writeFile(join(dir, name), base)'),
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a file that a callee names after that of another one',
+    source: `const parent = (name: string) => name.replace(/-\\d+$/, '')
+      ${listed('await copyFile(join(dir, parent(name)), join(dir, name))')}`,
+    outcome: 'concurrent possible',
+    near: `const parent = (name: string) => name.replace(/-\\d+$/, '')
+      ${listed("await copyFile(join(dir, 'from', parent(name)), join(dir, 'to', name))")}`,
+    nearOutcome: 'concurrent certain',
+  },
+  {
+    name: 'a pause beside the work of the turn',
+    source: paced('const [page] = await Promise.all([fetch(x), sleep(100)]); out.push(page.url)'),
+    outcome: 'serial: pacing',
+    near: paced('const page = await Promise.race([fetch(x), sleep(100)]); out.push(page.url)'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a pause that may be broken off',
+    source: paced('out.push((await fetch(x)).url); await Promise.race([sleep(100), stop])', 'declare const stop: Promise<void>'),
+    outcome: 'serial: pacing',
+    near: paced('const page = fetch(x); await Promise.race([sleep(100), page]); out.push((await page).url)'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a pause of one in a list',
+    source: paced('out.push((await fetch(x)).url); await Promise.allSettled([sleep(100)])'),
+    outcome: 'serial: pacing',
+    near: paced('out.push((await fetch(x)).url); await Promise.allSettled([x])'),
+    nearOutcome: 'fission certain',
+  },
+  {
+    name: 'a pause that is begun before the work',
+    source: paced('const gap = sleep(100); out.push((await fetch(x)).url); await gap'),
+    outcome: 'serial: pacing',
+    near: paced('const gap = setTimeout(() => {}, 100); out.push((await fetch(x)).url); clearTimeout(gap)'),
+    nearOutcome: 'fission certain',
+  },
+  {
+    name: 'a signal of a time for which the turn waits',
+    source: paced("out.push((await fetch(x)).url); await once(AbortSignal.timeout(100), 'abort')"),
+    outcome: 'serial: pacing',
+    near: paced('out.push((await fetch(x, { signal: AbortSignal.timeout(100) })).url)'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a signal of a time to which the turn listens',
+    source: paced("out.push((await fetch(x)).url); const due = AbortSignal.timeout(100); await new Promise((go) => due.addEventListener('abort', go))"),
+    outcome: 'serial: pacing',
+    near: paced('const due = AbortSignal.timeout(100); out.push((await fetch(x, { signal: due })).url)'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a pause in the callback of then',
+    source: paced('out.push((await fetch(x).then((page) => sleep(100).then(() => page))).url)'),
+    outcome: 'serial: pacing',
+    near: paced('out.push((await fetch(x).catch(() => sleep(100).then(() => fetch(x)))).url)'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a timer that gives what the turn goes on with',
+    source: paced('const due = await sleep(100, x); out.push((await fetch(due)).url)'),
+    outcome: 'collect likely',
+    near: paced('const due = await Promise.resolve(x); out.push((await fetch(due)).url)'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a callee that waits by itself before it works',
+    source: paced('out.push((await load(x)).url)', 'async function load(x: string) { await sleep(100); return fetch(x) }'),
+    outcome: 'collect likely',
+    near: paced(
+      'out.push((await load(x)).url)',
+      'async function load(x: string) { const page = await fetch(x); if (page.status === 429) { await sleep(100); return fetch(x) } return page }',
+    ),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'a callee that waits where it is told to',
+    source: paced(
+      'out.push((await load(x)).url)',
+      'const gap = Number(process.env.GAP); async function load(x: string) { if (gap > 0) await sleep(gap); return fetch(x) }',
+    ),
+    outcome: 'collect likely',
+    near: paced('out.push((await load(x)).url)', 'const load = (x: string): Promise<Response> => fetch(x).catch(() => sleep(100).then(() => load(x)))'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'how long a callee waits',
+    source: timed('const start = now(); await fetch(x); return now() - start'),
+    outcome: 'collect possible',
+    near: timed('const start = now(); await fetch(x); return start'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'how long a callee waits, of which its caller tells',
+    source: timed('return measure(x)', 'async function measure(x: string) { const start = now(); const page = await fetch(x); return { page, time: now() - start } }'),
+    outcome: 'collect possible',
+    near: timed('return stamped(x)', 'async function stamped(x: string) { const start = now(); const page = await fetch(x); return { page, start, end: now() } }'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'how long a callee waits, which it keeps to itself',
+    source: timed("const start = now(); const page = await fetch(x); if (now() - start > 1000) throw new Error('slow'); return page.url"),
+    outcome: 'collect likely',
+    near: timed("if (end < now()) throw new Error('late'); const page = await fetch(x); end = now() + 1000; return page.url", 'let end = 0').replaceAll('end = now', 'const next = now'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'how long a promise takes, told in the callback of then',
+    source: timed('const start = now(); return fetch(x).then(() => now() - start)'),
+    outcome: 'collect possible',
+    near: timed('return fetch(x).then(({ url }) => ({ url, end: now() }))'),
+    nearOutcome: 'collect certain',
+  },
+  {
+    name: 'what the process has used meanwhile',
+    source: paced('const before = process.cpuUsage(); await fetch(x); out.push(process.cpuUsage(before))'),
+    outcome: 'fission possible',
+    near: paced('await fetch(x); out.push(process.cpuUsage())'),
+    nearOutcome: 'fission certain',
+  },
+  {
+    name: 'what a listener assigns, and the turn tells it',
+    source: listened("const text = await (await fetch(x + last)).text(); events.emit('page', text); out.push(text)"),
+    outcome: 'serial: carried-value',
+    near: listened("const text = await (await fetch(x + last)).text(); events.emit('end', text); out.push(text)"),
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'what a listener assigns, which is read ahead',
+    source: listened("events.emit('page', x); const text = await (await fetch(x)).text(); out.push(text + last)"),
+    outcome: 'serial: carried-value',
+    near: listened("const text = await (await fetch(x)).text(); events.emit('page', text); out.push(text + last)"),
+    nearOutcome: 'fission likely',
+  },
+  {
+    name: 'what a function assigns that an object of the file was given',
+    source: hooked('out.push(await hooks.call(x + total))'),
+    outcome: 'serial: carried-value',
+    near: hooked('out.push(await others.call(x + total))'),
+    nearOutcome: 'collect likely',
+  },
+  {
+    name: 'a property that a listener of the class assigns',
+    source: `class Site { last = ''; #events = new EventEmitter(); constructor() { this.#events.on('page', (page) => { this.last = page }) }
+      async all(xs: string[]) { for (const x of xs) { const { url } = await fetch(x + this.last); this.#events.emit('page', url) } } }`,
+    outcome: 'serial: carried-value',
+    near: `class Site { last = ''; #events = new EventEmitter(); constructor() { this.#events.on('page', (page) => { this.last = page }) }
+      async all(xs: string[]) { for (const x of xs) { const { url } = await fetch(x); this.#events.emit('page', url) } } }`,
+    nearOutcome: 'fission likely',
   },
   {
     name: 'a query that grows from turn to turn',

@@ -171,6 +171,18 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
       given: 'for (const x of xs) { sleep(100); out.push(await load(x)) }',
       near: 'for (const x of xs) { count(100); out.push(await load(x)) }',
     },
+    {
+      given: `import { setTimeout } from 'node:timers/promises'
+        async function* ticks() { await setTimeout(100); yield 1 }
+        for (const url of urls) { out.push(await load(url)); for await (const tick of ticks()) void tick }`,
+      near: `import { setTimeout } from 'node:timers/promises'
+        async function* ticks() { await setTimeout(100); yield 1 }
+        for (const url of urls) { out.push(await load(url)); for await (const tick of ticks()) out.push(tick) }`,
+    },
+    {
+      given: 'for (const x of xs) { out.push(await load(x)); const end = Date.now() + 100; while (Date.now() < end) await null }',
+      near: 'for (const x of xs) { out.push(await load(x)); const end = Date.now() + 100; if (Date.now() < end) await null }',
+    },
   ],
   batching: [
     {
@@ -646,6 +658,20 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
         for (const path of Object.keys(table)) { const text = await readFile(path); await writeFile(path + '.txt', text) }`,
       near: `import { readFile } from 'node:fs/promises'
         for (const path of Object.keys(table)) { const text = await readFile(path); console.log(text) }`,
+    },
+  ],
+  'waits-a-time': [
+    {
+      given: `import { setTimeout } from 'node:timers/promises'
+        async function load(url) { await setTimeout(100); return fetch(url) }
+        for (const url of urls) out.push(await load(url))`,
+      near: `import { setTimeout } from 'node:timers/promises'
+        async function load(url) { try { return await fetch(url) } catch { await setTimeout(100); return fetch(url) } }
+        for (const url of urls) out.push(await load(url))`,
+    },
+    {
+      given: "import { setTimeout } from 'node:timers/promises'\nfor (const url of urls) { out.push(await setTimeout(100, url)) }",
+      near: "import { setTimeout } from 'node:timers/promises'\nfor (const url of urls) { out.push(await Promise.race([fetch(url), setTimeout(100, url)])) }",
     },
   ],
   'time-measured': [

@@ -39,6 +39,8 @@ const cleaned = (list: string): string => `import { readdir, rm } from 'node:fs/
       else if (entry.name.endsWith('.js')) await rm(path)
     }
   }`
+const asked = (command: string): string => `import { execa } from 'execa'
+  export async function all(names: string[]) { for (const name of names) { const { stdout } = await execa(${command}); show(stdout) } }`
 const starts = (options: string): string => `import { spawn } from 'node:child_process'
   const answer = (args: string[]) => new Promise<number>((resolve) => {
     const child = spawn('git', args, ${options})
@@ -307,6 +309,34 @@ const SIGNS: readonly Sign[] = [
     source: "import { execa } from 'execa'\nexport async function all(names: string[]) { for (const name of names) { const args = ['view', name]; const { stdout } = await execa('npm', args); show(stdout) } }",
     outcome: 'fission likely',
     near: "import { execa } from 'execa'\nexport async function all(names: string[]) { for (const name of names) { const args = ['install', name]; const { stdout } = await execa('npm', args); show(stdout) } }",
+    nearOutcome: 'serial: ordered-effect',
+  },
+  {
+    name: 'a program that is asked for its version, not told to make a new one',
+    source: asked("'npm', ['--version', '--prefix', name]"),
+    outcome: 'fission likely',
+    near: asked("'npm', ['version', name]"),
+    nearOutcome: 'serial: ordered-effect',
+  },
+  {
+    name: 'a database that is asked by a text, not told by a file',
+    source: asked("'psql', ['-F', ',', '-c', `select * from ${name}`]"),
+    outcome: 'fission likely',
+    near: asked("'psql', ['-f', name]"),
+    nearOutcome: 'serial: ordered-effect',
+  },
+  {
+    name: 'another computer that is looked for, not one on which something runs',
+    source: asked("'ssh-keyscan', [name]"),
+    outcome: 'fission likely',
+    near: asked("'ssh', [name, 'reload']"),
+    nearOutcome: 'serial: ordered-effect',
+  },
+  {
+    name: 'a device that is asked, not one on which something runs',
+    source: asked("'adb', ['-s', name, 'get-state']"),
+    outcome: 'fission likely',
+    near: asked("'adb', ['-s', name, 'shell', 'input', 'tap', '1', '2']"),
     nearOutcome: 'serial: ordered-effect',
   },
   {

@@ -40,6 +40,8 @@ export interface WorldAccess extends Happening {
   readonly tree: boolean
   readonly used: Use
   readonly name: string
+  /** A read of the clock with which a callee takes how long it waits, and what becomes of that. */
+  readonly measures?: Measure
   /** A message for those who look for faults. */
   readonly isForDebugging?: true
   /** What it does by signs, as long as its value is used: `SELECT f($1)`. */
@@ -48,9 +50,13 @@ export interface WorldAccess extends Happening {
   readonly isAssumed?: true
 }
 
+/** Whether how long something takes is given to who asked for it. */
+export type Measure = 'given' | 'aside'
+
 /** What a known call is beyond its effects. */
 export interface Mark extends Happening {
-  readonly what: 'ordered' | 'interactive' | 'pacing' | 'one-at-a-time' | 'exits'
+  /** `pacing` is a wait for the time alone; `waits` one on the way to a value, or to other work of a callee. */
+  readonly what: 'ordered' | 'interactive' | 'pacing' | 'waits' | 'one-at-a-time' | 'exits'
   readonly row: KnownCallRow
   readonly name: string
   readonly receiver: readonly Ref[]

@@ -44,8 +44,10 @@ function keyOfAccess({ does, place, slot, origin, by }: NamedAccess): string {
   return `${keyOfName(by)} ${does} ${slot ?? ''} ${where} ${'variable' in place ? `=${identityOf(place.variable)}` : keyOfRef(place.ref)}`
 }
 
-function keyOfWorld({ origin, does, at, isAssumed, bySigns }: WorldAccess): string {
-  return `${identityOf(origin)} ${does} ${isAssumed ?? ''} ${keyOfSigns(bySigns?.signs)} ${keyOfName(at)}`
+function keyOfWorld({ origin, anchor, depth, does, world, at, isAssumed, bySigns }: WorldAccess): string {
+  // `now()` before and after a wait, where `now` asks the clock.
+  const when = world === 'clock' && depth === 1 ? identityOf(anchor) : ''
+  return `${identityOf(origin)} ${does} ${isAssumed ?? ''} ${keyOfSigns(bySigns?.signs)} ${keyOfName(at)} ${when}`
 }
 
 function keyOfName(name: PlaceName | null | undefined): string {

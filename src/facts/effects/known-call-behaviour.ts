@@ -12,17 +12,20 @@ import { optionOf } from '../known-calls/row-condition.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import type { variableOf } from '../scopes/variable-of.ts'
 import type { Mark, OpaqueNode } from './behaviour.ts'
+import { isBusyWait } from './busy-wait.ts'
 import { doneBySigns, signsOf } from './by-signs.ts'
 import { recordOption, recordRequest } from './client-behaviour.ts'
 import { callbackRefs } from './callback-refs.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
+import type { Region } from './region.ts'
 import { keyName } from './key-name.ts'
 import { opaqueCall } from './opaque-call.ts'
 import { placeOfEffect } from './effect-place.ts'
 import { refsOf } from './refs.ts'
 import { replayBody } from './replay-body.ts'
 import { valueUseOf } from './value-use.ts'
+import { settledBy, waitOf } from './wait-of.ts'
 
 /** Records the effects of a row, what the call is beyond them, and the functions that it calls. */
 export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readonly Node[], recorder: Recorder): void {
@@ -34,7 +37,7 @@ export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readon
   const signs = known.isByGiven ? {} : signsOf(row, node, region)
   if (signs) recorder.assumed.push({ anchor: node, origin: node, signs })
   recordRequest(node, known, recorder)
-  for (const what of marksOf(known, node)) {
+  for (const what of marksOf(known, node, region)) {
     recorder.marks.push({ what, row, name: known.calleeName, receiver, used, anchor: node, origin: node })
   }
   for (const index of [...(row.calls ?? []), ...(row.callsLater ?? [])]) {
@@ -105,11 +108,15 @@ function recordEffect(
   }
 }
 
-function marksOf(known: KnownCall, node: OpaqueNode): readonly Mark['what'][] {
+function marksOf(known: KnownCall, node: OpaqueNode, { parsed }: Region): readonly Mark['what'][] {
   const { row } = known
   const marks: Mark['what'][] = []
   if (row.interactive) marks.push('interactive')
-  if (row.pacing && isWaitedFor(node)) marks.push('pacing')
+  // `const arm = () => setTimeout(flush, 10)` gives a handle, for which nobody waits.
+  const isHandle = row.callsLater !== undefined && settledBy(node) === null
+  const wait = row.pacing && !isHandle ? waitOf(node, parsed) : null
+  if (wait) marks.push(wait === 'value' ? 'waits' : 'pacing')
+  if (row.effects.some(({ on }) => on === 'clock') && isBusyWait(node, parsed)) marks.push('pacing')
   if (row.oneAtATime || isGivenTransaction(row, node)) marks.push('one-at-a-time')
   if (row.ordered) marks.push('ordered')
   if (row.exits) marks.push('exits')
@@ -124,15 +131,6 @@ function isGivenTransaction({ transactionIn }: KnownCallRow, node: OpaqueNode): 
     const value = plainExpression(given)
     return value.type === 'ObjectExpression' && optionOf(value, option) !== null
   })
-}
-
-/** A timer paces only where something waits for it: `await sleep(n)`, `new Promise((r) => setTimeout(r, n))`. */
-function isWaitedFor(node: OpaqueNode): boolean {
-  for (let parent: Node | undefined = node.parent; parent; parent = parent.parent) {
-    if (parent.type === 'AwaitExpression' || parent.type === 'ReturnStatement') return true
-    if (isFunction(parent)) return parent.parent.type === 'NewExpression'
-  }
-  return false
 }
 
 /** What a function that a known call calls gets as its parameters, and as `this`. */
@@ -177,7 +175,7 @@ function recordNamedCallback(argument: Node, node: OpaqueNode, given: readonly R
   }
   const known: KnownCall = { row, receiver: null, calleeName: region.parsed.text.slice(...callee.range) }
   for (const effect of row.effects) recordEffect({ does: effect.does, on: effect.on }, node, known, [], recorder)
-  for (const what of marksOf(known, node)) {
+  for (const what of marksOf(known, node, region)) {
     const used = valueUseOf(node, region.parsed)
     recorder.marks.push({ what, row, name: known.calleeName, receiver: [], used, anchor: node, origin: node })
   }

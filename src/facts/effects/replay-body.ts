@@ -1,12 +1,12 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import type { ClassNode } from '../callees/class-node.ts'
-import type { World } from '../known-calls/row.ts'
 import type { Access, Happening, OpaqueCall, Use, WorldAccess } from './behaviour.ts'
 import { doneBySigns, signsForCaller } from './by-signs.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
 import { extendRef } from './place.ts'
+import { readsClock } from './measured-wait.ts'
 import type { NamePart, PlaceName } from './place-name.ts'
 import { callsGivenFunction } from './given-function.ts'
 import { isKnownOf } from './given-receiver.ts'
@@ -16,6 +16,7 @@ import type { Region } from './region.ts'
 import { isLocal } from './region.ts'
 import type { ToldCall, Translator } from './translator.ts'
 import { createTranslator } from './translator.ts'
+import { markFor, measureFor } from './time-for-caller.ts'
 import { isAwaited, valueUseOf } from './value-use.ts'
 
 /**
@@ -40,14 +41,15 @@ export function replayBody(
   for (const world of behaviour.world) {
     const at = world.at && nameForCaller(world.at, told, translator, recorder.region)
     const used = toUse(world.used)
-    recorder.world.push({ ...retold(world, node), at, used, ...signedFor(world, used, told, recorder.region) })
+    const measures = readsClock(world) ? measureFor(world, told, behaviour, recorder.region.parsed) : null
+    const signed = signedFor(world, used, told, recorder.region)
+    recorder.world.push({ ...retold(world, node), at, used, ...(measures && { measures }), ...signed })
   }
-  // A callee paces only where waiting is all that it does, however it comes to the time.
-  const works = behaviour.opaque.some(isWaitedFor) || behaviour.world.some(({ world }) => !IDLE.has(world))
-  const waitsOnly = use === 'discarded' && !works
   for (const mark of behaviour.marks) {
-    if (mark.what === 'pacing' && !waitsOnly) continue
-    recorder.marks.push({ ...retold(mark, node), receiver: translator.toRefs(mark.receiver), used: toUse(mark.used) })
+    const what = markFor(mark, told, behaviour, recorder.region.parsed)
+    if (what === null) continue
+    const receiver = translator.toRefs(mark.receiver)
+    recorder.marks.push({ ...retold(mark, node), what, receiver, used: toUse(mark.used) })
   }
   for (const call of behaviour.opaque) {
     if (isHeardOf(call, translator, recorder) || isKnownOf(call, callee, args, recorder.region)) continue
@@ -73,12 +75,6 @@ function signedFor(
   const does = doneBySigns(bySigns.does, signs, used)
   return { does, bySigns: signs ? { signs, does: bySigns.does } : undefined }
 }
-
-function isWaitedFor({ awaited, used }: OpaqueCall): boolean {
-  return awaited || used === 'returned'
-}
-
-const IDLE: ReadonlySet<World> = new Set(['random', 'clock', 'console'])
 
 /** What is told of another place has another key. */
 function retold<Item extends Happening>(item: Item, node: Node, key?: string): Item {

@@ -213,7 +213,8 @@ export const LANGUAGE_GLOBALS: readonly KnownCallRow[] = [
     ordered: true,
     returns: 'undefined',
   }),
-  row(`${WEB}AbortSignal`, 'AbortSignal.', 'timeout any abort', {
+  row(`${WEB}AbortSignal`, 'AbortSignal.', 'timeout', { effects: [], pacing: true, fresh: true, returns: 'AbortSignal' }),
+  row(`${WEB}AbortSignal`, 'AbortSignal.', 'any abort', {
     effects: [],
     holds: [0],
     fresh: true,

@@ -91,9 +91,17 @@ export const NODE_PROCESS: readonly KnownCallRow[] = [
     effects: [{ does: 'read', on: 'clock' }],
     source: PROCESS,
   },
+  // What has been used until now, which runs on as the time does.
   {
     module: 'process',
-    name: named('', 'memoryUsage memoryUsage.rss cpuUsage resourceUsage getuid getgid listenerCount listeners'),
+    name: named('', 'memoryUsage memoryUsage.rss cpuUsage resourceUsage'),
+    effects: [{ does: 'read', on: 'clock' }],
+    fresh: true,
+    source: PROCESS,
+  },
+  {
+    module: 'process',
+    name: named('', 'getuid getgid listenerCount listeners'),
     effects: [{ does: 'read', on: 'process' }],
     fresh: true,
     source: PROCESS,

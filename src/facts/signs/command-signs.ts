@@ -11,7 +11,10 @@ const CHANGES = listed(`add install i ci uninstall remove rm delete create init 
   tag build run exec up down mv cp`)
 
 /** Programs that are started for what they change, whatever they are told. */
-const CHANGING_PROGRAMS = listed('make patch psql sqlite3 mysql mongosh mv cp rm mkdir rmdir touch chmod chown ln tee dd rsync scp adb')
+const CHANGING_PROGRAMS = listed('make patch sqlite3 mysql mongosh mv cp rm mkdir rmdir touch chmod chown ln tee dd rsync scp ssh')
+
+/** Programs that run the one which they are told. */
+const RUNNERS = listed('sudo npx')
 
 /** Commands of git that leave the repository as it is. */
 const GIT_READS = listed(`annotate blame cat-file check-attr check-ignore check-mailmap check-ref-format cherry count-objects describe diff
@@ -33,6 +36,15 @@ const GIT_LISTS: Readonly<Record<string, RegExp>> = {
   'symbolic-ref': /^(?:--short|-q)$/,
 }
 
+/** What changes something where one program is told it: `npm version patch`. */
+const CHANGES_OF: Readonly<Record<string, ReadonlySet<string>>> = {
+  npm: listed('version dedupe prune fix'),
+  pnpm: listed('version dedupe prune fix'),
+  yarn: listed('version dedupe'),
+  psql: listed('-f --file insert drop alter truncate'),
+  adb: listed('shell reboot root sideload'),
+}
+
 /**
  * Whether a word that a started program is given, as it is written, tells it to change something: `['skills', 'add',
  * url]`, `'npm install'`; of git, whether it is not told to read.
@@ -40,11 +52,17 @@ const GIT_LISTS: Readonly<Record<string, RegExp>> = {
 export function tellsToChange(call: Node, file: Parsed): boolean {
   const given = givenTo(call)
   const words = [...nameOfProgram(call), ...given.flatMap((argument) => wordsOf(argument, file))]
-  const [program, ...rest] = words.map((word) => word.toLowerCase())
+  const [program, ...told] = words[0] && RUNNERS.has(words[0]) ? words.slice(1) : words
   if (program === undefined) return false
-  if (CHANGING_PROGRAMS.has(program)) return true
-  const told = program === 'git' && !words.some((word) => /[|;&>]/.test(word)) ? isChangeOfGit(rest) : null
-  return told ?? words.some((word) => CHANGES.has(word.toLowerCase()))
+  if (CHANGING_PROGRAMS.has(program.toLowerCase()) || isToldByProgram(program.toLowerCase(), told)) return true
+  const isChange = program === 'git' && !words.some((word) => /[|;&>]/.test(word)) ? isChangeOfGit(told) : null
+  return isChange ?? words.some((word) => CHANGES.has(word.toLowerCase()))
+}
+
+/** `-F` is another option than `-f`, `INSERT` the same word as `insert`. */
+function isToldByProgram(program: string, told: readonly string[]): boolean {
+  const changes = ownEntry(CHANGES_OF, program)
+  return told.some((word) => changes?.has(word.startsWith('-') ? word.split('=')[0]! : word.toLowerCase()))
 }
 
 /** `git('show', ref)`: a function that is called as the program. */
