@@ -108,7 +108,7 @@ function changedBetween({ loop, turn, parsed }: Question, cut: Cut | null): Reas
   const isChanged = ({ place, depth }: Access): boolean =>
     'variable' in place
       ? isWrittenElsewhere(place.variable, loop)
-      : depth === undefined && isHeldBefore(place.ref) && isFieldWrittenElsewhere(String(place.ref.path.at(-1)), loop, parsed)
+      : depth === undefined && isHeldBefore(place.ref) && isFieldWrittenElsewhere(fieldOf(place.ref), loop, parsed)
   const read = turn.accesses.find((access) => isReadAhead(access, cut) && isChanged(access))
   if (read) return reason('changes-between', read.anchor, { name: nameOfPlace(read) })
   const stop = askedToStop(loop, parsed)
@@ -119,6 +119,10 @@ function changedBetween({ loop, turn, parsed }: Question, cut: Cut | null): Reas
 function isReadAhead({ does, anchor }: Access, cut: Cut | null): boolean {
   if (does !== 'read') return false
   return isInPrefix(anchor, cut) || (cut?.kind === 'at' && anchor.range[0] < cut.expression.range[0])
+}
+
+function fieldOf({ path }: Ref): string {
+  return String(path.at(-1))
 }
 
 function isHeldBefore({ root, path }: Ref): boolean {

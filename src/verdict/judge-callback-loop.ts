@@ -91,7 +91,7 @@ function asDropped(call: OpaqueCall): OpaqueCall {
   return call.used === 'returned' && !reads ? { ...call, awaited: true, used: 'discarded' } : call
 }
 
-/** The accumulator and what is made of it: `acc`, `a` in `const a = await acc`, `rest` in `const [first, ...rest] = a`. */
+/** The accumulator and what is made of it: `acc`, `a` in `const a = await acc`, `rest` in `const [, ...rest] = a`. */
 function gatheredNames(loop: AwaitLoop, parsed: Parsed): Set<Variable> {
   const names = new Set<Variable>()
   const add = (pattern: Node): void => {
@@ -100,9 +100,8 @@ function gatheredNames(loop: AwaitLoop, parsed: Parsed): Set<Variable> {
   const accumulator = accumulatorOf(loop)
   if (accumulator) add(accumulator)
   walk(loop.body, parsed, (node) => {
-    const [to, from] =
-      node.type === 'VariableDeclarator' ? [node.id, node.init] : node.type === 'AssignmentExpression' ? [node.left, node.right] : []
-    if (to && from && mentions(from, names, parsed)) add(to)
+    if (node.type === 'VariableDeclarator' && node.init && mentions(node.init, names, parsed)) add(node.id)
+    if (node.type === 'AssignmentExpression' && mentions(node.right, names, parsed)) add(node.left)
     // The callback of `p.then((a) => ...)` gets what was gathered.
     if (isFunction(node) && loop.kind === 'then-chain') for (const param of node.params) add(param)
   })
@@ -119,7 +118,7 @@ function workOf({ loop, turn }: Question): readonly Node[] {
   const accumulator = accumulatorOf(loop)
   return loop.awaits
     .map(({ argument }) => argument)
-    .filter((node) => node.type !== 'Identifier' || accumulator?.type !== 'Identifier' || node.name !== accumulator.name)
+    .filter((node) => node.type !== 'Identifier' || !(accumulator?.type === 'Identifier' && accumulator.name === node.name))
 }
 
 function mentions(root: Node, names: ReadonlySet<Variable>, parsed: Parsed): boolean {

@@ -1,6 +1,6 @@
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import type { Mark } from '../facts/effects/behaviour.ts'
+import type { Happening, Mark } from '../facts/effects/behaviour.ts'
 import { endsInFailure } from '../facts/loops/ends-in-failure.ts'
 import { namesLogLine } from '../facts/signs/name-signs.ts'
 import { isInPrefix } from './cuts.ts'
@@ -28,13 +28,12 @@ export function barOfMarks({ turn, parsed, loop }: Question, cut: Cut | null): R
  */
 export function announcementOf({ turn, loop, parsed }: Question, cut: Cut | null): Node | null {
   if (!cut) return null
-  const mark = turn.marks.find(
-    (one) => one.what === 'ordered' && onlyPrints(one) && isInPrefix(one.anchor, cut) && isSaidAtStart(one, loop, parsed),
-  )
+  const isAhead = (one: Happening): boolean => isInPrefix(one.anchor, cut) && isSaidAtStart(one, loop, parsed)
+  const mark = turn.marks.find((one) => one.what === 'ordered' && onlyPrints(one) && isAhead(one))
   if (mark && !mark.row.forDebugging && !endsInFailure(mark, loop)) return mark.anchor
   const lines = turn.opaque.filter(({ name, receiverNames }) => namesLogLine(name, receiverNames))
   const isLast = lines.every(({ anchor }) => isInPrefix(anchor, cut))
-  return isLast ? null : (lines.find((one) => isInPrefix(one.anchor, cut) && isSaidAtStart(one, loop, parsed))?.anchor ?? null)
+  return isLast ? null : (lines.find(isAhead)?.anchor ?? null)
 }
 
 /** Why the call may not overlap with others, by what is known of it. */

@@ -61,8 +61,8 @@ export function weighPrefixCall(call: OpaqueCall, question: CallQuestion): Weigh
   if (call.used === 'discarded') {
     const waits = call.awaited && (sign === 'pacing' || namesLimiter(name)) && isOnTheWay(call, question.parsed)
     const fails = !call.awaited && loop !== undefined && endsInFailure(call, loop)
-    const isDetail = !call.awaited && (namesDetail(call.name, call.receiverNames) || isAnnouncement(call, loop, question.parsed))
-    const cap = waits || fails || isDetail || isOwnAffair(call, sign, question) ? 'likely' : 'possible'
+    const isLine = namesDetail(call.name, call.receiverNames) || isAnnouncement(call, loop, question.parsed)
+    const cap = waits || fails || (isLine && !call.awaited) || isOwnAffair(call, sign, question) ? 'likely' : 'possible'
     return allow(cap, reason('value-discarded', call.anchor, { name }), unknown)
   }
   // ids.next(): what is asked for nothing and held outside may give another answer each time.

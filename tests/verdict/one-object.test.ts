@@ -122,7 +122,7 @@ const WAYS: readonly Ways[] = [
     name: 'a sum that is read, and written after a wait',
     source: summed("const before = known.get('all') ?? 0; for await (const line of lines(path)) size += line.length; known.set('all', before + size);"),
     outcome: 'serial: carried-collection',
-    near: summed("const before = known.get(path) ?? 0; known.set(path, before); for await (const line of lines(path)) size += line.length;"),
+    near: summed('const before = known.get(path) ?? 0; known.set(path, before); for await (const line of lines(path)) size += line.length;'),
     nearOutcome: 'collect certain',
   },
   {

@@ -15,7 +15,10 @@ export function isReplaceable(callee: Node, found: FunctionNode): boolean {
   return isExported(member.parent.parent)
 }
 
-/** A method that is there for classes below to replace: `async save() { throw new Error('not implemented') }`, `async close() {}`. */
+/**
+ * A method that is there for classes below to replace: `async close() {}`,
+ * `async save() { throw new Error('not implemented') }`.
+ */
 export function isPlaceholder({ body, parent }: FunctionNode): boolean {
   if (parent.type !== 'MethodDefinition' || body?.type !== 'BlockStatement') return false
   const [first] = body.body

@@ -1,7 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 
-/** `f` of `function f() {}`, `const f = () => {}`, `f() {}`, `f: () => {}`, `api.f = () => {}`; null for what has no name. */
+/**
+ * `f` of `function f() {}`, `const f = () => {}`, `f() {}`, `f: () => {}`, `api.f = () => {}`; null for what has no
+ * name.
+ */
 export function nameOfFunction({ id, parent }: FunctionNode): string | null {
   if (id) return id.name
   switch (parent?.type) {

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
@@ -42,14 +43,8 @@ export function placeNameOf(expression: Node, region: Region, depth = 0): PlaceN
       )
     case 'BinaryExpression':
       return node.operator === '+' ? concatenate([next(node.left), next(node.right)]) : blurred(node, region)
-    case 'Identifier': {
-      const variable = variableOf(node, region.parsed)
-      const init = variable && !region.elements.has(variable) && !region.bound.has(variable) && singleInit(variable)
-      const name = init && isNaming(init) ? next(init) : null
-      // Of one value in all turns, however it was made.
-      const isTold = name && (isLocal(variable!, region) || name.parts.every(isKnownPart))
-      return isTold ? name : exactly(refsOf(node, region))
-    }
+    case 'Identifier':
+      return nameOfVariable(node, region, next)
     case 'MemberExpression':
       return node.property.type === 'Identifier' && node.property.name === 'href' && !node.computed
         ? next(node.object)
@@ -68,6 +63,15 @@ export function placeNameOf(expression: Node, region: Region, depth = 0): PlaceN
     default:
       return blurred(node, region)
   }
+}
+
+/** By what the variable holds; where nobody can tell how that was made, it is of one value in all turns. */
+function nameOfVariable(node: TSESTree.Identifier, region: Region, next: (inner: Node) => PlaceName): PlaceName {
+  const variable = variableOf(node, region.parsed)
+  const init = variable && !region.elements.has(variable) && !region.bound.has(variable) && singleInit(variable)
+  const name = init && isNaming(init) ? next(init) : null
+  const isTold = name && (isLocal(variable!, region) || name.parts.every(isKnownPart))
+  return isTold ? name : exactly(refsOf(node, region))
 }
 
 /** Not a part from which one does not know how the name was made. */

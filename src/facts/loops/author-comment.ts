@@ -41,7 +41,8 @@ export function authorCommentOf(loop: AwaitLoop, parsed: Parsed): TSESTree.Comme
   for (const { comment, disables } of comments) {
     if (disables && covers(comment, loop)) return comment
     if (disables && !ORDER_REASON.test(comment.value)) continue
-    if (starts.some((line) => isAbove(comment, line, texts)) || lines.some((line) => isAt(comment, line, texts))) return comment
+    const isSaidAbove = starts.some((line) => isAbove(comment, line, texts))
+    if (isSaidAbove || lines.some((line) => isAt(comment, line, texts))) return comment
   }
   return null
 }

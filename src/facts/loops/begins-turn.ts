@@ -25,10 +25,11 @@ export function beginsTurn({ anchor, origin, depth }: Happening, loop: AwaitLoop
   if (depth === undefined) return isBefore && around === loop.owner
   if (depth > 1 || !isFunction(around) || around.parent?.type === 'CallExpression') return false
   if (isBefore && !around.async) return true
-  return isBeforeAll(anchor, loop, waits) && isCallOf(anchor, around, parsed) && isDoneBeforeWaiting(origin, around, parsed)
+  const isRunAtOnce = isBeforeAll(anchor, loop, waits) && isCallOf(anchor, around, parsed)
+  return isRunAtOnce && isDoneBeforeWaiting(origin, around, parsed)
 }
 
-/** Whether the call runs its function before the turn first waits: `await f(x)`, of all that is waited for the first. */
+/** Whether the call runs its function before the turn first waits: `await f(x)`, the first of all awaits. */
 export function isCalledFirst(anchor: Node, callee: Node, loop: AwaitLoop, parsed: Parsed): boolean {
   const { waits } = waitsIn(loop, parsed)
   if (!isFunction(callee) || isInLoopThatWaits(anchor, loop.node, waits)) return false

@@ -9,7 +9,7 @@ import { takesElement } from './takes-element.ts'
 const CHANGES: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 const ADDRESSES: ReadonlySet<string> = new Set(['url', 'uri', 'path', 'pathname'])
 
-/** A request that changes something at an address that all turns share: `send(`${base}/messages`, { method: 'POST', body })`. */
+/** Whether a request changes something at an address that all turns share: `send('/messages', { method: 'POST' })`. */
 export function sendsToOneAddress(call: OpaqueNode, region: Region, loop: AwaitLoop): boolean {
   if (call.type !== 'CallExpression') return false
   const given = call.arguments.map(plainExpression)

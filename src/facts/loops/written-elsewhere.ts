@@ -17,7 +17,7 @@ export function isWrittenElsewhere(variable: Variable, loop: AwaitLoop): boolean
   )
 }
 
-/** Whether another function of the file, but for a constructor, gives a property of this name a value: `this.stopped = true`. */
+/** Whether another function of the file, but for a constructor, gives such a field a value: `this.stopped = true`. */
 export function isFieldWrittenElsewhere(key: string, loop: AwaitLoop, parsed: Parsed): boolean {
   return (writersOf(parsed).get(key) ?? []).some((around) => around !== loop.owner && !isConstructor(around))
 }
