@@ -1,4 +1,4 @@
-import type { FunctionNode, Node } from '../../parse/node-types.ts'
+import type { Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import { findFunction } from '../callees/find-function.ts'
 import { isPromiseSettler } from '../callees/is-promise-settler.ts'
@@ -10,16 +10,16 @@ import { argumentAt } from '../known-calls/call-arguments.ts'
 import type { KnownCallRow, RowEffect } from '../known-calls/row.ts'
 import { optionOf } from '../known-calls/row-condition.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import type { variableOf } from '../scopes/variable-of.ts'
 import type { Mark, OpaqueNode } from './behaviour.ts'
 import { callbackRefs } from './callback-refs.ts'
+import { callbackRegionIn } from './callback-region.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
 import { keyName } from './key-name.ts'
 import { opaqueCall } from './opaque-call.ts'
 import type { PlaceName } from './place-name.ts'
 import { placeNameOf } from './place-name.ts'
-import { refsOf } from './refs.ts'
+import { refsAt, refsOf } from './refs.ts'
 import type { Region } from './region.ts'
 import { replayBody } from './replay-body.ts'
 import { rowNameOf } from './row-name.ts'
@@ -37,7 +37,7 @@ export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readon
     recorder.marks.push({ what, row, name: known.calleeName, receiver, used, anchor: node, origin: node })
   }
   for (const index of [...(row.calls ?? []), ...(row.callsLater ?? [])]) {
-    recordCallback(args[index], node, callbackRefs(known, args, receiver, region), recorder)
+    recordCallback(args[index], node, callbackRefs(known, args, receiver, region, { refsOf, refsAt }), recorder)
   }
   if (!onlyStores(row)) for (const argument of args) recordOptions(argument, node, recorder)
 }
@@ -143,14 +143,8 @@ function recordCallback(
 ): void {
   if (!argument) return
   if (!isFunction(argument)) return recordNamedCallback(argument, node, [0, 1, 2, 3].flatMap(given), recorder)
-  const bound = new Map(recorder.region.bound)
-  for (const variable of parametersOf(argument, recorder)) {
-    const name = variable.defs[0]!.name
-    const holds = ({ range }: Node): boolean => range[0] <= name.range[0] && name.range[1] <= range[1]
-    bound.set(variable, given(argument.params.findIndex(holds)))
-  }
   const { body } = argument
-  if (body) recorder.visit(body, { ...recorder.region, bound })
+  if (body) recorder.visit(body, callbackRegionIn(argument, given, recorder.region, { refsAt }))
 }
 
 /** `xs.map(normalize)`: read where it is a function of this file, else known by its row, or not at all. */
@@ -172,13 +166,4 @@ function recordNamedCallback(argument: Node, node: OpaqueNode, given: readonly R
     const used = valueUseOf(node, region.parsed)
     recorder.marks.push({ what, row, name: known.calleeName, receiver: [], used, anchor: node, origin: node })
   }
-}
-
-function parametersOf(
-  callback: FunctionNode,
-  { region }: Recorder,
-): readonly NonNullable<ReturnType<typeof variableOf>>[] {
-  return region.parsed.scopes
-    .getDeclaredVariables(callback)
-    .filter((variable) => variable.defs[0]?.type === 'Parameter')
 }

@@ -77,8 +77,12 @@ export const KNOWN_CALL_SCHEMA = objectOf<KnownCallRow>(['module', 'name', 'effe
   async: { ...ALWAYS, description: 'Gives a promise and never throws before it.' },
   returns: { type: 'string', description: 'Kind of the value, after `await`.' },
   fresh: { ...ALWAYS, description: 'The value is a new object that nothing else holds.' },
-  gives: { ...ARGUMENT, description: 'The argument that the value is itself.' },
+  gives: { anyOf: [{ enum: ['receiver'] }, ARGUMENT], description: 'The argument, or receiver, that the value is itself.' },
   holds: { ...listOf({ anyOf: [{ enum: ['receiver'] }, ARGUMENT] }), description: 'Whose parts the value may hold.' },
+  holdsIn: {
+    enum: ['entries', 'values', 'keys', 'parts', 'self'],
+    description: 'Where these parts lie, if elsewhere than in what holds them.',
+  },
   distinct: { enum: ['always', 'receiver', 'flat'], description: 'No two elements of the value are equal.' },
   joinsNames: { ...ALWAYS, description: 'Other arguments give another result: joined paths and addresses.' },
   when: { anyOf: [CONDITION, listOf(CONDITION)], description: 'The row holds only where this is met.' },
