@@ -80,6 +80,21 @@ const HELD: readonly Held[] = [
     near: made(inner('{ last: "" }'), 'new R(s)', 'class I { constructor(readonly s: S) {} }'),
   },
   {
+    name: 'a field that is set from outside',
+    source: turn('const r = new R(); r.s = s; await step(r.s, f)', 'class R { s = { last: "" } }'),
+    near: turn('const r = new R(); r.s = { last: f }; await step(r.s, f)', 'class R { s = { last: "" } }'),
+  },
+  {
+    name: 'a property that is set',
+    source: turn('const job: any = {}; job.s = s; await step(job.s, f)'),
+    near: turn('const job: any = {}; job.s = { ...s }; await step(job.s, f)'),
+  },
+  {
+    name: 'what is appended',
+    source: turn('const jobs: S[] = []; list.forEach((one) => jobs.push(one)); await step(jobs[0], f)'),
+    near: turn('const jobs: S[] = []; list.forEach((one) => jobs.push({ ...one })); await step(jobs[0], f)'),
+  },
+  {
     name: 'arguments in a list',
     source: turn('const args = [s, f] as const; await step(...args)'),
     near: turn('const args = [{ ...s }, f] as const; await step(...args)'),

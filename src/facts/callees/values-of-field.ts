@@ -103,7 +103,7 @@ function addMention(node: TSESTree.ThisExpression, by: FunctionNode, isMaker: bo
 }
 
 /** The callee of `Object.assign(...)`. */
-function isObjectAssign(callee: Node): boolean {
+export function isObjectAssign(callee: Node): boolean {
   if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier') return false
   return callee.object.name === 'Object' && callee.property.type === 'Identifier' && callee.property.name === 'assign'
 }

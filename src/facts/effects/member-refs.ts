@@ -12,6 +12,7 @@ import type { Key, Ref } from './place.ts'
 import { ANY_KEY, extendRef, isIndexKey } from './place.ts'
 import type { RefAsking } from './ref-asking.ts'
 import type { Region } from './region.ts'
+import { storedIn } from './stored-in.ts'
 
 type Next = (inner: Node) => readonly Ref[]
 
@@ -61,7 +62,7 @@ function heldByNew(node: Node, path: readonly Key[], region: Region, asking: Ref
   if (open.has(name) || open.size >= MOST_OPEN) return [{ root: { kind: 'opaque', node }, path: [] }]
   open.add(name)
   try {
-    const held = partsOfNew(node, path, region, asking) ?? []
+    const held = [...(partsOfNew(node, path, region, asking) ?? []), ...storedIn(node, path, region, asking)]
     return held.length > 0 ? distinctRefs(held) : null
   } finally {
     open.delete(name)
