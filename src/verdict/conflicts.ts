@@ -3,7 +3,7 @@ import { accessesNear } from '../facts/effects/access-index.ts'
 import { accessesMeet } from '../facts/effects/accesses-meet.ts'
 import type { Access } from '../facts/effects/behaviour.ts'
 import type { Ref } from '../facts/effects/place.ts'
-import { refsMeet } from '../facts/effects/place.ts'
+import { ANY_KEY, MAP_KEYS, refsMeet } from '../facts/effects/place.ts'
 import { refsOf } from '../facts/effects/refs.ts'
 import { beginsTurn, isCalledFirst } from '../facts/loops/begins-turn.ts'
 import { ownerOf } from '../model/find-await-loops.ts'
@@ -159,5 +159,5 @@ export function nameOfPlace({ place }: Access): string {
   const { root, path } = place.ref
   const start =
     root.kind === 'variable' ? (root.variable as Variable).name : root.kind === 'global' ? root.name : 'this'
-  return [start, ...path.map((key) => (key === '*' ? '[…]' : key))].join('.').replaceAll('.[', '[')
+  return [start, ...path.map((key) => (key === ANY_KEY || key === MAP_KEYS ? '[…]' : key))].join('.').replaceAll('.[', '[')
 }

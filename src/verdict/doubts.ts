@@ -8,6 +8,8 @@ import { askedToStop } from '../facts/loops/asked-to-stop.ts'
 import { isFieldWrittenElsewhere, isWrittenElsewhere } from '../facts/loops/written-elsewhere.ts'
 import { aliasOfTurn } from './aliases-of-turn.ts'
 import { type Carried, elementWrites, isAtOnce, nameOfPlace, opaqueWrites } from './conflicts.ts'
+import type { AwaitLoop } from '../model/await-loop.ts'
+import { isWithin } from '../parse/walk.ts'
 import { isInPrefix } from './cuts.ts'
 import type { Question } from './question.ts'
 import { reason } from './question.ts'
@@ -108,7 +110,7 @@ function changedBetween({ loop, turn, parsed }: Question, cut: Cut | null): Reas
   const isChanged = ({ place, depth }: Access): boolean =>
     'variable' in place
       ? isWrittenElsewhere(place.variable, loop)
-      : depth === undefined && isHeldBefore(place.ref) && isFieldWrittenElsewhere(fieldOf(place.ref), loop, parsed)
+      : depth === undefined && isHeldAround(place.ref, loop) && isFieldWrittenElsewhere(fieldOf(place.ref), loop, parsed)
   const read = turn.accesses.find((access) => isReadAhead(access, cut) && isChanged(access))
   if (read) return reason('changes-between', read.anchor, { name: nameOfPlace(read) })
   const stop = askedToStop(loop, parsed)
@@ -125,8 +127,12 @@ function fieldOf({ path }: Ref): string {
   return String(path.at(-1))
 }
 
-function isHeldBefore({ root, path }: Ref): boolean {
-  return path.length > 0 && ['this', 'variable', 'global'].includes(root.kind)
+/** A field of `this`, or of an object that stands around the function. */
+function isHeldAround({ root, path }: Ref, { owner }: AwaitLoop): boolean {
+  if (path.length !== 1) return false
+  if (root.kind !== 'variable') return root.kind === 'this' || root.kind === 'global'
+  const name = root.variable.identifiers[0]
+  return name !== undefined && !isWithin(name, owner)
 }
 
 /** A module that is loaded runs. */

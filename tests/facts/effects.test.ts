@@ -172,7 +172,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
         add(out, x) // reads (<element>), (calls), (out), calls, out; writes (out), calls
         size(out) // writes nothing
         await reset() // writes calls
-        add(...rest) // writes (::rest.*), calls
+        add(...rest) // writes (::rest.0), calls
       }`,
     ],
     [
@@ -193,7 +193,7 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
         fresh(x) // writes nothing
         fresh(x, out) // writes (out)
         copyOf(out) // writes (out)
-        all(out, log) // writes (log.*), (out.*)
+        all(out, log) // writes (log), (out)
       }`,
     ],
     [

@@ -51,7 +51,7 @@ const WAYS: readonly Ways[] = [
   {
     name: 'an object in a map, and its own name',
     source: made('state.last', "byName.get('x').last = text", "const state = { last: '' }; const byName = new Map([['x', state]])"),
-    outcome: 'fission likely',
+    outcome: 'serial: carried-collection',
     near: made('state.last', "byName.get('x').last = text", "const state = { last: '' }; const byName = new Map([['x', { last: '' }]])"),
     nearOutcome: 'fission certain',
   },

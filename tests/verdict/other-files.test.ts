@@ -30,6 +30,12 @@ const below = (value: string): string => `import { readFile } from 'node:fs/prom
   class Part extends Base {}
   export async function load(x) { const t = await readFile(x, 'utf8'); return [t, new Part().at] }`
 
+const HOLDER = `import { readFile } from 'node:fs/promises'
+  export class R {
+    s
+    constructor({ s = { last: '' } } = {}) { this.s = s }
+    async go(x) { const t = await readFile(x + this.s.last, 'utf8'); this.s.last = t; return t }
+  }`
 const storeMadeBy = (read: string): string => `import { readFile } from 'node:fs/promises'
   export function makeStore() { let n = 0; return { async load(x) { return await ${read} } } }`
 const storeClass = (read: string): string => `import { readFile } from 'node:fs/promises'
@@ -56,6 +62,16 @@ const CASES: readonly (readonly [title: string, outcome: string, files: Files])[
     'below a class whose fields do nothing',
     'collect certain',
     { ...loop("import { load } from './load.ts'", 'load(x)'), 'src/load.ts': below('1') },
+  ],
+  [
+    'an object of a class that holds what its options are given',
+    'serial carried-collection',
+    { ...loop("import { R } from './r.ts'\nconst s = { last: '' }", 'new R({ s }).go(x)'), 'src/r.ts': HOLDER },
+  ],
+  [
+    'one that holds something of its own',
+    'collect certain',
+    { ...loop("import { R } from './r.ts'\nconst s = { last: '' }", 'new R({ s: { ...s } }).go(x)'), 'src/r.ts': HOLDER },
   ],
   ['a function that only reads', 'collect certain', { ...loop("import { load } from './load.ts'", 'load(x)'), 'src/load.ts': READS }],
   [

@@ -152,9 +152,12 @@ function givesParts(mention: Node, { parsed, knownCalls }: Region): boolean {
   const { parent } = mention
   const call = parent?.type === 'MemberExpression' && parent.object === mention ? parent.parent : parent
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return false
-  const holds = lookUpCall(call, parsed, knownCalls)?.row.holds ?? []
+  const row = lookUpCall(call, parsed, knownCalls)?.row
   const index = call.arguments.indexOf(mention as TSESTree.Expression)
-  return holds.some((where) => (where === 'receiver' ? call.callee === parent : where === index))
+  // xs.map((x) => x): what a function gives may be what it got.
+  return [row?.gives, ...(row?.holds ?? [])].some((where) =>
+    where === 'receiver' ? call.callee === parent : where !== undefined && (where === index || row?.calls?.includes(where)),
+  )
 }
 
 /** What a mention puts into the object: `x` of `out.push(x)`, `out.names[key] = x`. */

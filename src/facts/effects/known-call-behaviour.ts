@@ -1,4 +1,4 @@
-import type { FunctionNode, Node } from '../../parse/node-types.ts'
+import type { Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import { findFunction } from '../callees/find-function.ts'
 import { isPromiseSettler } from '../callees/is-promise-settler.ts'
@@ -10,19 +10,19 @@ import { argumentAt } from '../known-calls/call-arguments.ts'
 import type { KnownCallRow, RowEffect } from '../known-calls/row.ts'
 import { optionOf } from '../known-calls/row-condition.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
-import type { variableOf } from '../scopes/variable-of.ts'
 import type { Mark, OpaqueNode } from './behaviour.ts'
 import { isBusyWait } from './busy-wait.ts'
 import { doneBySigns, signsOf } from './by-signs.ts'
 import { recordOption, recordRequest } from './client-behaviour.ts'
 import { callbackRefs } from './callback-refs.ts'
+import { callbackRegionIn } from './callback-region.ts'
 import type { Recorder } from './recorder.ts'
 import type { Ref } from './place.ts'
 import type { Region } from './region.ts'
 import { keyName } from './key-name.ts'
 import { opaqueCall } from './opaque-call.ts'
 import { placeOfEffect } from './effect-place.ts'
-import { refsOf } from './refs.ts'
+import { refsAt, refsOf } from './refs.ts'
 import { replayBody } from './replay-body.ts'
 import { valueUseOf } from './value-use.ts'
 import { settledBy, waitOf } from './wait-of.ts'
@@ -42,7 +42,8 @@ export function recordKnownCall(node: OpaqueNode, known: KnownCall, args: readon
   }
   for (const index of [...(row.calls ?? []), ...(row.callsLater ?? [])]) {
     const own = row.callbackThis ? receiver : null
-    recordCallback(args[index], node, { of: callbackRefs(known, args, receiver, region), own }, recorder)
+    const of = callbackRefs(known, args, receiver, region, { refsOf, refsAt })
+    recordCallback(args[index], node, { of, own }, recorder)
   }
   if (!onlyStores(row)) for (const argument of args) recordOptions(argument, node, recorder)
 }
@@ -148,16 +149,10 @@ function recordCallback(
 ): void {
   if (!argument) return
   if (!isFunction(argument)) return recordNamedCallback(argument, node, [0, 1, 2, 3].flatMap(given.of), recorder)
-  const bound = new Map(recorder.region.bound)
-  for (const variable of parametersOf(argument, recorder)) {
-    const name = variable.defs[0]!.name
-    const holds = ({ range }: Node): boolean => range[0] <= name.range[0] && name.range[1] <= range[1]
-    bound.set(variable, given.of(argument.params.findIndex(holds)))
-  }
   const { body } = argument
   const { receivers } = recorder.region
   const told = given.own ? { receivers: new Map(receivers).set(argument, given.own) } : {}
-  if (body) recorder.visit(body, { ...recorder.region, bound, ...told })
+  if (body) recorder.visit(body, { ...callbackRegionIn(argument, given.of, recorder.region, { refsAt }), ...told })
 }
 
 /** `xs.map(normalize)`: read where it is a function of this file, else known by its row, or not at all. */
@@ -179,13 +174,4 @@ function recordNamedCallback(argument: Node, node: OpaqueNode, given: readonly R
     const used = valueUseOf(node, region.parsed)
     recorder.marks.push({ what, row, name: known.calleeName, receiver: [], used, anchor: node, origin: node })
   }
-}
-
-function parametersOf(
-  callback: FunctionNode,
-  { region }: Recorder,
-): readonly NonNullable<ReturnType<typeof variableOf>>[] {
-  return region.parsed.scopes
-    .getDeclaredVariables(callback)
-    .filter((variable) => variable.defs[0]?.type === 'Parameter')
 }

@@ -4,7 +4,8 @@ import { argumentFor } from './parameter-of.ts'
 import type { NamedPart, NamePart, PlaceName } from './place-name.ts'
 import { climbs, concatenate, isKnownPart, placeNameOf } from './place-name.ts'
 import type { Region } from './region.ts'
-import type { ToldCall, Translator } from './translator.ts'
+import type { ToldCall } from './told-refs.ts'
+import type { Translator } from './translator.ts'
 
 /** More parts are not told: a function that calls itself with a longer name would make ever longer ones. */
 const MOST_PARTS = 10

@@ -4,6 +4,8 @@ import type { Node } from '../../parse/node-types.ts'
 /** A property name, or `*` for one that is not known. */
 export type Key = string
 export const ANY_KEY: Key = '*'
+/** What a Map has for keys; its values lie under their keys. */
+export const MAP_KEYS: Key = '@'
 
 /**
  * Where an object comes from:
@@ -63,9 +65,4 @@ function keysMeet(one: Key, other: Key): boolean {
 /** The `3` of `xs[3]`. */
 export function isIndexKey(key: Key): boolean {
   return /^\d+$/.test(key)
-}
-
-/** What a collection holds. */
-export function elementsOf(refs: readonly Ref[]): readonly Ref[] {
-  return refs.map((ref) => extendRef(ref, [ANY_KEY]))
 }

@@ -6,27 +6,22 @@ import { isClass } from '../callees/class-node.ts'
 import { definingVariable } from '../callees/imported-node.ts'
 import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
+import { isPlainKind } from '../values/is-plain-kind.ts'
 import { variableOf } from '../scopes/variable-of.ts'
 import type { AssignedValue } from './assigned-values.ts'
 import { assignedValues } from './assigned-values.ts'
-import { distinctRefs, sameRefs } from './distinct.ts'
-import { FixedPoint } from './fixed-point.ts'
-import { heldBy, memberRefs, ownEntry } from './member-refs.ts'
+import { distinctRefs } from './distinct.ts'
+import { resultOfCall } from './held-by-call.ts'
+import { memberRefs, ownEntry } from './member-refs.ts'
 import { pathToName } from './pattern-path.ts'
 import { givesNew } from './new-result.ts'
 import type { Key, Ref } from './place.ts'
 import { ANY_KEY, extendRef } from './place.ts'
+import { answersIn, fewRefs, memberIn, opaque } from './ref-answers.ts'
+import type { RefAsking } from './ref-asking.ts'
 import type { Region } from './region.ts'
 import { boundThis, isLocal, regionAt } from './region.ts'
-
-/** Aliases of aliases that are followed. */
-const DEEPEST = 60
-const MOST_REFS = 12
-/** A cycle lengthens paths, which are cut off, until nothing is added. */
-const MOST_ROUNDS = 8
-
-/** What has been answered for one region. */
-const answers = new WeakMap<Region, FixedPoint<Node | Variable, readonly Ref[]>>()
+import { settledWith } from './settled-with.ts'
 
 /**
  * Which objects an expression may be. Aliases within the file's bindings are followed: after `const l = this.items`
@@ -35,31 +30,6 @@ const answers = new WeakMap<Region, FixedPoint<Node | Variable, readonly Ref[]>>
 export function refsOf(expression: Node, region: Region): readonly Ref[] {
   const node = plainExpression(expression)
   return answersIn(region).ask(node, () => fewRefs(possibleRefs(node, region), node))
-}
-
-function answersIn(region: Region): FixedPoint<Node | Variable, readonly Ref[]> {
-  const found = answers.get(region)
-  if (found) return found
-  const created = new FixedPoint<Node | Variable, readonly Ref[]>({
-    nothing: [],
-    isSame: sameRefs,
-    mostRounds: MOST_ROUNDS,
-    giveUp: (key, last) => [...last, opaque(nodeOf(key))],
-    deepest: DEEPEST,
-    tooDeep: (key) => [opaque(nodeOf(key))],
-  })
-  answers.set(region, created)
-  return created
-}
-
-function nodeOf(key: Node | Variable): Node {
-  return 'type' in key ? key : (key.identifiers[0] as Node)
-}
-
-/** The objects without repetitions; too many to be told apart are one that nothing is known of. */
-export function fewRefs(refs: readonly Ref[], node: Node): readonly Ref[] {
-  const distinct = distinctRefs(refs)
-  return distinct.length > MOST_REFS ? [opaque(node)] : distinct
 }
 
 function possibleRefs(node: Node, region: Region): readonly Ref[] {
@@ -83,7 +53,9 @@ function possibleRefs(node: Node, region: Region): readonly Ref[] {
     case 'LogicalExpression':
       return [...next(node.left), ...next(node.right)]
     case 'CallExpression':
-      return refsOfCall(node, region, next)
+      return refsOfCall(node, region)
+    case 'NewExpression':
+      return refsOfNew(node, region)
     case 'YieldExpression':
     case 'TaggedTemplateExpression':
     case 'ImportExpression':
@@ -103,14 +75,20 @@ export function slotsOf(node: TSESTree.MemberExpression, region: Region): readon
 
 /** What is reached from the objects by properties; through literals of the region it is what they were given. */
 export function refsAt(refs: readonly Ref[], path: readonly Key[], region: Region): readonly Ref[] {
-  const next = (inner: Node): readonly Ref[] =>
-    refsOf(inner, isForeign(inner, region) ? regionAt(inner, region) : region)
-  return path.reduce((all, key) => distinctRefs(all.flatMap((ref) => memberRefs(ref, key, region, next))), refs)
+  return path.reduce((all, key) => distinctRefs(all.flatMap((ref) => refsOfMember(ref, key, region))), refs)
 }
 
-/** Of another file than the region. */
-function isForeign(node: Node | undefined, { parsed }: Region): boolean {
-  return node !== undefined && !isOfFile(node, parsed)
+function refsOfMember(ref: Ref, key: Key, region: Region): readonly Ref[] {
+  if (ref.root.kind !== 'fresh' && ref.root.kind !== 'variable') return [extendRef(ref, [key])]
+  const member = memberIn(region, ref, key)
+  return answersIn(region).ask(member, () => fewRefs(memberRefs(ref, key, region, ASKING), member.node))
+}
+
+/** For those that the answers rest upon. */
+export const ASKING: RefAsking = {
+  refsOf: (node, region) => refsOf(node, isForeign(node, region) ? regionAt(node, region) : region),
+  refsAt,
+  refsOfVariable,
 }
 
 /** Objects that a variable may hold, seen from the region. */
@@ -166,24 +144,17 @@ function refsOfName(node: TSESTree.Identifier, region: Region): readonly Ref[] {
 }
 
 /** The result of a call that is part of its receiver or an argument (`map.get(k)`, `xs.at(0)`), new, or unknown. */
-function refsOfCall(
-  node: TSESTree.CallExpression,
-  region: Region,
-  next: (inner: Node) => readonly Ref[],
-): readonly Ref[] {
+function refsOfCall(node: TSESTree.CallExpression, region: Region): readonly Ref[] {
   const known = lookUpCall(node, region.parsed, region.knownCalls)
   if (!known) return [givesNew(node, region) ? { root: { kind: 'fresh', node }, path: [] } : opaque(node)]
-  if (known.row.fresh || isPrimitive(known.row.returns)) return [{ root: { kind: 'fresh', node }, path: [] }]
-  const given = known.row.gives === undefined ? [] : next(node.arguments[known.row.gives] ?? node)
-  if (given.length > 0 && given.every(({ root, path }) => root.kind === 'fresh' && path.length === 0)) {
-    return [{ root: { kind: 'fresh', node }, path: [] }]
-  }
-  const held = [...given, ...heldBy(node, known, next)]
+  if (known.row.fresh || isPlainKind(known.row.returns)) return [{ root: { kind: 'fresh', node }, path: [] }]
+  const held = resultOfCall(node, known, region, ASKING)
   return held.length > 0 ? held : [opaque(node)]
 }
 
-function isPrimitive(kind: string | undefined): boolean {
-  return kind !== undefined && ['string', 'number', 'boolean', 'undefined', 'bigint', 'symbol'].includes(kind)
+/** A new object, but for a promise, which is what it is settled with. */
+function refsOfNew(node: TSESTree.NewExpression, region: Region): readonly Ref[] {
+  return settledWith(node, region, ASKING) ?? [{ root: { kind: 'fresh', node }, path: [] }]
 }
 
 function keyOf(node: TSESTree.MemberExpression): Key {
@@ -192,6 +163,7 @@ function keyOf(node: TSESTree.MemberExpression): Key {
   return node.property.type === 'Literal' ? String(node.property.value) : ANY_KEY
 }
 
-function opaque(node: Node): Ref {
-  return { root: { kind: 'opaque', node }, path: [] }
+/** Of another file than the region. */
+function isForeign(node: Node | undefined, { parsed }: Region): boolean {
+  return node !== undefined && !isOfFile(node, parsed)
 }

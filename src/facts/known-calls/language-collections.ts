@@ -25,18 +25,25 @@ const row = (
 const HOLDS = { holds: ['receiver'], fresh: true } as const
 
 export const LANGUAGE_COLLECTIONS: readonly KnownCallRow[] = [
-  row('Map', 'new ', 'Map', { effects: READS_0, holds: [0], fresh: true }),
+  row('Map', 'new ', 'Map', { effects: READS_0, holds: [0], holdsIn: 'values', fresh: true }),
   row('Map', 'Map#', 'get', { effects: readsKey, holds: ['receiver'], returns: '$value' }),
   row('Map', 'Map#', 'has', { effects: readsKey, returns: 'boolean' }),
-  row('Map', 'Map#', 'set', { effects: changesKey, holds: ['receiver'], returns: '$this' }),
+  row('Map', 'Map#', 'set', { effects: changesKey, gives: 'receiver', returns: '$this' }),
   row('Map', 'Map#', 'delete', { effects: changesKey, returns: 'boolean' }),
   row('Map', 'Map#', 'clear', { effects: changes, returns: 'undefined' }),
-  row('Map', 'Map#', 'keys', { effects: reads, distinct: 'always', ...HOLDS, returns: 'Iterator<$key>' }),
+  row('Map', 'Map#', 'keys', {
+    effects: reads,
+    distinct: 'always',
+    ...HOLDS,
+    holdsIn: 'keys',
+    returns: 'Iterator<$key>',
+  }),
   row('Map', 'Map#', 'values', { effects: reads, ...HOLDS, returns: 'Iterator<$value>' }),
   row('Map', 'Map#', 'entries', {
     effects: reads,
     distinct: 'always',
     ...HOLDS,
+    holdsIn: 'entries',
     returns: 'Iterator<[$key, $value]>',
   }),
   row('Map', 'Map#', 'forEach', {
@@ -48,6 +55,7 @@ export const LANGUAGE_COLLECTIONS: readonly KnownCallRow[] = [
   row('Map', 'Map.', 'groupBy', {
     effects: READS_0,
     holds: [0],
+    holdsIn: 'entries',
     fresh: true,
     calls: [1],
     callbackGets: ['$each0', 'number'],
@@ -56,7 +64,7 @@ export const LANGUAGE_COLLECTIONS: readonly KnownCallRow[] = [
 
   row('Set', 'new ', 'Set', { effects: READS_0, holds: [0], fresh: true, returns: 'Set<$each0>' }),
   row('Set', 'Set#', 'has', { effects: readsKey, returns: 'boolean' }),
-  row('Set', 'Set#', 'add', { effects: changesKey, holds: ['receiver'], returns: '$this' }),
+  row('Set', 'Set#', 'add', { effects: changesKey, gives: 'receiver', returns: '$this' }),
   row('Set', 'Set#', 'delete', { effects: changesKey, returns: 'boolean' }),
   row('Set', 'Set#', 'clear', { effects: changes, returns: 'undefined' }),
   row('Set', 'Set#', 'keys values', { effects: reads, distinct: 'always', ...HOLDS, returns: 'Iterator<$element>' }),
@@ -64,6 +72,7 @@ export const LANGUAGE_COLLECTIONS: readonly KnownCallRow[] = [
     effects: reads,
     distinct: 'always',
     ...HOLDS,
+    holdsIn: 'entries',
     returns: 'Iterator<[$element, $element]>',
   }),
   row('Set', 'Set#', 'forEach', {
@@ -81,19 +90,19 @@ export const LANGUAGE_COLLECTIONS: readonly KnownCallRow[] = [
   row('Set', 'Set#', 'intersection difference', { effects: readsBoth, ...HOLDS, returns: '$this' }),
   row('Set', 'Set#', 'isSubsetOf isSupersetOf isDisjointFrom', { effects: readsBoth, returns: 'boolean' }),
 
-  row('WeakMap', 'new ', 'WeakMap', { effects: READS_0, holds: [0], fresh: true }),
+  row('WeakMap', 'new ', 'WeakMap', { effects: READS_0, holds: [0], holdsIn: 'values', fresh: true }),
   row('WeakMap', 'WeakMap#', 'get', { effects: readsKey, holds: ['receiver'], returns: '$value' }),
   row('WeakMap', 'WeakMap#', 'has', { effects: readsKey, returns: 'boolean' }),
-  row('WeakMap', 'WeakMap#', 'set', { effects: changesKey, holds: ['receiver'], returns: '$this' }),
+  row('WeakMap', 'WeakMap#', 'set', { effects: changesKey, gives: 'receiver', returns: '$this' }),
   row('WeakMap', 'WeakMap#', 'delete', { effects: changesKey, returns: 'boolean' }),
   row('WeakSet', 'new ', 'WeakSet', { effects: READS_0, fresh: true }),
   row('WeakSet', 'WeakSet#', 'has', { effects: readsKey, returns: 'boolean' }),
-  row('WeakSet', 'WeakSet#', 'add', { effects: changesKey, holds: ['receiver'], returns: '$this' }),
+  row('WeakSet', 'WeakSet#', 'add', { effects: changesKey, gives: 'receiver', returns: '$this' }),
   row('WeakSet', 'WeakSet#', 'delete', { effects: changesKey, returns: 'boolean' }),
   row('WeakRef', 'new ', 'WeakRef', { effects: [], holds: [0], fresh: true }),
   row('WeakRef', 'WeakRef#', 'deref', { effects: reads, holds: ['receiver'] }),
 
-  row('Iterator', 'Iterator#', 'next return', { effects: changes, holds: ['receiver'], oneAtATime: 'stream' }),
+  row('Iterator', 'Iterator#', 'next return', { effects: changes, holds: ['receiver'], fresh: true, oneAtATime: 'stream' }),
   row('Iterator', 'Iterator#', 'toArray', { effects: changes, ...HOLDS, returns: '$element[]' }),
   row('Iterator', 'Iterator#', 'take drop', { effects: changes, ...HOLDS, returns: '$this' }),
   row('Iterator', 'Iterator#', 'filter', {
@@ -105,14 +114,17 @@ export const LANGUAGE_COLLECTIONS: readonly KnownCallRow[] = [
   }),
   row('Iterator', 'Iterator#', 'map', {
     effects: changes,
-    ...HOLDS,
+    holds: [0],
+    fresh: true,
     calls: [0],
     callbackGets: ['$element', 'number'],
     returns: 'Iterator<$callback>',
   }),
   row('Iterator', 'Iterator#', 'flatMap', {
     effects: changes,
-    ...HOLDS,
+    holds: [0],
+    holdsIn: 'parts',
+    fresh: true,
     calls: [0],
     callbackGets: ['$element', 'number'],
     returns: 'Iterator',
@@ -138,7 +150,7 @@ export const LANGUAGE_COLLECTIONS: readonly KnownCallRow[] = [
   }),
   row('Iterator', 'Iterator#', 'reduce', {
     effects: changes,
-    holds: ['receiver'],
+    holds: [0, 1],
     calls: [0],
     callbackGets: ['unknown', '$element', 'number'],
   }),
@@ -146,6 +158,7 @@ export const LANGUAGE_COLLECTIONS: readonly KnownCallRow[] = [
   row('AsyncIterator', 'AsyncIterator#', 'next return', {
     effects: changes,
     holds: ['receiver'],
+    fresh: true,
     oneAtATime: 'stream',
   }),
 ]

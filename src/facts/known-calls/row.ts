@@ -108,8 +108,11 @@ export interface KnownCallRow {
   readonly returns?: ValueKind
   /** The result is a new object that nothing else holds; what it holds itself may be old, see `holds`. */
   readonly fresh?: true
-  /** The result is this argument itself: `Object.assign(target, ...)`. */
-  readonly gives?: number
+  /**
+   * The result is this argument, or the receiver, itself: `Object.assign(target, ...)`, `list.sort()`. Of a `fresh` one
+   * it has the parts, each under its key: `Promise.all([load(x), x])`.
+   */
+  readonly gives?: 'receiver' | number
   /**
    * What the call is given is kept for all requests of a client, which call functions in it and use objects in it: of
    * the `receiver`, or of the `result`, together with what the receiver keeps.
@@ -117,8 +120,17 @@ export interface KnownCallRow {
   readonly keeps?: 'receiver' | 'result'
   /** A request of a client, which is the object before the dot, else what is called: the property of its settings. */
   readonly ofClient?: string
-  /** Objects whose parts may be in the result, or be it: the receiver (`find`, `filter`), arguments (`new Set(xs)`). */
+  /**
+   * Objects whose parts may be in the result, or be it: the receiver (`find`, `filter`), arguments (`new Set(xs)`). Of
+   * a function that is called it is what the function gives (`map`).
+   */
   readonly holds?: readonly ('receiver' | number)[]
+  /**
+   * Where they lie elsewhere than in the holder: `entries`: in parts of the result (`Object.entries`, groups);
+   * `values`: what stands second in entries (`new Map(entries)`); `keys`: they are keys of a Map; `parts`: so are the
+   * parts of these parts (`flat`); `self`: so are the holders themselves (`Array.of`).
+   */
+  readonly holdsIn?: 'entries' | 'values' | 'keys' | 'parts' | 'self'
   /**
    * No two elements of the result are equal: `always` (keys), or where no two of the `receiver` are (`filter`).
    * `flat`: nor is one a path below another (names in one directory).
