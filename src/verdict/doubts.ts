@@ -107,10 +107,11 @@ function timeOfItsOwn({ turn, parsed }: Question): Reason | null {
 
 /** What other functions write may change while turns wait: a variable, a field that the turn asks, a wish to stop. */
 function changedBetween({ loop, turn, parsed }: Question, cut: Cut | null): Reason | null {
-  const isChanged = ({ place, depth }: Access): boolean =>
-    'variable' in place
-      ? isWrittenElsewhere(place.variable, loop)
-      : depth === undefined && isHeldAround(place.ref, loop) && isFieldWrittenElsewhere(fieldOf(place.ref), loop, parsed)
+  const isChanged = ({ place, depth }: Access): boolean => {
+    if ('variable' in place) return isWrittenElsewhere(place.variable, loop)
+    const field = depth === undefined && isHeldAround(place.ref, loop) ? place.ref.path[0] : null
+    return typeof field === 'string' && isFieldWrittenElsewhere(field, loop, parsed)
+  }
   const read = turn.accesses.find((access) => isReadAhead(access, cut) && isChanged(access))
   if (read) return reason('changes-between', read.anchor, { name: nameOfPlace(read) })
   const stop = askedToStop(loop, parsed)
@@ -121,10 +122,6 @@ function changedBetween({ loop, turn, parsed }: Question, cut: Cut | null): Reas
 function isReadAhead({ does, anchor }: Access, cut: Cut | null): boolean {
   if (does !== 'read') return false
   return isInPrefix(anchor, cut) || (cut?.kind === 'at' && anchor.range[0] < cut.expression.range[0])
-}
-
-function fieldOf({ path }: Ref): string {
-  return String(path.at(-1))
 }
 
 /** A field of `this`, or of an object that stands around the function. */
