@@ -9,11 +9,14 @@ import { findKeepers } from '../../src/cli/guard/find-keepers.ts'
 import { interleave, MAIN } from './scratch.ts'
 import { commit, git, repository } from './scratch-repository.ts'
 
-/** What the loops call: one of the two bears no other call beside it, which nothing in its name says. */
-const API = `let busy = false
-const wait = () => new Promise((resolve) => { setTimeout(resolve, 5) })
-export async function fetchUser(id) { await wait(); return { id } }
-export async function fetchAlone(id) {
+const WAIT = 'const wait = () => new Promise((resolve) => { setTimeout(resolve, 5) })\n'
+
+const API = `${WAIT}export async function fetchUser(id) { await wait(); return { id } }
+`
+
+/** Of a package, whose code is not read: it bears no other call beside it, which nothing in its name says. */
+const ALONE = `let busy = false
+${WAIT}export async function fetchAlone(id) {
   if (busy) throw new Error('two at once')
   busy = true
   await wait()
@@ -38,7 +41,7 @@ function project(): string {
   const files = new Map<string, string>()
   for (let index = 0; index < 10; index++) {
     const name = `m${index % 3}.js`
-    const head = "import { fetchAlone, fetchUser } from './api.js'\n\n"
+    const head = "import { fetchAlone } from 'alone'\nimport { fetchUser } from './api.js'\n\n"
     files.set(name, (files.get(name) ?? head) + loop(`load${index}`, BROKEN.includes(index) ? 'fetchAlone' : 'fetchUser'))
   }
   const imports = [...files.keys()].map((name) => `...(await import('./${name}'))`).join(', ')
@@ -55,7 +58,9 @@ for (const [name, load] of Object.entries(all)) {
     'check.mjs': check,
     ...Object.fromEntries(files),
   })
-  mkdirSync(join(directory, 'node_modules'))
+  mkdirSync(join(directory, 'node_modules/alone'), { recursive: true })
+  writeFileSync(join(directory, 'node_modules/alone/package.json'), '{ "type": "module", "exports": "./index.js" }')
+  writeFileSync(join(directory, 'node_modules/alone/index.js'), ALONE)
   symlinkSync(dirname(fileURLToPath(import.meta.resolve('p-map'))), join(directory, 'node_modules/p-map'))
   return directory
 }
