@@ -218,32 +218,32 @@ const STEPS: readonly Hole[] = [
 const REQUESTS: readonly Hole[] = [
   {
     name: 'what is fetched may be a request that tells its method',
-    source: 'export async function all(rs: any[]) { const out = []; for (const r of rs) out.push(await fetch(r)); return out }',
+    source: 'export async function all(rs: any[]) { const out = []; for (const req of rs) out.push(await fetch(req)); return out }',
     outcome: 'collect likely',
-    near: 'export async function all(rs: any[]) { const out = []; for (const r of rs) out.push(await fetch(`/api/${r}`)); return out }',
+    near: 'export async function all(rs: any[]) { const out = []; for (const url of rs) out.push(await fetch(url)); return out }',
     nearOutcome: 'collect certain',
   },
   {
     name: 'such a request whose answer nobody reads',
-    source: 'export async function all(rs: any[]) { for (const r of rs) await fetch(r) }',
+    source: 'export async function all(rs: any[]) { for (const r of rs) await fetch(r.request) }',
     outcome: 'concurrent possible',
     near: 'export async function all(rs: URL[]) { for (const r of rs) await fetch(r) }',
     nearOutcome: 'concurrent certain',
   },
   {
     name: 'a callee that is given what may be a request',
-    source: `async function load(r: any) { await fetch(r) } ${walk('await load(y.pages[x])')}`,
+    source: `async function load(req: any) { await fetch(req) } ${walk('await load(y.pages[x])')}`,
     outcome: 'concurrent possible',
-    near: `async function load(r: any) { await fetch(r) } const both = async (r: any) => { await load(r); await load('/' + r) }
+    near: `async function load(req: any) { await fetch(req) } const both = async (r: string) => { await load(r); await load('/' + r) }
       ${walk('await both(`/pages/${x}`)')}`,
     nearOutcome: 'concurrent certain',
   },
   {
     name: 'a callee that fetches two things',
-    source: `const load = (r: any) => fetch(r); const both = async (r: any) => [await load(r), await load(made())]
+    source: `const load = (req: any) => fetch(req); const both = async (r: string) => [await load(r), await load(made())]
       ${walk('out.push(await both(x))')}`,
     outcome: 'collect likely',
-    near: `const load = (r: any) => fetch(r); const both = async (r: any) => [await load(r), await load('/made')]
+    near: `const load = (req: any) => fetch(req); const both = async (r: string) => [await load(r), await load('/made')]
       ${walk('out.push(await both(x))')}`,
     nearOutcome: 'collect certain',
   },

@@ -2,8 +2,9 @@ import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import type { ClassNode } from '../callees/class-node.ts'
 import { isClass } from '../callees/class-node.ts'
 import { argumentAt } from '../known-calls/call-arguments.ts'
+import { isNamed } from '../known-calls/row-condition.ts'
 import type { CallNode } from '../known-calls/call-arguments.ts'
-import type { KnownCallRow, ValueKind } from '../known-calls/row.ts'
+import type { KnownCallRow, RowCondition } from '../known-calls/row.ts'
 import { valueKindOf } from '../values/value-of.ts'
 import type { Signs, Use } from './behaviour.ts'
 import { argumentFor, parameterOf } from './parameter-of.ts'
@@ -20,7 +21,7 @@ export function signsOf({ bySigns }: KnownCallRow, call: CallNode, region: Regio
   if (bySigns === undefined) return null
   if (bySigns === true) return {}
   const argument = argumentAt(call, bySigns.argument)
-  return argument && argument !== 'unknown' ? signsOfArgument(argument, bySigns.kind ?? [], region) : {}
+  return argument && argument !== 'unknown' ? signsOfArgument(argument, bySigns, region) : {}
 }
 
 /**
@@ -37,10 +38,11 @@ export function signsForCaller(
   const { unless } = signs
   if (!unless || isClass(callee) || !parameterOf(unless.variable, callee)) return signs
   const argument = argumentFor(unless.variable, callee, args)
-  return argument ? signsOfArgument(argument, unless.kinds, region) : {}
+  return argument ? signsOfArgument(argument, { kind: unless.kinds }, region) : {}
 }
 
-function signsOfArgument(argument: Node, kinds: readonly ValueKind[], region: Region): Signs | null {
+function signsOfArgument(argument: Node, { kind: kinds = [], named }: Pick<RowCondition, 'kind' | 'named'>, region: Region): Signs | null {
+  if (named && !isNamed(argument, named)) return null
   if (kinds.includes(valueKindOf(argument, region.parsed, region.knownCalls) ?? 'unknown')) return null
   const [ref, ...others] = refsOf(argument, region)
   const isName = ref?.root.kind === 'variable' && ref.path.length === 0 && others.length === 0

@@ -33,7 +33,7 @@ export const HTTP_CLIENTS: readonly KnownCallRow[] = [
     when: { argument: 0, kind: ['Request'] },
     source: FETCH,
   },
-  // What is asked for may be a request that tells its method.
+  // What is asked for may be a request that tells its method, mostly called so.
   {
     module: 'global',
     name: 'fetch',
@@ -41,7 +41,7 @@ export const HTTP_CLIENTS: readonly KnownCallRow[] = [
     async: true,
     returns: 'Response',
     fresh: true,
-    bySigns: { argument: 0, kind: ['string', 'URL'] },
+    bySigns: { argument: 0, kind: ['string', 'URL'], named: ['req', 'request', 'requests'] },
     when: safe(1),
     source: FETCH,
   },

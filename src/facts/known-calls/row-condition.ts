@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils'
 import type { Node } from '../../parse/node-types.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
+import { splitName } from '../signs/name-signs.ts'
 import type { CallNode } from './call-arguments.ts'
 import { argumentAt } from './call-arguments.ts'
 import type { RowCondition, ValueKind } from './row.ts'
@@ -14,6 +15,7 @@ export function isMet(condition: RowCondition, call: CallNode, asked: Asked): bo
   if (value === 'unknown') return false
   if (value === null) return condition.absent === true
   if (condition.among) return hasOnly(argumentAt(call, condition.argument), condition.among)
+  if (condition.named) return isNamed(value, condition.named)
   if (condition.kind) return condition.kind.includes(kindOf(value) ?? 'unknown')
   if (!condition.in && condition.matches === undefined) return false
   const texts = condition.whole ? wholeTexts(value, asked) : literalTexts(value)
@@ -22,6 +24,13 @@ export function isMet(condition: RowCondition, call: CallNode, asked: Asked): bo
     return texts.every((text) => condition.in!.some((one) => one.toLowerCase() === text.toLowerCase()))
   }
   return texts.every((text) => patternOf(condition.matches!).test(text))
+}
+
+/** Whether its name ends with one of the words: `nextRequest`, `page.request`. */
+export function isNamed(value: Node, words: readonly string[]): boolean {
+  const node = plainExpression(value)
+  const named = node.type === 'MemberExpression' && !node.computed ? node.property : node
+  return named.type === 'Identifier' && words.includes(splitName(named.name).at(-1) ?? '')
 }
 
 /** `'pipe'`, and each text of `['ignore', 'pipe', 'pipe']`. */

@@ -54,6 +54,7 @@ const CONDITION = objectOf<RowCondition>(['argument'], {
   matches: { type: 'string' },
   whole: ALWAYS,
   kind: { type: 'array', items: { type: 'string' } },
+  named: { type: 'array', items: { type: 'string' } },
   among: { type: 'array', items: { type: 'string' } },
   absent: ALWAYS,
 })

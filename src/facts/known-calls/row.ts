@@ -165,6 +165,8 @@ export interface RowCondition extends RowArgument {
   readonly whole?: true
   /** The value's kind is one of these. */
   readonly kind?: readonly ValueKind[]
+  /** The name of the value ends with one of these words: `nextRequest`, `page.request`. */
+  readonly named?: readonly string[]
   /** The option is given, in an object written out that has no options but these: the way of one library to ask. */
   readonly among?: readonly string[]
   /** Also met when the argument or the option is not given at all. */
