@@ -48,6 +48,7 @@ interface Variant {
 const OVERLAPS = /Promise\.all\(|\bforEach\(async|\/\/ started/
 /** Operations that nobody waits for: turns add to those of turns before, however few are under way at once. */
 const DROPS = /\bforEach\(async/
+const LOOPS = /\b(?:for(?: await)?|while) \(/g
 /** What leaves it to luck whether a failure finds a handler, before anything is rewritten. */
 const LEAVES_FAILURES = /\bforEach\(async|\/\/ started/
 
@@ -120,7 +121,7 @@ function variantsOf(text: string, answers: readonly Answer[], steps: readonly Re
     if (confidence === null || !isAtLeast(confidence, 'likely')) continue
     for (const { form, edits } of offers.rewrites) {
       const bounds: Readonly<Partial<Record<RewriteForm, number | null>>> = { 'map-all': null, 'map-bounded': OPTIONS.concurrency, 'ordered-pipeline': OPTIONS.concurrency + 1 }
-      const turnsAtOnce = (text.match(/\b(?:for(?: await)?|while) \(/g) ?? []).length === 1 ? (bounds[form] ?? null) : null
+      const turnsAtOnce = (text.match(LOOPS) ?? []).length === 1 ? (bounds[form] ?? null) : null
       const name = `${finding.rule} ${confidence} ${form}, line ${node.loc.start.line}`
       const repairs = isRepair(answer) ? finding.rule : null
       variants.push({ name, confidence, text: applyEdits(text, edits), turnsAtOnce, repairs, isLastRepair })
