@@ -172,6 +172,16 @@ const PAIRS: Readonly<Record<string, readonly Pair[]>> = {
       near: 'for (const x of xs) { count(100); out.push(await load(x)) }',
     },
     {
+      given: `async function rest() { await delayUntilFree() }
+        for (const x of xs) { out.push(await load(x)); await rest() }`,
+      near: `async function rest() { await loadUntilFree() }
+        for (const x of xs) { out.push(await load(x)); await rest() }`,
+    },
+    {
+      given: 'for (const x of xs) { const [page] = await Promise.all([load(x), sleep(100)]); out.push(page) }',
+      near: 'for (const x of xs) { const [page] = await Promise.all([load(x), count(100)]); out.push(page) }',
+    },
+    {
       given: `import { setTimeout } from 'node:timers/promises'
         async function* ticks() { await setTimeout(100); yield 1 }
         for (const url of urls) { out.push(await load(url)); for await (const tick of ticks()) void tick }`,
