@@ -9,6 +9,15 @@ const WISHES: ReadonlySet<string> = new Set(['aborted', 'throwIfAborted', 'isCan
 
 /** `signal.throwIfAborted()`, `if (signal.aborted) break`: turns that have begun were never to run. */
 export function askedToStop(loop: AwaitLoop, parsed: Parsed): Named | null {
+  let wish = known.get(loop)
+  if (wish === undefined) known.set(loop, (wish = findWish(loop, parsed)))
+  return wish
+}
+
+/** It is asked for each cut of a turn. */
+const known = new WeakMap<AwaitLoop, Named | null>()
+
+function findWish(loop: AwaitLoop, parsed: Parsed): Named | null {
   let found: Named | null = null
   walk(loop.body, parsed, (node) => {
     if (found) return 'skip'

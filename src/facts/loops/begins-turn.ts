@@ -3,6 +3,7 @@ import { ownerOf } from '../../model/find-await-loops.ts'
 import type { Wait } from '../../model/waits.ts'
 import { waitsOf } from '../../model/waits.ts'
 import { fileOf } from '../../parse/file-of.ts'
+import { firstFrom } from '../../parse/first-from.ts'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
 import { isFunction, isLoopStatement } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
@@ -25,8 +26,7 @@ export function beginsTurn({ anchor, origin, depth }: Happening, loop: AwaitLoop
   if (depth === undefined) return isBefore && around === loop.owner
   if (depth > 1 || !isFunction(around) || around.parent?.type === 'CallExpression') return false
   if (isBefore && !around.async) return true
-  const isRunAtOnce = isBeforeAll(anchor, loop, waits) && isCallOf(anchor, around, parsed)
-  return isRunAtOnce && isDoneBeforeWaiting(origin, around, parsed)
+  return isCalledFirst(anchor, around, loop, parsed) && isDoneBeforeWaiting(origin, around, parsed)
 }
 
 /** Whether the call runs its function before the turn first waits: `await f(x)`, the first of all awaits. */
@@ -38,7 +38,7 @@ export function isCalledFirst(anchor: Node, callee: Node, loop: AwaitLoop, parse
 
 function isBeforeAll(anchor: Node, loop: AwaitLoop, waits: readonly Wait[]): boolean {
   const isAround = (wait: Wait): boolean => isWithin(anchor, wait.type === 'AwaitExpression' ? wait : wait.right)
-  return ownerOf(anchor) === loop.owner && waits.every((wait) => wait.range[0] >= anchor.range[1] || isAround(wait))
+  return ownerOf(anchor) === loop.owner && waits.slice(0, firstFrom(waits, anchor.range[1], startOf)).every(isAround)
 }
 
 /** Not of a function that the callee is given, which may call it whenever it likes. */
@@ -51,7 +51,7 @@ function isDoneBeforeWaiting(origin: Node, around: FunctionNode, parsed: Parsed)
   const statement = origin.parent
   if (statement?.type !== 'ExpressionStatement' || around.generator) return false
   const waits = waitsOf(around, fileOf(origin, parsed))
-  return waits.every((one) => one.range[0] >= statement.range[1]) && !isInLoopThatWaits(origin, around, waits)
+  return firstFrom(waits, statement.range[1], startOf) === 0 && !isInLoopThatWaits(origin, around, waits)
 }
 
 /** What is assigned is written after the value has come: `names[id] = await nameOf(id)`. */
@@ -65,17 +65,24 @@ const known = new WeakMap<AwaitLoop, { readonly waits: readonly Wait[]; readonly
 function waitsIn(loop: AwaitLoop, parsed: Parsed): { readonly waits: readonly Wait[]; readonly first: number } {
   const found = known.get(loop)
   if (found) return found
-  const waits = waitsOf(loop.owner, parsed).filter((wait) => isWithin(wait, loop.body))
-  const first = waits.reduce((least, { range }) => Math.min(least, range[0]), Infinity)
-  known.set(loop, { waits, first })
-  return { waits, first }
+  const waits = waitsBelow(loop.body, waitsOf(loop.owner, parsed))
+  const turn = { waits, first: waits[0]?.range[0] ?? Infinity }
+  known.set(loop, turn)
+  return turn
+}
+
+function waitsBelow({ range: [from, to] }: Node, waits: readonly Wait[]): readonly Wait[] {
+  return waits.slice(firstFrom(waits, from, startOf), firstFrom(waits, to, startOf))
+}
+
+function startOf({ range }: Wait): number {
+  return range[0]
 }
 
 /** for (const y of ys) { names.push(y); await f(y) } */
 function isInLoopThatWaits(inner: Node, outer: Node, waits: readonly Wait[]): boolean {
   for (let node = inner.parent; node && node !== outer; node = node.parent) {
-    const around = node
-    if (isLoopStatement(around) && waits.some((one) => isWithin(one, around))) return true
+    if (isLoopStatement(node) && waitsBelow(node, waits).length > 0) return true
   }
   return false
 }
