@@ -21,7 +21,8 @@ export function returnsToContinues(edits: EditList, callback: FunctionNode, pars
   return true
 }
 
-function returnsOf(callback: FunctionNode, parsed: Parsed): readonly TSESTree.ReturnStatement[] {
+/** Its own `return` statements, those of functions in it left out. */
+export function returnsOf(callback: FunctionNode, parsed: Parsed): readonly TSESTree.ReturnStatement[] {
   const found: TSESTree.ReturnStatement[] = []
   walk(callback.body!, parsed, (node) => {
     if (isFunction(node)) return 'skip'

@@ -1,11 +1,8 @@
-import type { TSESTree } from '@typescript-eslint/utils'
 import { hasExpectedType } from '../facts/rewrite-legality/expected-type.ts'
 import { typedByUse } from '../facts/rewrite-legality/typed-by-use.ts'
 import type { FunctionNode, Node } from '../parse/node-types.ts'
-import { isFunction } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
-import { walk } from '../parse/walk.ts'
-import { needsParentheses } from './callback-returns.ts'
+import { needsParentheses, returnsOf } from './callback-returns.ts'
 import type { EditList } from './edit-list.ts'
 import { freshName } from './fresh-name.ts'
 import { isInList } from './insert-line.ts'
@@ -41,13 +38,4 @@ function named(value: Node, name: string, parsed: Parsed): string {
   const text = parsed.text.slice(...value.range)
   const awaited = value.type === 'AwaitExpression' ? text : needsParentheses(value) ? `await (${text})` : `await ${text}`
   return `const ${name} = ${awaited}; return ${name}`
-}
-
-function returnsOf(callback: FunctionNode, parsed: Parsed): readonly TSESTree.ReturnStatement[] {
-  const found: TSESTree.ReturnStatement[] = []
-  walk(callback.body!, parsed, (node) => {
-    if (isFunction(node)) return 'skip'
-    if (node.type === 'ReturnStatement') found.push(node)
-  })
-  return found
 }

@@ -79,7 +79,6 @@ export function isAtOnce(write: Access, accesses: readonly Access[], { parsed, l
   return isFilledAtOnce(write, accessesNear(write, accesses).filter((one) => accessesMeet(one, write)), parsed)
 }
 
-
 /**
  * Turns begin in the order of their elements: what they append before they await comes in order all the same, and so
  * does what statements do there that give nothing to the rest of the turn: `bar.text = `${done += 1} of ${all}``.

@@ -1,5 +1,5 @@
 import type { Access } from '../facts/effects/behaviour.ts'
-import { isNeverReassigned, singleInit } from '../facts/scopes/binding.ts'
+import { initOfName } from '../facts/scopes/init-of-name.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import { variableOf } from '../facts/scopes/variable-of.ts'
 import { ownerOf } from '../model/find-await-loops.ts'
@@ -154,9 +154,8 @@ function firstValueOf(name: Node, file: Parsed): Node | null {
 }
 
 function initOf(name: Node, file: Parsed): Node | null {
-  const variable = name.type === 'Identifier' ? variableOf(name, file) : null
-  const init = variable && isNeverReassigned(variable) ? singleInit(variable) : null
-  return init ? plainExpression(init) : null
+  const init = initOfName(name, file)
+  return init && plainExpression(init)
 }
 
 function textOf(node: Node, { text }: Parsed): string {

@@ -3,7 +3,10 @@ import type { Access } from '../facts/effects/behaviour.ts'
 import { plainExpression } from '../facts/scopes/plain-expression.ts'
 import type { Node } from '../parse/node-types.ts'
 import type { Parsed } from '../parse/parsed.ts'
+import { methodOf } from './fill.ts'
 import { isFarAway } from './kept-state.ts'
+
+const TAKING: ReadonlySet<string> = new Set(['delete', 'clear', 'pop', 'shift', 'splice'])
 
 /**
  * What is taken out again tells how far a turn has come, and is no memory: `open.delete(key)`, `busy = false`,
@@ -12,7 +15,7 @@ import { isFarAway } from './kept-state.ts'
 export function takesOut(access: Access, parsed: Parsed): boolean {
   const { does, origin } = access
   if (does !== 'write') return false
-  if (origin.type === 'CallExpression') return takesFrom(origin)
+  if (origin.type === 'CallExpression') return TAKING.has(methodOf(origin) ?? '')
   return isTakenBack(origin) && !isFarAway(access, parsed)
 }
 
@@ -29,11 +32,6 @@ export function isGivenAnother(write: Access, others: readonly Access[], parsed:
 function literalPut({ parent }: Node): string | null {
   if (parent?.type !== 'AssignmentExpression' || parent.operator !== '=' || parent.right.type !== 'Literal') return null
   return parent.right.raw
-}
-
-function takesFrom({ callee }: Extract<Node, { type: 'CallExpression' }>): boolean {
-  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false
-  return ['delete', 'clear', 'pop', 'shift', 'splice'].includes(callee.property.name)
 }
 
 function isTakenBack(target: Node): boolean {

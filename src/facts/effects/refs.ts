@@ -8,6 +8,7 @@ import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { isPlainKind } from '../values/is-plain-kind.ts'
 import { variableOf } from '../scopes/variable-of.ts'
+import { keyOfAccess } from './access-key.ts'
 import type { AssignedValue } from './assigned-values.ts'
 import { assignedValues } from './assigned-values.ts'
 import { distinctRefs } from './distinct.ts'
@@ -41,7 +42,7 @@ function possibleRefs(node: Node, region: Region): readonly Ref[] {
     case 'Super':
       return boundThis(node, region) ?? [{ root: { kind: 'this' }, path: [] }]
     case 'MemberExpression':
-      return ownEntry(node, region, next) ?? refsAt(next(node.object), [keyOf(node)], region)
+      return ownEntry(node, region, next) ?? refsAt(next(node.object), [keyOfAccess(node)], region)
     case 'AwaitExpression':
       return next(node.argument)
     case 'AssignmentExpression':
@@ -70,7 +71,7 @@ function possibleRefs(node: Node, region: Region): readonly Ref[] {
  * they hold.
  */
 export function slotsOf(node: TSESTree.MemberExpression, region: Region): readonly Ref[] {
-  return refsOf(node.object, region).map((ref) => extendRef(ref, [keyOf(node)]))
+  return refsOf(node.object, region).map((ref) => extendRef(ref, [keyOfAccess(node)]))
 }
 
 /** What is reached from the objects by properties; through literals of the region it is what they were given. */
@@ -155,12 +156,6 @@ function refsOfCall(node: TSESTree.CallExpression, region: Region): readonly Ref
 /** A new object, but for a promise, which is what it is settled with. */
 function refsOfNew(node: TSESTree.NewExpression, region: Region): readonly Ref[] {
   return settledWith(node, region, ASKING) ?? [{ root: { kind: 'fresh', node }, path: [] }]
-}
-
-function keyOf(node: TSESTree.MemberExpression): Key {
-  if (!node.computed)
-    return node.property.type === 'PrivateIdentifier' ? `#${node.property.name}` : node.property.name
-  return node.property.type === 'Literal' ? String(node.property.value) : ANY_KEY
 }
 
 /** Of another file than the region. */

@@ -7,6 +7,7 @@ import { lookUpCall } from '../known-calls/look-up-call.ts'
 import { referencesOf } from '../scopes/binding.ts'
 import { plainExpression } from '../scopes/plain-expression.ts'
 import { variableOf } from '../scopes/variable-of.ts'
+import { keyOfAccess } from './access-key.ts'
 import { callbackRefs } from './callback-refs.ts'
 import { callbackRegionIn } from './callback-region.ts'
 import { isObjectAssign } from '../callees/values-of-field.ts'
@@ -64,7 +65,7 @@ function storedBy(mention: Node, region: Region): readonly Stored[] {
   if (parent?.type === 'CallExpression' && parent.arguments[0] === mention) return mergedBy(parent)
   if (parent?.type !== 'MemberExpression' || parent.object !== mention) return []
   const { parent: around } = parent
-  if (around.type === 'AssignmentExpression' && around.left === parent) return [{ value: around.right, key: keyOf(parent) }]
+  if (around.type === 'AssignmentExpression' && around.left === parent) return [{ value: around.right, key: keyOfAccess(parent) }]
   return around.type === 'CallExpression' && around.callee === parent ? addedBy(around, region) : []
 }
 
@@ -111,10 +112,4 @@ function isUnbound({ root }: Ref, made: Node, { bound }: Region): boolean {
 
 function isAround(outer: Node, { range }: Node): boolean {
   return outer.range[0] <= range[0] && range[1] <= outer.range[1]
-}
-
-function keyOf({ computed, property }: TSESTree.MemberExpression): Key {
-  if (!computed && property.type === 'Identifier') return property.name
-  if (property.type === 'PrivateIdentifier') return `#${property.name}`
-  return property.type === 'Literal' ? String(property.value) : ANY_KEY
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils'
+import { ownerOf } from '../../model/find-await-loops.ts'
 import type { Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
@@ -51,7 +52,7 @@ function follow(step: Step, parsed: Parsed): Wait {
       if (!parent.await || parent.right !== node) return null
       return isNeverUsed(parent.left, parsed) ? 'time' : 'value'
     case 'ReturnStatement':
-      return returned(functionAround(parent), on)
+      return returned(ownerOf(parent), on)
     case 'ArrowFunctionExpression':
       return parent.body === node ? returned(parent, on) : null
     case 'MemberExpression':
@@ -77,7 +78,7 @@ const PASSING: ReadonlySet<string> = new Set([
 
 /** The promise that a timer settles: `new Promise((go) => setTimeout(go, 1))`. */
 export function settledBy(call: Node): TSESTree.NewExpression | null {
-  const made = functionAround(call)?.parent
+  const made = ownerOf(call).parent
   return made?.type === 'NewExpression' && isPromiseMaker(made) ? made : null
 }
 
@@ -104,8 +105,8 @@ function ofReads(name: Node, on: On, parsed: Parsed): Wait {
 }
 
 /** What a callback gives is what `then` goes on with. */
-function returned(owner: Node | null, on: On): Wait {
-  const call = owner?.parent
+function returned(owner: Node, on: On): Wait {
+  const call = owner.parent
   if (call?.type === 'NewExpression') return null
   if (call?.type !== 'CallExpression' || call.callee === owner) return 'returned'
   const name = methodOf(call.callee)
@@ -119,7 +120,7 @@ function followed(member: TSESTree.MemberExpression, step: Step, on: On): Wait {
   const name = methodOf(member)
   if (member.object !== step.node || call.type !== 'CallExpression' || call.callee !== member) return null
   if (name === 'addEventListener' && isAbort(call.arguments[0])) {
-    const made = functionAround(call)?.parent
+    const made = ownerOf(call).parent
     return made && isPromiseMaker(made) ? on(made) : null
   }
   if (name !== 'then' && name !== 'catch' && name !== 'finally') return null
@@ -171,9 +172,4 @@ function methodOf(callee: Node): string | null {
 
 function isPromiseMaker(node: Node): boolean {
   return node.type === 'NewExpression' && node.callee.type === 'Identifier' && node.callee.name === 'Promise'
-}
-
-function functionAround(node: Node): Node | null {
-  for (let around = node.parent; around; around = around.parent) if (isFunction(around)) return around
-  return null
 }

@@ -1,8 +1,8 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
 import type { AwaitLoop } from '../../model/await-loop.ts'
+import { ownerOf } from '../../model/find-await-loops.ts'
 import { formNodes } from '../../model/form-nodes.ts'
 import type { Node } from '../../parse/node-types.ts'
-import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { referencesOf } from '../scopes/binding.ts'
 
@@ -13,7 +13,7 @@ import { referencesOf } from '../scopes/binding.ts'
 export function isWrittenElsewhere(variable: Variable, loop: AwaitLoop): boolean {
   return referencesOf(variable).some(
     (reference) =>
-      reference.isWrite() && !reference.init && functionAround(reference.identifier as Node) !== loop.owner,
+      reference.isWrite() && !reference.init && ownerOf(reference.identifier as Node) !== loop.owner,
   )
 }
 
@@ -32,8 +32,8 @@ function writersOf(parsed: Parsed): ReadonlyMap<string, readonly Node[]> {
   for (const node of formNodes(parsed)) {
     if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') continue
     const { property, computed } = node.left
-    const around = functionAround(node)
-    if (!computed && property.type === 'Identifier' && around)
+    const around = ownerOf(node)
+    if (!computed && property.type === 'Identifier')
       writers.set(property.name, [...(writers.get(property.name) ?? []), around])
   }
   known.set(parsed.ast, writers)
@@ -42,10 +42,4 @@ function writersOf(parsed: Parsed): ReadonlyMap<string, readonly Node[]> {
 
 function isConstructor({ parent }: Node): boolean {
   return parent?.type === 'MethodDefinition' && parent.kind === 'constructor'
-}
-
-function functionAround(node: Node): Node | undefined {
-  let around: Node | undefined = node.parent
-  while (around && !isFunction(around) && around.type !== 'Program') around = around.parent
-  return around
 }

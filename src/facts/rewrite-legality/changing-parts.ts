@@ -1,6 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager'
+import { ownerOf } from '../../model/find-await-loops.ts'
 import type { FunctionNode, Node } from '../../parse/node-types.ts'
-import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { isWithin } from '../../parse/walk.ts'
 import { definingVariable } from '../callees/imported-node.ts'
@@ -65,13 +65,7 @@ export function keepsValue(variable: Variable, owner: Owner, parsed: Parsed): bo
   const writes = referencesOf(defined).filter((reference) => reference.isWrite() && !reference.init)
   if (writes.length === 0) return true
   const isOwn = definition !== undefined && isWithin(definition.node as Node, owner)
-  return isOwn && writes.every(({ identifier }) => functionAround(identifier as Node) === owner)
-}
-
-function functionAround(node: Node): Node | undefined {
-  let around: Node | undefined = node.parent
-  while (around && !isFunction(around) && around.type !== 'Program') around = around.parent
-  return around
+  return isOwn && writes.every(({ identifier }) => ownerOf(identifier as Node) === owner)
 }
 
 /** import.meta.url, Kind.Page of `enum Kind {}` */

@@ -1,4 +1,5 @@
-import type { FunctionNode, Node } from '../../parse/node-types.ts'
+import { ownerOf } from '../../model/find-await-loops.ts'
+import type { Node } from '../../parse/node-types.ts'
 import { isFunction } from '../../parse/node-types.ts'
 import type { Parsed } from '../../parse/parsed.ts'
 import { variableOf } from '../scopes/variable-of.ts'
@@ -22,7 +23,7 @@ export function hasExpectedType(node: Node, parsed: Parsed): boolean {
       return parent.right === node && isOfWrittenType(parent.left, parsed)
     case 'ReturnStatement':
     case 'YieldExpression':
-      return hasWrittenResult(functionAround(parent), parsed)
+      return hasWrittenResult(ownerOf(parent), parsed)
     case 'ArrowFunctionExpression':
       return hasWrittenResult(parent, parsed)
     case 'Property':
@@ -44,15 +45,9 @@ function isOfWrittenType(target: Node, parsed: Parsed): boolean {
   return name?.type === 'Identifier' && name.typeAnnotation !== undefined
 }
 
-function functionAround(node: Node): FunctionNode | null {
-  let around: Node | undefined = node
-  while (around && !isFunction(around)) around = around.parent
-  return around ?? null
-}
-
 /** Of its own, or of the variable that it is the value of; what a call is given may have any result. */
-function hasWrittenResult(owner: FunctionNode | null, parsed: Parsed): boolean {
-  if (!owner) return false
+function hasWrittenResult(owner: Node, parsed: Parsed): boolean {
+  if (!isFunction(owner)) return false
   const isGiven = owner.parent.type === 'CallExpression' || owner.parent.type === 'NewExpression'
   return owner.returnType !== undefined || (!isGiven && hasExpectedType(owner, parsed))
 }
